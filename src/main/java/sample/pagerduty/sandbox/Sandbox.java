@@ -1,0 +1,87 @@
+package sample.pagerduty.sandbox;
+
+import java.io.Closeable;
+import java.net.URI;
+import java.time.Clock;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running stand-in PagerDuty. */
+public final class Sandbox implements Closeable {
+
+	/**
+	 * The client id of the sandbox's only app. It never changes, so that a configuration
+	 * written for one sandbox fits the next.
+	 */
+	public static final String CLIENT_ID = "sandbox-client-id";
+
+	/** The client secret of the sandbox's only app. It opens nothing but the sandbox. */
+	public static final String CLIENT_SECRET = "sandbox-client-secret-not-a-real-secret";
+
+	private final ConfigurableApplicationContext context;
+
+	private Sandbox(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Starts a sandbox and returns when it listens.
+	 * @param options where it listens and which app is registered
+	 * @return the running sandbox
+	 */
+	public static Sandbox start(SandboxOptions options) {
+		return start(options, Clock.systemUTC());
+	}
+
+	/**
+	 * Starts a sandbox whose codes and tokens live by the given clock.
+	 * @param options where it listens and which app is registered
+	 * @param clock what the sandbox takes for the time
+	 * @return the running sandbox
+	 */
+	static Sandbox start(SandboxOptions options, Clock clock) {
+		SpringApplication application = new SpringApplication(SandboxConfiguration.class);
+		application.setWebApplicationType(WebApplicationType.SERVLET);
+		application.setEnvironment(new SandboxEnvironment());
+		application.setBannerMode(Banner.Mode.OFF);
+		application.setLogStartupInfo(false);
+		application.addInitializers((context) -> {
+			context.getBeanFactory().registerSingleton("sandboxOptions", options);
+			context.getBeanFactory().registerSingleton("sandboxClock", clock);
+		});
+		return new Sandbox(application.run("--spring.config.location=classpath:/sandbox/",
+				"--spring.config.name=sandbox", "--server.port=" + options.port()));
+	}
+
+	/** The value for a client's {@code OAUTH_URL}. */
+	public URI oauthUrl() {
+		return this.context.getBean(SandboxUrls.class).oauth();
+	}
+
+	/** The value for a client's {@code API_URL}. */
+	public URI apiUrl() {
+		return this.context.getBean(SandboxUrls.class).base();
+	}
+
+	/** The issuer of its ID tokens, for clients that discover the rest. */
+	public URI issuer() {
+		return this.context.getBean(SandboxUrls.class).issuer();
+	}
+
+	public String clientId() {
+		return CLIENT_ID;
+	}
+
+	public String clientSecret() {
+		return CLIENT_SECRET;
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}

@@ -1,0 +1,27 @@
+package sample.pagerduty.sandbox;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What a sandbox is started with.
+ *
+ * @param port the TCP port on loopback; 0 takes any free one
+ * @param redirectUris the redirect URIs registered for the sandbox's app, matched exactly
+ * @param appScopes the scopes that the app was registered with; a login that asks for
+ * others quietly gets less, as at PagerDuty
+ */
+public record SandboxOptions(int port, List<URI> redirectUris, List<String> appScopes) {
+
+	/** The port of a sandbox that nobody asked to be elsewhere. */
+	public static final int DEFAULT_PORT = 5001;
+
+	/** The scopes of the app that the README has a newcomer register. */
+	public static final List<String> DEFAULT_APP_SCOPES = List.of("openid", "users.read", "services.read");
+
+	public SandboxOptions {
+		redirectUris = List.copyOf(redirectUris);
+		appScopes = List.copyOf(appScopes);
+	}
+
+}

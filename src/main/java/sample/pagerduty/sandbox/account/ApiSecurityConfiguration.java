@@ -1,0 +1,81 @@
+package sample.pagerduty.sandbox.account;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/** The front door of the REST API. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurityConfiguration {
+
+	/**
+	 * Scripts and servers that bring a bearer token. Not logged in means 401 and an empty
+	 * body, also for {@code Token token=…}, which belongs to PagerDuty's API keys. There
+	 * is no cookie, so there is no forged request to fear (RFC 6750 section 5.3).
+	 */
+	@Bean
+	@Order(2)
+	SecurityFilterChain apiFilterChain(HttpSecurity http, OpaqueTokenIntrospector introspector, Clock clock,
+			Caller caller, ApiErrorWriter errorWriter) throws Exception {
+		return http
+			.securityMatcher(new OrRequestMatcher(Stream.concat(ScopeRule.ALL.stream().map(ScopeRule::resource),
+					Stream.of(new RequestHeaderRequestMatcher("Authorization")))
+				.toList()))
+			.authorizeHttpRequests((requests) -> {
+				requests.requestMatchers("/users/me")
+					.access((authentication, context) -> mayAsk(authentication.get(), caller)
+							? new AuthorizationDecision(true) : ScopeRule.USERS.authorize(authentication, context));
+				ScopeRule.ALL.forEach((rule) -> requests.requestMatchers(rule.resource()).access(rule));
+				requests.anyRequest().authenticated();
+			})
+			.oauth2ResourceServer((server) -> server.opaqueToken((token) -> token.introspector(introspector))
+				.authenticationEntryPoint(ApiSecurityConfiguration::refuse)
+				.accessDeniedHandler(errorWriter))
+			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(errorWriter))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(CsrfConfigurer::disable)
+			.addFilterBefore(new RateLimitFilter(clock, errorWriter), AuthorizationFilter.class)
+			.build();
+	}
+
+	/**
+	 * An app's token has no current user whatever its scopes, and that is what the answer
+	 * will say.
+	 */
+	private static boolean mayAsk(@Nullable Authentication authentication, Caller caller) {
+		return authentication instanceof BearerTokenAuthentication && caller.person(authentication).isEmpty();
+	}
+
+	/**
+	 * RFC 6750 section 3. Spring's own entry point would also point to resource metadata
+	 * (RFC 9728), which PagerDuty does not have.
+	 */
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
+		response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+				(ex instanceof OAuth2AuthenticationException) ? "Bearer error=\"invalid_token\"" : "Bearer");
+	}
+
+}

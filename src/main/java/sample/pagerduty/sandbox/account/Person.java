@@ -1,0 +1,40 @@
+package sample.pagerduty.sandbox.account;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who can sign in at the sandbox.
+ *
+ * @param id the user id, {@code P} and six letters or digits
+ * @param name the full name
+ * @param role a role as PagerDuty's API spells it, for example {@code limited_user}
+ * @param job the job title
+ * @param zone the time zone by its IANA name
+ * @param color the colour that PagerDuty would draw the person in
+ * @param teams positions of the person's teams in the account's list of teams
+ * @param introduction who the person is, for the sign-in page; absent for the extras
+ */
+public record Person(String id, String name, String role, String job, String zone, String color, List<Integer> teams,
+		@Nullable String introduction) {
+
+	/** The only role that sees less than the whole account. */
+	private static final String RESTRICTED = "restricted_access";
+
+	/** An address under a name that can never exist (RFC 2606 section 2). */
+	public String email() {
+		return this.name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@marlin-moss.example";
+	}
+
+	/** The password, which the sign-in page shows to everybody. */
+	public String password() {
+		return "sandbox-" + this.name.substring(0, this.name.indexOf(' ')).toLowerCase(Locale.ROOT);
+	}
+
+	boolean isRestricted() {
+		return RESTRICTED.equals(this.role);
+	}
+
+}

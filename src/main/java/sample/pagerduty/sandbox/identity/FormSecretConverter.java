@@ -1,0 +1,53 @@
+package sample.pagerduty.sandbox.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.util.StringUtils;
+
+/**
+ * Takes the client's secret from the form body and from nowhere else. A secret in the
+ * query would end in logs (RFC 6749 section 2.3.1); HTTP Basic is not what PagerDuty
+ * documents.
+ */
+class FormSecretConverter implements AuthenticationConverter {
+
+	private final AuthenticationConverter converter = new ClientSecretPostAuthenticationConverter();
+
+	@Override
+	public Authentication convert(HttpServletRequest request) {
+		if (StringUtils.hasLength(request.getQueryString())) {
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "Parameters belong in the body and not in the query.");
+		}
+		if (!isForm(request.getContentType())) {
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST,
+					"The body must be of type application/x-www-form-urlencoded.");
+		}
+		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT,
+					"The client_id and the client_secret belong in the body and not in the Authorization header.");
+		}
+		Authentication client = this.converter.convert(request);
+		if (client == null) {
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, "The body must hold client_id and client_secret.");
+		}
+		return client;
+	}
+
+	private static boolean isForm(@Nullable String contentType) {
+		return StringUtils.hasText(contentType) && contentType.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+	private static OAuth2AuthenticationException refusal(String code, String description) {
+		return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+	}
+
+}
