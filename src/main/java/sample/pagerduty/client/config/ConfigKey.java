@@ -1,0 +1,74 @@
+package sample.pagerduty.client.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.springframework.beans.PropertyMatches;
+
+/**
+ * The keys that {@code config.json} may hold; environment variables have the same names.
+ * The README's configuration table describes each.
+ */
+public enum ConfigKey {
+
+	PD_CLIENT_ID("client_id"),
+
+	PD_CLIENT_SECRET("client_secret"),
+
+	/** A file that holds the secret, as Docker and Kubernetes mount them. */
+	PD_CLIENT_SECRET_FILE,
+
+	REDIRECT_URI,
+
+	SCOPES,
+
+	OAUTH_URL,
+
+	API_URL,
+
+	PORT,
+
+	BIND_ADDRESS,
+
+	TRUST_PROXY,
+
+	CONNECT_TIMEOUT,
+
+	READ_TIMEOUT,
+
+	SANDBOX_PORT;
+
+	private static final int FARTHEST_TYPO = 4;
+
+	/** The name in the file that PagerDuty's "Download JSON" gives, if it is there. */
+	private final Optional<String> downloadName;
+
+	ConfigKey() {
+		this.downloadName = Optional.empty();
+	}
+
+	ConfigKey(String downloadName) {
+		this.downloadName = Optional.of(downloadName);
+	}
+
+	static Optional<ConfigKey> named(String name) {
+		return Arrays.stream(values())
+			.filter((key) -> key.name().equals(name) || key.downloadName.filter(name::equals).isPresent())
+			.findFirst();
+	}
+
+	/** The known key that looks most like a mistyped one. */
+	static Optional<String> nearestTo(String unknownName) {
+		String name = unknownName.toUpperCase(Locale.ROOT);
+		for (int distance = 0; distance <= FARTHEST_TYPO; distance++) {
+			for (String match : PropertyMatches.forField(name, ConfigKey.class, distance).getPossibleMatches()) {
+				if (named(match).isPresent()) {
+					return Optional.of(match);
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+}

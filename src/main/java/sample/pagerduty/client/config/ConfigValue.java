@@ -1,0 +1,123 @@
+package sample.pagerduty.client.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.springframework.boot.convert.DurationStyle;
+
+/**
+ * One value as the operator wrote it, with the conversions that can go wrong.
+ *
+ * @param key the key it was written for
+ * @param text the value
+ * @param source where it was written, for the messages
+ */
+record ConfigValue(ConfigKey key, String text, String source) {
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(your[-_ ]|<.*>|x{6,}).*");
+
+	private static final int HIGHEST_PORT = 65535;
+
+	private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+
+	/** The text, unless it is what the example file has in its place. */
+	String filledIn() {
+		if (PLACEHOLDER.matcher(this.text).matches()) {
+			throw invalid("is still the placeholder; put in the value that PagerDuty gave you at App Registration");
+		}
+		return this.text;
+	}
+
+	/** An absolute http(s) URL, https unless it stays on this machine. */
+	URI url() {
+		URI url;
+		try {
+			url = new URI(this.text);
+		}
+		catch (URISyntaxException ex) {
+			throw invalid("is not a URL");
+		}
+		String scheme = (url.getScheme() != null) ? url.getScheme().toLowerCase(Locale.ROOT) : "";
+		if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+			throw invalid("must be an absolute URL that starts with https:// (or http://localhost)");
+		}
+		if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+			throw invalid("must have a port from 1 to 65535");
+		}
+		if (url.getRawUserInfo() != null) {
+			throw invalid("must not contain a user name or password");
+		}
+		if (url.getRawFragment() != null) {
+			throw invalid("must not contain a fragment (#…); RFC 6749 forbids it");
+		}
+		if (scheme.equals("http") && !Loopback.includes(url.getHost())) {
+			throw invalid("must start with https://, because %s is not this machine".formatted(url.getHost()));
+		}
+		return url;
+	}
+
+	/** A URL that paths are appended to: no query, no slash at the end. */
+	URI baseUrl() {
+		URI url = url();
+		if (url.getRawQuery() != null) {
+			throw invalid("must not contain a query (?…)");
+		}
+		return URI.create(this.text.replaceAll("/+$", ""));
+	}
+
+	int port() {
+		try {
+			int port = Integer.parseInt(this.text);
+			if (port >= lowestPort() && port <= HIGHEST_PORT) {
+				return port;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// the sentence below says it
+		}
+		throw invalid("must be a port number from 1 to 65535");
+	}
+
+	/** Only the sandbox may take any port: nothing is registered with it. */
+	private int lowestPort() {
+		return (this.key == ConfigKey.SANDBOX_PORT) ? 0 : 1;
+	}
+
+	boolean flag() {
+		return switch (this.text.toLowerCase(Locale.ROOT)) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw invalid("must be true or false");
+		};
+	}
+
+	Duration timeout() {
+		try {
+			Duration timeout = DurationStyle.SIMPLE.parse(this.text, ChronoUnit.SECONDS);
+			if (!timeout.isNegative() && !timeout.isZero() && timeout.compareTo(LONGEST_TIMEOUT) <= 0) {
+				return timeout;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			// the sentence below says it
+		}
+		throw invalid("must be a duration such as 3s or 500ms, more than nothing and at most 5m");
+	}
+
+	/** A secret may stand where it does not belong, or in a URL. */
+	private boolean mayBeQuoted() {
+		return this.key != ConfigKey.PD_CLIENT_SECRET && this.key != ConfigKey.PD_CLIENT_SECRET_FILE
+				&& !this.text.contains("@");
+	}
+
+	/** Says what is wrong with the value. Quotes it, unless it can be a secret. */
+	InvalidConfigurationException invalid(String complaint) {
+		String quoted = mayBeQuoted() ? " (\"" + this.text + "\")" : "";
+		return new InvalidConfigurationException("%s%s in %s %s.".formatted(this.key, quoted, this.source, complaint));
+	}
+
+}

@@ -1,0 +1,45 @@
+package sample.pagerduty.client.config;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * PagerDuty's OAuth endpoints, told from one base URL. Issuer discovery is not used:
+ * PagerDuty's discovery document and its documentation name different issuers, so both
+ * are accepted and nothing else is.
+ *
+ * @param authorize where the browser is sent to
+ * @param token where codes are exchanged
+ * @param revoke where tokens are revoked (RFC 7009); PagerDuty has it, but does not
+ * document it
+ * @param jwks the keys that ID tokens are signed with
+ * @param issuers the issuers that an ID token may name
+ */
+public record OAuthEndpoints(URI authorize, URI token, URI revoke, URI jwks, Set<String> issuers) {
+
+	private static final String ISSUER_PATH = "/global/oauth/anonymous";
+
+	private static final String IDENTITY = "https://identity.pagerduty.com" + ISSUER_PATH;
+
+	private static final URI REVOKE = URI.create("https://identity.pagerduty.com/oauth/revoke");
+
+	private static final String APP = "https://app.pagerduty.com" + ISSUER_PATH;
+
+	static OAuthEndpoints of(URI base) {
+		boolean real = arePagerDutys(base);
+		String issuer = real ? IDENTITY : base.resolve(ISSUER_PATH).toString();
+		return new OAuthEndpoints(below(base, "/authorize"), below(base, "/token"),
+				real ? REVOKE : below(base, "/revoke"), URI.create(issuer + "/jwks"),
+				real ? Set.of(APP, IDENTITY) : Set.of(issuer));
+	}
+
+	/** Whether a base URL is PagerDuty's own. */
+	static boolean arePagerDutys(URI base) {
+		return base.getHost().equals("pagerduty.com") || base.getHost().endsWith(".pagerduty.com");
+	}
+
+	private static URI below(URI base, String path) {
+		return URI.create(base + path);
+	}
+
+}

@@ -1,0 +1,139 @@
+package sample.pagerduty.client.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app as it is registered at PagerDuty, and how PagerDuty is reached.
+ *
+ * @param clientId the client id that App Registration gave
+ * @param clientSecret the secret that App Registration showed once
+ * @param scopes the scopes to ask for, {@code openid} always among them
+ * @param oauth PagerDuty's OAuth endpoints
+ * @param apiUrl the REST API's base URL, or {@code null} to go by the account's region
+ * @param connectTimeout how long a connection to PagerDuty may take to open
+ * @param readTimeout how long PagerDuty may take to answer
+ * @param sandbox whether this is the built-in stand-in for PagerDuty
+ */
+public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
+		@Nullable URI apiUrl, Duration connectTimeout, Duration readTimeout, boolean sandbox) {
+
+	private static final String DEFAULT_SCOPES = "openid users.read services.read";
+
+	private static final URI DEFAULT_OAUTH_URL = URI.create("https://app.pagerduty.com/oauth");
+
+	private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+	private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(10);
+
+	/**
+	 * The app that the operator configured.
+	 * @param sources the gathered values
+	 * @return the app
+	 * @throws InvalidConfigurationException if a value is missing or cannot be used
+	 */
+	public static PagerDutyApp of(ConfigSources sources) {
+		String clientId = sources
+			.require(ConfigKey.PD_CLIENT_ID, "copy it from the file that Download JSON gave at App Registration.")
+			.filledIn();
+		URI oauthUrl = oauthUrl(sources);
+		return of(sources, clientId, secret(sources), oauthUrl, apiUrl(sources, oauthUrl), false);
+	}
+
+	/**
+	 * The app that the sandbox has registered, with the operator's scopes and time-outs.
+	 * @param sources the gathered values
+	 * @param clientId the sandbox's client id
+	 * @param clientSecret the sandbox's client secret
+	 * @param oauthUrl the base of the sandbox's OAuth endpoints
+	 * @param apiUrl the base of the sandbox's REST API
+	 * @return the app
+	 * @throws InvalidConfigurationException if a value cannot be used
+	 */
+	public static PagerDutyApp onSandbox(ConfigSources sources, String clientId, String clientSecret, URI oauthUrl,
+			URI apiUrl) {
+		return of(sources, clientId, new Secret(clientSecret), oauthUrl, apiUrl, true);
+	}
+
+	private static PagerDutyApp of(ConfigSources sources, String clientId, Secret clientSecret, URI oauthUrl,
+			@Nullable URI apiUrl, boolean sandbox) {
+		return new PagerDutyApp(clientId, clientSecret, scopes(sources), OAuthEndpoints.of(oauthUrl), apiUrl,
+				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
+				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT), sandbox);
+	}
+
+	private static Secret secret(ConfigSources sources) {
+		Optional<ConfigValue> file = sources.find(ConfigKey.PD_CLIENT_SECRET_FILE);
+		if (file.isEmpty()) {
+			return new Secret(sources
+				.require(ConfigKey.PD_CLIENT_SECRET,
+						"copy it from the file that Download JSON gave, or name a file "
+								+ "that holds it with PD_CLIENT_SECRET_FILE.")
+				.filledIn());
+		}
+		if (sources.find(ConfigKey.PD_CLIENT_SECRET).isPresent()) {
+			throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; leave one of the two out");
+		}
+		return new Secret(secretIn(file.get()).filledIn());
+	}
+
+	private static ConfigValue secretIn(ConfigValue file) {
+		try {
+			String content = Files.readString(Path.of(file.text())).strip();
+			if (!content.isEmpty()) {
+				return new ConfigValue(ConfigKey.PD_CLIENT_SECRET, content,
+						"the file that PD_CLIENT_SECRET_FILE names");
+			}
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw file.invalid("names a file that cannot be read; it must be a text file that this user may read");
+		}
+		throw file.invalid("names an empty file; write the client secret into it");
+	}
+
+	private static Set<String> scopes(ConfigSources sources) {
+		Optional<ConfigValue> value = sources.find(ConfigKey.SCOPES);
+		// Without openid there is no ID token, and so no verified account and region.
+		Set<String> scopes = new LinkedHashSet<>(Set.of("openid"));
+		for (String scope : Scopes.words(value.map(ConfigValue::text).orElse(DEFAULT_SCOPES))) {
+			if (!Scopes.canBeScope(scope)) {
+				throw value.orElseThrow().invalid("holds a scope with a character that no scope has (RFC 6749, 3.3)");
+			}
+			scopes.add(scope);
+		}
+		if (value.isPresent() && Scopes.words(value.get().text()).isEmpty()) {
+			throw value.get()
+				.invalid(
+						"names no scope; leave it out for %s, or name what the app may read".formatted(DEFAULT_SCOPES));
+		}
+		return Collections.unmodifiableSet(scopes);
+	}
+
+	private static URI oauthUrl(ConfigSources sources) {
+		return sources.find(ConfigKey.OAUTH_URL).map((value) -> {
+			URI url = value.baseUrl();
+			if (url.getPath().endsWith("/authorize") || url.getPath().endsWith("/token")) {
+				throw value.invalid("must end before /authorize, like " + DEFAULT_OAUTH_URL);
+			}
+			return url;
+		}).orElse(DEFAULT_OAUTH_URL);
+	}
+
+	/** Whoever stands in for PagerDuty's OAuth is taken to stand in for its API too. */
+	private static @Nullable URI apiUrl(ConfigSources sources, URI oauthUrl) {
+		return sources.find(ConfigKey.API_URL)
+			.map(ConfigValue::baseUrl)
+			.orElse(OAuthEndpoints.arePagerDutys(oauthUrl) ? null
+					: URI.create(oauthUrl.getScheme() + "://" + oauthUrl.getRawAuthority()));
+	}
+
+}

@@ -1,0 +1,59 @@
+package sample.pagerduty.client.rest;
+
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The ways in which a call to PagerDuty's REST API can fail, as far as they call for
+ * different advice.
+ */
+public enum ApiFailure {
+
+	/** 400: a parameter is wrong. */
+	INVALID_REQUEST(HttpStatus.BAD_REQUEST),
+
+	/** 401: the token expired, was revoked, or belongs to the other region. */
+	UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
+
+	/** 403 that names scopes: the app or the login lacks one. */
+	MISSING_SCOPE(HttpStatus.FORBIDDEN),
+
+	/** 403 that names none: the user may not. */
+	FORBIDDEN(HttpStatus.FORBIDDEN),
+
+	/** 404. */
+	NOT_FOUND(HttpStatus.NOT_FOUND),
+
+	/** 429: more than 960 calls a minute by this app and user. */
+	RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
+
+	/** 5xx, or a status that PagerDuty does not document. */
+	UNAVAILABLE(HttpStatus.BAD_GATEWAY),
+
+	/** No connection, or one that broke before the answer was complete. */
+	UNREACHABLE(HttpStatus.BAD_GATEWAY),
+
+	/** No answer in time. */
+	TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
+
+	/** An answer that is not what PagerDuty documents. */
+	UNREADABLE(HttpStatus.BAD_GATEWAY);
+
+	private final HttpStatus status;
+
+	ApiFailure(HttpStatus status) {
+		this.status = status;
+	}
+
+	/** The status of a page of this app that had to show the failure. */
+	public HttpStatus status() {
+		return this.status;
+	}
+
+	/** The failure's part of a message key. */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,28 @@
+package sample.pagerduty.client.rest;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * The calls of PagerDuty's REST API that this app makes.
+ *
+ * @see <a href="https://developer.pagerduty.com/api-reference">API reference</a>
+ */
+@HttpExchange(accept = "application/vnd.pagerduty+json;version=2")
+interface PagerDutyApi {
+
+	@GetExchange("/users/me")
+	@Nullable UserResponse currentUser(Access access);
+
+	@GetExchange("/services")
+	@Nullable ServicePage services(Access access, @RequestParam int limit, @RequestParam int offset,
+			@RequestParam(required = false) @Nullable String query);
+
+	/** The wrapper that PagerDuty puts around a single user. */
+	record UserResponse(@Nullable User user) {
+	}
+
+}

@@ -1,0 +1,64 @@
+package sample.pagerduty.client.rest;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.client.RestClientException;
+
+/**
+ * PagerDuty's REST API, with every failure as a {@link PagerDutyApiException}.
+ */
+public final class PagerDutyClient {
+
+	private final PagerDutyApi api;
+
+	PagerDutyClient(PagerDutyApi api) {
+		this.api = api;
+	}
+
+	/**
+	 * Who the token belongs to.
+	 * @param access the host and the token
+	 * @return the user, with an id
+	 */
+	public User currentUser(Access access) {
+		PagerDutyApi.UserResponse response = answerOf(() -> this.api.currentUser(access));
+		User user = response.user();
+		if (user == null || user.id() == null) {
+			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
+		}
+		return user;
+	}
+
+	/**
+	 * One page of the services that the user can see.
+	 * @param access the host and the token
+	 * @param limit how many at most, up to 100
+	 * @param offset how many to leave out
+	 * @param query what the name must contain, if anything
+	 * @return the page
+	 */
+	public ServicePage services(Access access, int limit, int offset, @Nullable String query) {
+		ServicePage page = answerOf(() -> this.api.services(access, limit, offset, query));
+		if (page.services() == null) {
+			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
+		}
+		return page;
+	}
+
+	private static <T> T answerOf(Supplier<@Nullable T> call) {
+		T answer;
+		try {
+			answer = call.get();
+		}
+		catch (RestClientException ex) {
+			throw new PagerDutyApiException(RemoteCallFailure.of(ex), ex);
+		}
+		if (answer == null) {
+			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
+		}
+		return answer;
+	}
+
+}

@@ -1,0 +1,59 @@
+package sample.pagerduty.client.rest;
+
+import java.util.List;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * The HTTP client for everything at PagerDuty (tokens, keys, REST API) and the REST API
+ * on top. One client, so that time-outs and the refusal to follow redirects, which could
+ * carry a token elsewhere, hold everywhere and connections are shared.
+ */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+	@Bean
+	ClientHttpRequestFactory pagerDutyRequestFactory(HttpClientSettings settings) {
+		return ClientHttpRequestFactoryBuilder.jdk()
+			// Unpacking doubles what a hostile answer can do, and breaks when a time-out
+			// cuts it short.
+			.withCustomizer((factory) -> factory.enableCompression(false))
+			.build(settings);
+	}
+
+	/** For the library that fetches PagerDuty's keys. */
+	@Bean
+	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory) {
+		RestTemplate restTemplate = new RestTemplate(pagerDutyRequestFactory);
+		restTemplate.setInterceptors(List.of(new RemoteCallLogger()));
+		return restTemplate;
+	}
+
+	@Bean
+	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory) {
+		return RestClient.builder()
+			.requestFactory(pagerDutyRequestFactory)
+			.requestInterceptor(new RemoteCallLogger())
+			.build();
+	}
+
+	@Bean
+	PagerDutyClient pagerDutyClient(RestClient pagerDutyRestClient, JsonMapper mapper) {
+		RestClient restClient = pagerDutyRestClient.mutate().defaultStatusHandler(new ApiErrorHandler(mapper)).build();
+		return new PagerDutyClient(HttpServiceProxyFactory.builderFor(RestClientAdapter.create(restClient))
+			.customArgumentResolver(new AccessArgumentResolver())
+			.build()
+			.createClient(PagerDutyApi.class));
+	}
+
+}
