@@ -1,0 +1,120 @@
+package sample.pagerduty;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.ClientApplication;
+import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.sandbox.Sandbox;
+import sample.pagerduty.sandbox.SandboxOptions;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** Starts the client, and before it the sandbox when no PagerDuty app is configured. */
+final class ClientLauncher {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClientLauncher.class);
+
+	private final CommandLine commandLine;
+
+	private final ConfigSources sources;
+
+	private final WebSettings web;
+
+	private @Nullable Sandbox sandbox;
+
+	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory) {
+		this.commandLine = commandLine;
+		this.sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
+		this.web = WebSettings.of(this.sources);
+	}
+
+	ConfigurableApplicationContext launch() {
+		SpringApplication application = new SpringApplication(ClientApplication.class);
+		// First of all: what is ignored may be why the start fails.
+		application.addInitializers((context) -> warn());
+		if (this.sources.nameAnApp()) {
+			PagerDutyApp app = PagerDutyApp.of(this.sources);
+			application.addInitializers((context) -> ClientApplication.configure(context, this.web, app));
+		}
+		else {
+			// By then the client owns the log, which whoever starts first gets.
+			int port = sandboxPort();
+			application.addInitializers((context) -> startSandbox(context, port));
+		}
+		ConfigurableApplicationContext context = run(application);
+		announce();
+		return context;
+	}
+
+	private int sandboxPort() {
+		int port = this.sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
+		if (port == this.web.port()) {
+			throw new InvalidConfigurationException(
+					"REDIRECT_URI %s and the sandbox want the same port; give the sandbox another one with SANDBOX_PORT."
+						.formatted(this.web.redirectUri()));
+		}
+		return port;
+	}
+
+	private ConfigurableApplicationContext run(SpringApplication application) {
+		try {
+			return application.run(this.commandLine.arguments().getSourceArgs());
+		}
+		catch (RuntimeException ex) {
+			stopSandbox(); // its threads would keep the program alive
+			throw ex;
+		}
+	}
+
+	private void startSandbox(ConfigurableApplicationContext context, int port) {
+		Sandbox sandbox = Sandbox
+			.start(new SandboxOptions(port, List.of(this.web.redirectUri()), SandboxOptions.DEFAULT_APP_SCOPES));
+		this.sandbox = sandbox;
+		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
+		PagerDutyApp app = PagerDutyApp.onSandbox(this.sources, sandbox.clientId(), sandbox.clientSecret(),
+				sandbox.oauthUrl(), sandbox.apiUrl());
+		ClientApplication.configure(context, this.web, app);
+	}
+
+	private void stopSandbox() {
+		if (this.sandbox != null) {
+			this.sandbox.close();
+		}
+	}
+
+	private void warn() {
+		this.sources.warnings().forEach(logger::warn);
+		this.web.warnings().forEach(logger::warn);
+		if (!this.web.isOnLoopback()) {
+			logger.warn("Listening on {}: other machines can reach this app; put https in front of it",
+					this.web.bindAddress());
+			if (!this.sources.nameAnApp()) {
+				logger.warn("The sandbox listens on loopback only: log in at it with a browser on this machine, "
+						+ "and not through a published port of a container");
+			}
+		}
+	}
+
+	private void announce() {
+		if (this.sources.nameAnApp()) {
+			logger.info("Configured by {}", this.sources.description());
+		}
+		else {
+			logger.info(
+					"No PagerDuty app is configured, so this is the sandbox; the page says how to use a real account");
+		}
+		logger.info("Open {} in a browser", this.web.home());
+	}
+
+}

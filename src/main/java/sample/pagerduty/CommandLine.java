@@ -1,0 +1,83 @@
+package sample.pagerduty;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.InvalidConfigurationException;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.DefaultApplicationArguments;
+
+/**
+ * The command line. Options with a dot are Spring Boot's properties and passed on;
+ * everything else must be known, so that a typing error does not go unnoticed.
+ *
+ * @param arguments the arguments, parsed by Spring Boot
+ */
+record CommandLine(ApplicationArguments arguments) {
+
+	static final String SANDBOX = "sandbox";
+
+	static final String CONFIG = "config";
+
+	static final String REDIRECT_URI = "redirect-uri";
+
+	static final String APP_SCOPES = "app-scopes";
+
+	static final String SANDBOX_PORT = "sandbox-port";
+
+	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_SCOPES, SANDBOX_PORT);
+
+	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, REDIRECT_URI, APP_SCOPES, SANDBOX_PORT);
+
+	static CommandLine parse(String[] args) {
+		ApplicationArguments arguments = new DefaultApplicationArguments(args);
+		if (!arguments.getNonOptionArgs().isEmpty()) {
+			throw unknown(arguments.getNonOptionArgs().get(0));
+		}
+		CommandLine commandLine = new CommandLine(arguments);
+		arguments.getOptionNames().forEach(commandLine::check);
+		return commandLine;
+	}
+
+	private void check(String name) {
+		if (!KNOWN.contains(name) && !name.contains(".")) {
+			throw unknown("--" + name);
+		}
+		if (sandboxAlone() && !name.equals(SANDBOX) && !OF_THE_SANDBOX.contains(name)) {
+			throw new InvalidConfigurationException("--%s means nothing to the sandbox; leave it out.".formatted(name));
+		}
+		if (!sandboxAlone() && OF_THE_SANDBOX.contains(name)) {
+			throw new InvalidConfigurationException(
+					"--%s is for the sandbox alone; give --sandbox too, or leave it out.".formatted(name));
+		}
+		boolean hasValue = all(name).stream().anyMatch((value) -> !value.isBlank());
+		if (KNOWN.contains(name) && hasValue == name.equals(SANDBOX)) {
+			throw new InvalidConfigurationException(name.equals(SANDBOX) ? "--sandbox takes no value."
+					: "--%1$s needs a value: --%1$s=VALUE.".formatted(name));
+		}
+	}
+
+	private static InvalidConfigurationException unknown(String argument) {
+		return new InvalidConfigurationException(
+				"The argument %s is unknown; there are --config=FILE and, ".formatted(argument)
+						+ "for the sandbox alone, --sandbox with --redirect-uri=URI, --app-scopes=SCOPES and "
+						+ "--sandbox-port=PORT.");
+	}
+
+	boolean sandboxAlone() {
+		return this.arguments.containsOption(SANDBOX);
+	}
+
+	@Nullable String last(String name) {
+		List<String> values = all(name);
+		return values.isEmpty() ? null : values.get(values.size() - 1);
+	}
+
+	List<String> all(String name) {
+		List<String> values = this.arguments.getOptionValues(name);
+		return (values != null) ? values : List.of();
+	}
+
+}

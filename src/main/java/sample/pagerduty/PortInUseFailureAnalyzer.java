@@ -1,0 +1,47 @@
+package sample.pagerduty;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** Says which port is taken, who likes to take it, and what to change. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
+
+	private final Environment environment;
+
+	PortInUseFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
+		return new FailureAnalysis("Port %d is in use by another program.".formatted(cause.getPort()),
+				isOfTheClient(cause.getPort()) ? clientAdvice() : sandboxAdvice(), cause);
+	}
+
+	/**
+	 * The sandbox fails in a context of its own first, then in the client's initializer.
+	 */
+	private boolean isOfTheClient(int port) {
+		return !"sandbox".equals(this.environment.getProperty("spring.config.name"))
+				&& String.valueOf(port).equals(this.environment.getProperty("server.port"));
+	}
+
+	private static String clientAdvice() {
+		return "End that program (on macOS, AirPlay Receiver likes port 5000: System Settings, General, AirDrop & "
+				+ "Handoff), or take another port in two places: REDIRECT_URI in config.json or the environment "
+				+ "(PORT, when REDIRECT_URI is https), and "
+				+ "the redirect URL at PagerDuty's App Registration, letter for letter the same. On the sandbox the "
+				+ "first is enough.";
+	}
+
+	private static String sandboxAdvice() {
+		return "End that program, or give the sandbox another port with SANDBOX_PORT in the environment (or "
+				+ "--sandbox-port when it runs alone).";
+	}
+
+}

@@ -1,0 +1,89 @@
+package sample.pagerduty;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.sandbox.Sandbox;
+import sample.pagerduty.sandbox.SandboxOptions;
+
+/** Starts the sandbox alone, for any integration with PagerDuty to be pointed at. */
+final class SandboxLauncher {
+
+	private static final Logger logger = LoggerFactory.getLogger(SandboxLauncher.class);
+
+	private final SandboxOptions options;
+
+	SandboxLauncher(CommandLine commandLine, Map<String, String> environment) {
+		List<String> redirectUris = words(commandLine.all(CommandLine.REDIRECT_URI));
+		List<String> appScopes = words(commandLine.all(CommandLine.APP_SCOPES));
+		this.options = new SandboxOptions(port(commandLine.last(CommandLine.SANDBOX_PORT), environment),
+				redirectUris.isEmpty() ? List.of(WebSettings.DEFAULT_REDIRECT_URI)
+						: redirectUris.stream().map(SandboxLauncher::redirectUri).toList(),
+				appScopes.isEmpty() ? SandboxOptions.DEFAULT_APP_SCOPES
+						: appScopes.stream().map(SandboxLauncher::scope).toList());
+	}
+
+	private static int port(@Nullable String option, Map<String, String> environment) {
+		ConfigSources sources = (option != null) ? ConfigSources.of(Map.of("SANDBOX_PORT", option), "--sandbox-port")
+				: ConfigSources.of(environment, "the environment");
+		return sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
+	}
+
+	private static String scope(String text) {
+		if (!Scopes.canBeScope(text)) {
+			throw new InvalidConfigurationException(
+					"--app-scopes holds %s, which has a character that no scope has (RFC 6749, 3.3).".formatted(text));
+		}
+		return text;
+	}
+
+	private static List<String> words(List<String> values) {
+		return values.stream().map(Scopes::words).flatMap(List::stream).toList();
+	}
+
+	private static URI redirectUri(String text) {
+		try {
+			URI uri = new URI(text);
+			if (uri.isAbsolute() && !uri.isOpaque() && uri.getRawFragment() == null) {
+				return uri;
+			}
+		}
+		catch (URISyntaxException ex) {
+			// the sentence below says it
+		}
+		throw new InvalidConfigurationException(
+				"--redirect-uri=%s is not an absolute URI with a path and without a fragment (RFC 6749, 3.1.2)."
+					.formatted(text));
+	}
+
+	private static String joined(Collection<?> values) {
+		return values.stream().map(Object::toString).collect(Collectors.joining(" "));
+	}
+
+	Sandbox launch() {
+		Sandbox sandbox = Sandbox.start(this.options);
+		logger.info("The sandbox PagerDuty is running. Point your integration at it:\n{}",
+				String.join("\n", Stream.of("PD_CLIENT_ID      " + sandbox.clientId(),
+						"PD_CLIENT_SECRET  " + sandbox.clientSecret(), "OAUTH_URL         " + sandbox.oauthUrl(),
+						"API_URL           " + sandbox.apiUrl(), "issuer            " + sandbox.issuer(),
+						"redirect URIs     " + joined(this.options.redirectUris()),
+						"app scopes        " + joined(this.options.appScopes()),
+						"people, passwords " + sandbox.apiUrl() + "/")
+					.map((line) -> "    " + line)
+					.toList()));
+		return sandbox;
+	}
+
+}

@@ -1,0 +1,44 @@
+package sample.pagerduty.client;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WebSettings;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The client. The authorization server is on the class path for the sandbox's sake and
+ * has no business here.
+ */
+@SpringBootApplication(proxyBeanMethods = false, exclude = { OAuth2AuthorizationServerAutoConfiguration.class,
+		OAuth2AuthorizationServerJwtAutoConfiguration.class })
+public class ClientApplication {
+
+	/**
+	 * Hands the operator's settings to a context that is about to start. They rank before
+	 * every other property source, so that a stray {@code SERVER_PORT} cannot move the
+	 * app away from its redirect URI.
+	 * @param context the client's context
+	 * @param web where the app is reached
+	 * @param app the app registered at PagerDuty
+	 */
+	public static void configure(ConfigurableApplicationContext context, WebSettings web, PagerDutyApp app) {
+		Map<String, Object> properties = new HashMap<>();
+		properties.put("server.port", web.port());
+		properties.put("server.address", web.bindAddress());
+		properties.put("server.forward-headers-strategy", web.trustProxy() ? "framework" : "none");
+		properties.put("server.servlet.session.cookie.secure", web.isSecure());
+		properties.put("spring.http.clients.connect-timeout", app.connectTimeout());
+		properties.put("spring.http.clients.read-timeout", app.readTimeout());
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator", properties));
+		context.getBeanFactory().registerSingleton("webSettings", web);
+		context.getBeanFactory().registerSingleton("pagerDutyApp", app);
+	}
+
+}

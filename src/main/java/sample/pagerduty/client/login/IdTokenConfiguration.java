@@ -1,0 +1,65 @@
+package sample.pagerduty.client.login;
+
+import java.net.URL;
+
+import sample.pagerduty.client.config.PagerDutyApp;
+
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestOperations;
+
+/**
+ * The rules for PagerDuty's ID tokens (OpenID Connect Core, 3.1.3.7): RS256 by a key of
+ * PagerDuty's, one of the accepted issuers, this app as audience and authorized party,
+ * not expired. The library's own factory knows no second issuer, fetches the keys anew
+ * for each login and does so without a time-out; this one keeps one decoder and its
+ * cache.
+ */
+@Configuration(proxyBeanMethods = false)
+class IdTokenConfiguration {
+
+	static final String EXPIRED = "id_token_expired";
+
+	static final String WRONG_ISSUER = "id_token_issuer";
+
+	static final String WRONG_AUDIENCE = "id_token_audience";
+
+	@Bean
+	JwtDecoderFactory<ClientRegistration> idTokenDecoderFactory(ClientRegistration pagerDutyRegistration,
+			PagerDutyApp app, RestOperations pagerDutyRestTemplate) {
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(app.oauth().jwks().toString())
+			.jwsAlgorithm(SignatureAlgorithm.RS256)
+			.restOperations(pagerDutyRestTemplate)
+			.build();
+		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, new JwtTimestampValidator()),
+				failingAs(WRONG_ISSUER,
+						new JwtClaimValidator<URL>(IdTokenClaimNames.ISS,
+								(issuer) -> issuer != null && app.oauth().issuers().contains(issuer.toString()))),
+				failingAs(WRONG_AUDIENCE, new OidcIdTokenValidator(pagerDutyRegistration))));
+		return (any) -> decoder;
+	}
+
+	/**
+	 * Gives a failed check a code of its own, for the failure page to tell them apart.
+	 */
+	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
+		return (token) -> check.validate(token).hasErrors()
+				? OAuth2TokenValidatorResult.failure(new OAuth2Error(errorCode)) : OAuth2TokenValidatorResult.success();
+	}
+
+}

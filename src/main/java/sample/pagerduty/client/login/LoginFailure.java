@@ -1,0 +1,89 @@
+package sample.pagerduty.client.login;
+
+import java.util.Locale;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * The ways in which a login can fail, as far as they call for different advice. The words
+ * for each are in {@code messages.properties}, the status is that of the page.
+ */
+enum LoginFailure {
+
+	/** The person pressed Cancel at PagerDuty. */
+	CANCELLED(HttpStatus.FORBIDDEN),
+
+	/** The callback belongs to no login that this browser has begun. */
+	STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
+
+	/** The callback names another issuer. */
+	WRONG_ISSUER(HttpStatus.BAD_REQUEST),
+
+	/** The authorization code expired or was used before. */
+	CODE_EXPIRED(HttpStatus.BAD_REQUEST),
+
+	/** The client id or secret is wrong. */
+	INVALID_CLIENT(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	/** The redirect URI is not the registered one. */
+	REDIRECT_URI_MISMATCH(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	/** Any other error of RFC 6749. */
+	REFUSED(HttpStatus.BAD_GATEWAY),
+
+	TOKEN_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
+
+	TOKEN_UNREACHABLE(HttpStatus.BAD_GATEWAY),
+
+	TOKEN_UNAVAILABLE(HttpStatus.BAD_GATEWAY),
+
+	TOKEN_UNREADABLE(HttpStatus.BAD_GATEWAY),
+
+	/** The keys that ID tokens are signed with cannot be fetched. */
+	KEYS_UNREACHABLE(HttpStatus.BAD_GATEWAY),
+
+	ID_TOKEN_MISSING(HttpStatus.BAD_GATEWAY),
+
+	ID_TOKEN_EXPIRED(HttpStatus.BAD_GATEWAY),
+
+	ID_TOKEN_ISSUER(HttpStatus.BAD_GATEWAY),
+
+	ID_TOKEN_AUDIENCE(HttpStatus.BAD_GATEWAY),
+
+	ID_TOKEN_NONCE(HttpStatus.BAD_GATEWAY),
+
+	/** The signature is wrong, or the token cannot be read at all. */
+	ID_TOKEN_SIGNATURE(HttpStatus.BAD_GATEWAY),
+
+	/** {@code /users/me} speaks of somebody else than the ID token. */
+	USER_MISMATCH(HttpStatus.BAD_GATEWAY),
+
+	/** {@code /users/me} does not accept the new token. */
+	PROFILE_UNAUTHORIZED(HttpStatus.BAD_GATEWAY),
+
+	PROFILE_RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
+
+	PROFILE_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
+
+	PROFILE_UNREACHABLE(HttpStatus.BAD_GATEWAY),
+
+	PROFILE_UNAVAILABLE(HttpStatus.BAD_GATEWAY),
+
+	PROFILE_UNREADABLE(HttpStatus.BAD_GATEWAY);
+
+	private final HttpStatus status;
+
+	LoginFailure(HttpStatus status) {
+		this.status = status;
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	/** The failure's part of a message key. */
+	String key() {
+		return "login." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

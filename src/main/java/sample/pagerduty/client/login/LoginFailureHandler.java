@@ -1,0 +1,60 @@
+package sample.pagerduty.client.login;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.web.Problem;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers a failed login with a page in plain words. The page and the log share a
+ * reference; neither holds what PagerDuty wrote, which could be anything, except an error
+ * code of RFC 6749's alphabet.
+ */
+@Component
+class LoginFailureHandler implements AuthenticationFailureHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(LoginFailureHandler.class);
+
+	private static final String UNPRINTABLE = "[unprintable]";
+
+	private final PagerDutyApp app;
+
+	private final WebSettings web;
+
+	LoginFailureHandler(PagerDutyApp app, WebSettings web) {
+		this.app = app;
+		this.web = web;
+	}
+
+	@Override
+	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException exception) throws IOException {
+		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
+		String code = errorCode(exception);
+		Problem problem = Problem.logged(failure.status(), failure.key(),
+				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
+						this.web.home().toString(), this.app.oauth().jwks().getHost()));
+		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
+		problem.send(request, response);
+	}
+
+	private static String errorCode(AuthenticationException exception) {
+		if (!(exception instanceof OAuth2AuthenticationException failure)) {
+			return exception.getClass().getSimpleName();
+		}
+		String code = failure.getError().getErrorCode();
+		return code.matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,60}") ? code : UNPRINTABLE;
+	}
+
+}

@@ -1,0 +1,92 @@
+package sample.pagerduty.client.login;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.rest.Access;
+import sample.pagerduty.client.rest.ApiFailure;
+import sample.pagerduty.client.rest.PagerDutyApiException;
+import sample.pagerduty.client.rest.PagerDutyClient;
+import sample.pagerduty.client.rest.User;
+import sample.pagerduty.client.token.ApiHostResolver;
+
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks {@code /users/me} who has logged in; it takes the place of OpenID Connect's user
+ * info endpoint, which PagerDuty does not have. An app without {@code users.read} gets a
+ * 403 there: that is no failed login, the ID token alone tells who it is.
+ */
+@Service
+class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+	static final String PROFILE_UNAVAILABLE = "profile_unavailable";
+
+	static final String USER_MISMATCH = "user_mismatch";
+
+	private static final String USER_ID_CLAIM = "user_id";
+
+	private final PagerDutyClient pagerDuty;
+
+	private final ApiHostResolver apiHosts;
+
+	PagerDutyUserService(PagerDutyClient pagerDuty, ApiHostResolver apiHosts) {
+		this.pagerDuty = pagerDuty;
+		this.apiHosts = apiHosts;
+	}
+
+	@Override
+	public OidcUser loadUser(OidcUserRequest request) {
+		OidcIdToken idToken = request.getIdToken();
+		OidcUserInfo profile = profile(
+				new Access(this.apiHosts.resolve(idToken), request.getAccessToken().getTokenValue()), idToken)
+			.orElse(null);
+		return new DefaultOidcUser(List.of(new OidcUserAuthority(idToken, profile)), idToken, profile);
+	}
+
+	private Optional<OidcUserInfo> profile(Access access, OidcIdToken idToken) {
+		try {
+			User user = this.pagerDuty.currentUser(access);
+			// OpenID Connect Core, 5.3.2: both answers must speak of the same person.
+			String expected = idToken.getClaimAsString(USER_ID_CLAIM);
+			if (expected != null && !expected.equals(user.id())) {
+				throw new OAuth2AuthenticationException(new OAuth2Error(USER_MISMATCH));
+			}
+			return Optional.of(userInfo(user, idToken));
+		}
+		catch (PagerDutyApiException ex) {
+			if (ex.failure() == ApiFailure.MISSING_SCOPE || ex.failure() == ApiFailure.FORBIDDEN) {
+				return Optional.empty();
+			}
+			throw new OAuth2AuthenticationException(new OAuth2Error(PROFILE_UNAVAILABLE), ex);
+		}
+	}
+
+	private static OidcUserInfo userInfo(User user, OidcIdToken idToken) {
+		return OidcUserInfo.builder().claims((claims) -> {
+			putIfPresent(claims, "sub", idToken.getSubject());
+			putIfPresent(claims, "name", user.name());
+			putIfPresent(claims, "email", user.email());
+			putIfPresent(claims, "picture", user.avatarUrl());
+			putIfPresent(claims, "role", user.role());
+		}).build();
+	}
+
+	private static void putIfPresent(Map<String, Object> claims, String name, @Nullable String value) {
+		if (value != null) {
+			claims.put(name, value);
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package sample.pagerduty.client.web;
+
+import java.net.URI;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WebSettings;
+
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout of every page shows. */
+@ControllerAdvice
+class LayoutModelAdvice {
+
+	private final PagerDutyApp app;
+
+	private final URI redirectUri;
+
+	private final URI connectUrl;
+
+	LayoutModelAdvice(PagerDutyApp app, WebSettings web) {
+		this.app = app;
+		this.redirectUri = web.redirectUri();
+		// Absolute: the cookie of a login must belong to the host that its callback comes
+		// to.
+		this.connectUrl = web.home().resolve("/connect/pagerduty");
+	}
+
+	@ModelAttribute("path")
+	String path(HttpServletRequest request) {
+		return request.getRequestURI();
+	}
+
+	@ModelAttribute("redirectUri")
+	URI redirectUri() {
+		return this.redirectUri;
+	}
+
+	@ModelAttribute("connectUrl")
+	URI connectUrl() {
+		return this.connectUrl;
+	}
+
+	@ModelAttribute("sandbox")
+	boolean sandbox() {
+		return this.app.sandbox();
+	}
+
+	@ModelAttribute("connected")
+	boolean connected(@Nullable OAuth2AuthenticationToken login) {
+		return login != null;
+	}
+
+}

@@ -1,0 +1,49 @@
+package sample.pagerduty.client.web;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import sample.pagerduty.client.config.PagerDutyApp;
+
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What browsers are told on every answer. {@code no-store} and {@code nosniff} are Spring
+ * Security's defaults and stay. The one thing a page loads from elsewhere is the avatar:
+ * over https, or from a stand-in for PagerDuty on this machine.
+ */
+@Component
+public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
+
+	private final String contentSecurityPolicy;
+
+	SecurityHeaders(PagerDutyApp app) {
+		String images = Stream.of(app.oauth().token(), app.apiUrl())
+			.filter((url) -> url != null && url.getScheme().equals("http"))
+			.map((url) -> url.resolve("/").toString())
+			.distinct()
+			.collect(Collectors.joining(" ", "https: ", ""))
+			.strip();
+		this.contentSecurityPolicy = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
+				"img-src 'self' " + images, "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+				"frame-ancestors 'none'");
+	}
+
+	@Override
+	public void customize(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy((policy) -> policy.policyDirectives(this.contentSecurityPolicy))
+			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+			.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+			.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+			// Other hosts of the operator's domain are not for this app to decide on.
+			.httpStrictTransportSecurity((policy) -> policy.includeSubDomains(false))
+			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+	}
+
+}

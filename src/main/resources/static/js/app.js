@@ -1,0 +1,76 @@
+// Copy buttons and countdowns. The pages work without this file.
+'use strict';
+
+// A page that the browser kept for the back button can show what is over, such as tokens after Disconnect.
+addEventListener('pageshow', (event) => {
+	if (event.persisted) {
+		location.reload();
+	}
+});
+
+const announcer = document.getElementById('announcer');
+
+function announce(text) {
+	announcer.textContent = '';
+	requestAnimationFrame(() => { announcer.textContent = text; });
+}
+
+function select(element) {
+	const range = document.createRange();
+	range.selectNodeContents(element);
+	const selection = getSelection();
+	selection.removeAllRanges();
+	selection.addRange(range);
+}
+
+async function copy(button) {
+	const source = document.getElementById(button.dataset.copy);
+	const label = button.firstChild;
+	try {
+		await navigator.clipboard.writeText(source.textContent);
+		label.data = 'Copied';
+		announce('Copied');
+	}
+	catch {
+		// No clipboard outside https and localhost, or permission refused.
+		select(source);
+		label.data = 'Selected';
+		announce('Selected, press Control C or Command C to copy');
+	}
+	setTimeout(() => { label.data = 'Copy'; }, 2000);
+}
+
+for (const button of document.querySelectorAll('button[data-copy]')) {
+	button.hidden = false;
+	button.addEventListener('click', () => copy(button));
+}
+
+function timeLeft(milliseconds) {
+	const seconds = Math.floor(milliseconds / 1000);
+	const parts = [[Math.floor(seconds / 86400), 'd'], [Math.floor(seconds / 3600) % 24, 'h'],
+		[Math.floor(seconds / 60) % 60, 'min'], [seconds % 60, 's']];
+	const first = parts.findIndex(([count]) => count > 0);
+	return parts.slice(first).map(([count, unit]) => `${count} ${unit}`).join(' ');
+}
+
+for (const time of document.querySelectorAll('time[data-countdown]')) {
+	const end = new Date(time.dateTime);
+	const absolute = end.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+	const tick = () => {
+		const left = end - Date.now();
+		time.textContent = left >= 1000 ? `${absolute} (in ${timeLeft(left)})` : `${absolute} (it has expired)`;
+		if (left < 1000) {
+			clearInterval(timer);
+		}
+	};
+	const timer = setInterval(tick, 1000);
+	tick();
+}
+
+// The next page, and this one after a reload, must not show what was blurred.
+const blur = document.getElementById('blur');
+
+if (blur) {
+	blur.checked = sessionStorage.getItem('blur') === 'on';
+	blur.addEventListener('change', () => sessionStorage.setItem('blur', blur.checked ? 'on' : 'off'));
+}
