@@ -1,0 +1,74 @@
+package sample.pagerduty;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The walls of the house. */
+@AnalyzeClasses(packages = "sample.pagerduty", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	private static final String CLIENT = "sample.pagerduty.client..";
+
+	private static final String SANDBOX = "sample.pagerduty.sandbox..";
+
+	@ArchTest
+	static final ArchRule CLIENT_KNOWS_NO_SANDBOX = noClasses().that()
+		.resideInAPackage(CLIENT)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(SANDBOX)
+		.because("they meet over HTTP only, like the real thing");
+
+	@ArchTest
+	static final ArchRule SANDBOX_KNOWS_NO_CLIENT = noClasses().that()
+		.resideInAPackage(SANDBOX)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(CLIENT)
+		.because("anybody can point an integration at it");
+
+	@ArchTest
+	static final ArchRule NOBODY_KNOWS_THE_GATE = noClasses().that()
+		.resideInAnyPackage(CLIENT, SANDBOX)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("sample.pagerduty");
+
+	@ArchTest
+	static final ArchRule REST_KNOWS_NO_OTHER_PACKAGE_OF_THE_CLIENT = noClasses().that()
+		.resideInAPackage("sample.pagerduty.client.rest..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("sample.pagerduty.client", "sample.pagerduty.client.config..",
+				"sample.pagerduty.client.login..", "sample.pagerduty.client.token..", "sample.pagerduty.client.web..");
+
+	@ArchTest
+	static final ArchRule ONLY_TOKEN_KEEPS_TOKENS = noClasses().that()
+		.resideOutsideOfPackage("sample.pagerduty.client.token..")
+		.should()
+		.dependOnClassesThat()
+		.areAssignableTo(OAuth2AuthorizedClientService.class)
+		.orShould()
+		.dependOnClassesThat()
+		.areAssignableTo(OAuth2AuthorizedClientRepository.class);
+
+	@ArchTest
+	static final ArchRule NO_CYCLES = slices().matching("sample.pagerduty.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule PACKAGES_ARE_NULL_MARKED = classes().should(
+			be(describe("in a @NullMarked package", (type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+
+}

@@ -1,0 +1,56 @@
+package sample.pagerduty;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A Chromium and its driver, found on the {@code PATH}; nothing is downloaded. */
+final class Chromium {
+
+	private static final Optional<Path> BROWSER = find("chromium", "chromium-browser", "google-chrome", "chrome");
+
+	private static final Optional<Path> DRIVER = find("chromedriver");
+
+	private Chromium() {
+	}
+
+	/** In CI a missing browser must fail the build, not skip its tests. */
+	static boolean isRequiredOrThere() {
+		return "true".equals(System.getenv("CI")) || (BROWSER.isPresent() && DRIVER.isPresent());
+	}
+
+	static ChromeDriver start() {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(BROWSER.orElseThrow(() -> new AssertionError("No chromium on the PATH")).toFile());
+		options.addArguments("--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars");
+		if ("root".equals(System.getProperty("user.name"))) {
+			options.addArguments("--no-sandbox"); // it does not start as root otherwise
+		}
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.ALL);
+		options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+		return new ChromeDriver(new ChromeDriverService.Builder()
+			.usingDriverExecutable(DRIVER.orElseThrow(() -> new AssertionError("No chromedriver on the PATH")).toFile())
+			.build(), options);
+	}
+
+	private static Optional<Path> find(String... names) {
+		String[] folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator);
+		return Stream.of(names)
+			.flatMap((name) -> Arrays.stream(folders).map((folder) -> Path.of(folder, name)))
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+}

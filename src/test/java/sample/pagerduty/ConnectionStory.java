@@ -1,0 +1,236 @@
+package sample.pagerduty;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the sample is for, from the first page to curl and back, on the sandbox. Told once
+ * and lived through in every browser that extends it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+abstract class ConnectionStory {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private RunningSample sample;
+
+	private WebDriver driver;
+
+	@BeforeAll
+	void startSample() throws IOException {
+		this.sample = RunningSample.start(Map.of(), "--logging.level.sample.pagerduty=debug");
+	}
+
+	@AfterAll
+	void stopSample() throws IOException {
+		this.sample.close();
+	}
+
+	@BeforeEach
+	void openBrowser() {
+		this.driver = newDriver();
+	}
+
+	@AfterEach
+	void closeBrowser(CapturedOutput log) {
+		this.driver.quit();
+		assertThat(log.getAll()).contains("/oauth/token answered 200");
+		assertThat(log.getAll()).doesNotContain("pdus+", "code=", "state=", "sandbox-ines", "ines.okafor",
+				"sandbox-client-secret");
+	}
+
+	abstract WebDriver newDriver();
+
+	/** Called on each page that the story comes to. */
+	void lookAt(WebDriver page, String name) {
+	}
+
+	@Test
+	void connectThenTakeTheTokenToCurlAndDisconnect() throws Exception {
+		openHomePage();
+		pressConnect();
+		signInAs("ines.okafor@marlin-moss.example", "sandbox-ines");
+		consent();
+		seeUserAndTokens();
+		pasteCurlCommand("curl-me", "\"name\":\"Ines Okafor\"");
+		pasteCurlCommand("curl-services", "\"services\":[{");
+		runTheCommandsOfTheReadme();
+		browseServices();
+		disconnect();
+	}
+
+	@Test
+	void cancelThenNothingIsSharedAndConnectingWorksAfterwards() throws Exception {
+		openHomePage();
+		pressConnect();
+		signInAs("ines.okafor@marlin-moss.example", "sandbox-ines");
+		awaitHeading("wants to use your account");
+		press("Cancel");
+		awaitHeading("You did not consent");
+		lookAt(this.driver, "cancelled");
+		this.driver.findElement(By.linkText("Back to the start")).click();
+		awaitHeading("PagerDuty OAuth2 Sample");
+		pressConnect();
+		consent();
+		awaitHeading("Hello, Ines Okafor!");
+		runInShell(commandOfTheReadme("REFRESH_TOKEN=", textOf("refresh-token")), 0, "\"access_token\":\"pdus+_0");
+	}
+
+	private void openHomePage() {
+		this.driver.get(this.sample.home().toString());
+		assertThat(this.driver.getTitle()).isEqualTo("PagerDuty OAuth2 Sample");
+		awaitHeading("PagerDuty OAuth2 Sample");
+		awaitText("Sandbox.", "users.read services.read", "Use a real PagerDuty account",
+				this.sample.home().resolve("/callback").toString());
+		lookAt(this.driver, "connect");
+	}
+
+	private void pressConnect() {
+		this.driver.findElement(By.linkText("Connect to PagerDuty")).click();
+	}
+
+	private void signInAs(String email, String password) {
+		awaitHeading("Sign in to your account to authorize");
+		lookAt(this.driver, "sandbox-sign-in");
+		this.driver.findElement(By.name("email")).sendKeys(email);
+		press("Next");
+		awaitText("In the sandbox it is");
+		lookAt(this.driver, "sandbox-password");
+		this.driver.findElement(By.name("password")).sendKeys(password);
+		press("Sign in");
+	}
+
+	private void consent() {
+		awaitHeading("wants to use your account");
+		awaitText("SANDBOX", "User ID", "users.read", "services.read");
+		lookAt(this.driver, "sandbox-consent");
+		press("Submit Consent");
+	}
+
+	private void seeUserAndTokens() {
+		awaitHeading("Hello, Ines Okafor!");
+		assertThat(this.driver.getCurrentUrl()).isEqualTo(this.sample.home().toString());
+		assertThat(textOf("access-token")).matches("pdus\\+_0\\w+_[0-9a-f-]{36}");
+		assertThat(textOf("refresh-token")).matches("pdus\\+_1\\w+_[0-9a-f-]{36}");
+		awaitText("ines.okafor@marlin-moss.example", "account marlin-moss", "UnitedStates");
+		assertThat(text()).doesNotContain("quietly granted less");
+		lookAt(this.driver, "connected");
+	}
+
+	private void pasteCurlCommand(String id, String answer) throws Exception {
+		runInShell(textOf(id), 0, answer);
+	}
+
+	private void runTheCommandsOfTheReadme() throws Exception {
+		String command = commandOfTheReadme("TOKEN=", textOf("access-token"));
+		runInShell(command, 0, "\"services\":[{");
+		runInShell(command.replace("/services?limit=1", "/incidents"), 22, "\"required_scopes\":\"incidents.read\"");
+	}
+
+	private String commandOfTheReadme(String beginning, String token) throws IOException {
+		return Readme.commands()
+			.stream()
+			.filter((block) -> block.startsWith(beginning))
+			.findFirst()
+			.orElseThrow()
+			.replaceFirst("'pdus[^']*'", "'" + token + "'")
+			.replace("http://localhost:5001", textOf("curl-me").replaceFirst("(?s).*url = \"(.*?)/users/me.*", "$1"));
+	}
+
+	/** In a real shell, with the real curl. */
+	private static void runInShell(String command, int status, String answer) throws Exception {
+		Process shell = new ProcessBuilder("bash", "-c", command + "\n").redirectErrorStream(true).start();
+		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(output).contains(answer);
+		assertThat(shell.exitValue()).isEqualTo(status);
+	}
+
+	private void browseServices() {
+		this.driver.findElement(By.linkText("Services")).click();
+		awaitHeading("Services");
+		awaitText("1 to 25");
+		lookAt(this.driver, "services");
+		String first = firstService();
+		this.driver.findElement(By.linkText("Next page")).click();
+		awaitText("26 to 50");
+		assertThat(firstService()).isNotEqualTo(first);
+		this.driver.findElement(By.name("query")).sendKeys(first);
+		press("Filter");
+		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.urlContains("query="));
+		assertThat(firstService()).isEqualTo(first);
+		this.driver.findElement(By.name("query")).sendKeys(" which is nowhere");
+		press("Filter");
+		awaitText("No service’s name contains");
+		lookAt(this.driver, "services-empty");
+		this.driver.findElement(By.linkText("Tokens")).click();
+		awaitHeading("Hello, Ines Okafor!");
+	}
+
+	private String firstService() {
+		return this.driver.findElement(By.cssSelector("tbody tr:first-child th")).getText();
+	}
+
+	private void disconnect() throws Exception {
+		String command = textOf("curl-me");
+		press("Disconnect");
+		awaitText("You are disconnected");
+		assertThat(text()).doesNotContain("pdus+");
+		lookAt(this.driver, "disconnected");
+		runInShell(command, 22, "401");
+		this.driver.navigate().back();
+		awaitText("Connect to PagerDuty");
+		assertThat(text()).doesNotContain("pdus+");
+	}
+
+	private void press(String button) {
+		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+	}
+
+	/** Waits for the page: pressing a button returns before the next page is there. */
+	private void awaitHeading(String heading) {
+		await(By.tagName("h1"), heading);
+	}
+
+	private void awaitText(String... texts) {
+		for (String text : texts) {
+			await(By.tagName("body"), text);
+		}
+	}
+
+	private void await(By where, String text) {
+		new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+			.until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+	}
+
+	private String text() {
+		return this.driver.findElement(By.tagName("body")).getText();
+	}
+
+	private String textOf(String id) {
+		return this.driver.findElement(By.id(id)).getDomProperty("textContent");
+	}
+
+}

@@ -1,0 +1,50 @@
+package sample.pagerduty;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import sample.pagerduty.client.FakePagerDuty;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * At the most talkative level that the README suggests, the log holds nothing that opens
+ * anything.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class LogTests {
+
+	@Test
+	void wholeStoryAtDebugThenNoSecretInTheLog(CapturedOutput log) throws Exception {
+		List<String> secrets = new ArrayList<>(List.of(FakePagerDuty.CLIENT_SECRET, "s3cret", FakePagerDuty.CODE,
+				FakePagerDuty.ACCESS_TOKEN, FakePagerDuty.REFRESH_TOKEN, "pdus+", "ada@example.com"));
+		try (FakePagerDuty pagerDuty = new FakePagerDuty();
+				RunningSample sample = RunningSample.start(pagerDuty.configuration(),
+						"--logging.level.sample.pagerduty=debug")) {
+			Browser browser = sample.browser();
+			Map<String, String> asked = browser.connect();
+			secrets.addAll(List.of(asked.get("state"), asked.get("nonce"), asked.get("code_challenge")));
+			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(asked.get("state")));
+			browser.cookies().forEach((cookie) -> secrets.add(cookie.getValue()));
+			HttpResponse<String> home = browser.get("/");
+			assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
+			browser.get("/services?query=a");
+			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=again");
+			browser.submit(home, "/disconnect", Map.of());
+			String host = URI.create(pagerDuty.url()).getHost();
+			assertThat(log.getAll()).contains("POST " + host + "/oauth/token answered 200",
+					"GET " + host + "/users/me answered 200", "GET " + host + "/services answered 200",
+					"Connecting to PagerDuty failed, reference");
+		}
+		assertThat(log.getAll()).doesNotContain(secrets);
+	}
+
+}

@@ -1,0 +1,102 @@
+package sample.pagerduty;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How the program ends when it cannot start: in a process of its own, as in a terminal.
+ */
+class ProcessTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void startWhenConfigurationIsWrongThenOneSentenceAndStatusOne() throws Exception {
+		Files.writeString(this.directory.resolve("config.json"),
+				"{\"PD_CLIENT_ID\":\"a\",\"PD_CLIENT_SECRET\":\"s3cr3t\",\"PORT\":\"many\"}");
+		Outcome outcome = run(Map.of());
+		assertThat(outcome.status()).isEqualTo(1);
+		assertThat(outcome.output().strip().lines())
+			.containsExactly("PORT (\"many\") in config.json must be a port number from 1 to 65535.");
+	}
+
+	@Test
+	void startWhenArgumentIsUnknownThenOneSentenceAndStatusOne() throws Exception {
+		Outcome outcome = run(Map.of(), "--sandbx");
+		assertThat(outcome.status()).isEqualTo(1);
+		assertThat(outcome.output().strip().lines()).singleElement()
+			.asString()
+			.startsWith("The argument --sandbx is unknown");
+	}
+
+	@Test
+	void startWhenPortIsTakenThenSaysWhichAndWhatToChange() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			Outcome outcome = run(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cr3t", "REDIRECT_URI",
+					"http://localhost:%d/callback".formatted(taken.getLocalPort())));
+			assertThat(outcome.status()).isEqualTo(1);
+			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "AirPlay",
+					"REDIRECT_URI in config.json", "App Registration");
+			assertThat(outcome.output()).doesNotContain("\tat ", "s3cr3t");
+		}
+	}
+
+	@Test
+	void startOnTheSandboxWhenPortIsTakenThenEndsToo() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			Outcome outcome = run(Map.of("SANDBOX_PORT", "0", "REDIRECT_URI",
+					"http://localhost:%d/callback".formatted(taken.getLocalPort())));
+			assertThat(outcome.status()).isEqualTo(1);
+			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "AirPlay");
+		}
+	}
+
+	@Test
+	void startWhenPortOfTheSandboxIsTakenThenSaysWhatToChange() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			Outcome outcome = run(Map.of("SANDBOX_PORT", String.valueOf(taken.getLocalPort()), "REDIRECT_URI",
+					"http://localhost:%d/callback".formatted(RunningSample.freePort())));
+			assertThat(outcome.status()).isEqualTo(1);
+			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "SANDBOX_PORT")
+				.doesNotContain("AirPlay", "\tat ");
+		}
+	}
+
+	private Outcome run(Map<String, String> environment, String... args) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("java.class.path"), PagerDutyOAuthSample.class.getName()));
+		command.addAll(List.of(args));
+		Path output = this.directory.resolve("output");
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile());
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		try {
+			assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+			return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	private record Outcome(int status, String output) {
+	}
+
+}

@@ -1,0 +1,57 @@
+package sample.pagerduty.client;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import sample.pagerduty.Browser;
+import sample.pagerduty.RunningSample;
+
+/**
+ * The sample, connected to a {@link FakePagerDuty}: started once for a test class, with
+ * everything working again before each test.
+ */
+public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+	private final FakePagerDuty pagerDuty = new FakePagerDuty();
+
+	private RunningSample sample;
+
+	@Override
+	public void beforeAll(ExtensionContext context) throws IOException {
+		this.sample = RunningSample.start(this.pagerDuty.configuration());
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		this.pagerDuty.reset();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) throws IOException {
+		this.sample.close();
+		this.pagerDuty.close();
+	}
+
+	public FakePagerDuty pagerDuty() {
+		return this.pagerDuty;
+	}
+
+	public RunningSample sample() {
+		return this.sample;
+	}
+
+	/** Brings PagerDuty's answer to a login that the browser has begun. */
+	public static HttpResponse<String> callback(Browser browser, String state) {
+		return browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state));
+	}
+
+	/** Logs in with what PagerDuty answers at the moment. */
+	public static HttpResponse<String> login(Browser browser) {
+		return callback(browser, browser.connect().get("state"));
+	}
+
+}

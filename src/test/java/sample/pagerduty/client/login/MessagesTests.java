@@ -1,0 +1,38 @@
+package sample.pagerduty.client.login;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import sample.pagerduty.client.rest.ApiFailure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each failure has its words, and no words are left over. */
+class MessagesTests {
+
+	@Test
+	void messagesThenEachFailureHasItsWordsAndNoneAreLeftOver() throws IOException {
+		Properties messages = new Properties();
+		messages.load(Files.newBufferedReader(Path.of("src/main/resources/messages.properties")));
+		Set<String> expected = new TreeSet<>();
+		Stream
+			.concat(Arrays.stream(LoginFailure.values()).map(LoginFailure::key),
+					Stream.of("400", "403", "404", "405", "4xx", "5xx").map((status) -> "status." + status))
+			.forEach((key) -> Stream.of("title", "cause", "advice")
+				.forEach((part) -> expected.add("problem." + key + "." + part)));
+		Stream.concat(Arrays.stream(ApiFailure.values()).map(ApiFailure::key), Stream.of("offset"))
+			.forEach((key) -> Stream.of("cause", "advice")
+				.forEach((part) -> expected.add("services." + key + "." + part)));
+		assertThat(messages.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
+		assertThat(messages.values())
+			.allSatisfy((text) -> assertThat(text.toString()).isNotBlank().doesNotContain("'"));
+	}
+
+}

@@ -1,0 +1,114 @@
+package sample.pagerduty.sandbox;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The two steps of the sign-in, and what happens to somebody who mistypes. */
+class SignInTests {
+
+	private static Sandbox sandbox;
+
+	private Visitor visitor;
+
+	private HtmlPage signIn;
+
+	@BeforeAll
+	static void startSandbox() {
+		sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), SandboxOptions.DEFAULT_APP_SCOPES));
+	}
+
+	@AfterAll
+	static void stopSandbox() {
+		sandbox.close();
+	}
+
+	@BeforeEach
+	void openSignIn() throws IOException {
+		this.visitor = new Visitor(sandbox);
+		this.signIn = (HtmlPage) this.visitor.request(new App(sandbox).authorizationRequest()).page();
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		this.visitor.close();
+	}
+
+	@Test
+	void signInWhenAppAsksThenHeadingNamesTheApp() {
+		assertThat(heading(this.signIn))
+			.isEqualTo("Sign in to your account to authorize PagerDuty OAuth Sample for Java");
+	}
+
+	@Test
+	void signInWhenShownThenListsPeopleWithPasswords() {
+		assertThat(this.signIn.asXml()).contains(Visitor.ADMIN, "sandbox-ines", Visitor.RESTRICTED, "sandbox-noor",
+				"restricted");
+	}
+
+	@Test
+	void signInWhenEmailIsUnknownThenSaysSoAndKeepsIt() throws IOException {
+		HtmlPage page = this.visitor.enterEmail(this.signIn, "nobody@marlin-moss.example");
+		assertThat(page.getBody().asNormalizedText())
+			.contains("Nobody here has the e-mail address nobody@marlin-moss.example");
+		assertThat(page.<HtmlInput>getHtmlElementById("email").getValue()).isEqualTo("nobody@marlin-moss.example");
+		assertThat(heading(page)).contains("to authorize");
+	}
+
+	@Test
+	void signInWhenPasswordIsWrongThenSaysSoAndLoginGoesOn() throws IOException {
+		HtmlPage password = this.visitor.enterEmail(this.signIn, Visitor.ADMIN);
+		HtmlPage again = this.visitor.enterPassword(password, "wrong");
+		assertThat(again.getBody().asNormalizedText()).contains("not the password of Ines Okafor", Visitor.ADMIN);
+		HtmlPage consent = this.visitor.enterPassword(again, "sandbox-ines");
+		assertThat(heading(consent)).contains("wants to use your account");
+	}
+
+	@Test
+	void signInWhenGoneBackThenEmailIsStillThere() throws IOException {
+		HtmlPage password = this.visitor.enterEmail(this.signIn, Visitor.ADMIN);
+		HtmlAnchor back = password.getAnchorByText("Back");
+		assertThat(back.<HtmlPage>click().<HtmlInput>getHtmlElementById("email").getValue()).isEqualTo(Visitor.ADMIN);
+	}
+
+	@Test
+	void signInWhenEmailHasCapitalsThenIsFound() throws IOException {
+		HtmlPage password = this.visitor.enterEmail(this.signIn, "Ines.Okafor@Marlin-Moss.example");
+		assertThat(password.getBody().asNormalizedText()).contains("You sign in as " + Visitor.ADMIN);
+	}
+
+	@Test
+	void passwordWhenEmailWasNotGivenThenLeadsToFirstStep() throws IOException {
+		try (Visitor other = new Visitor(sandbox)) {
+			assertThat(other.open("/sign-in/password").getUrl()).hasPath("/sign-in");
+		}
+	}
+
+	@Test
+	void signInWhenFormWasInterruptedThenIsNotResumedAsAnother() throws IOException {
+		try (Visitor other = new Visitor(sandbox)) {
+			HtmlPage page = other.open("/sign-in");
+			page.getForms().get(0).setActionAttribute("/sign-in/switch");
+			HtmlPage again = other.enterEmail(page, Visitor.ADMIN);
+			assertThat(again.getUrl()).hasPath("/sign-in");
+			HtmlPage home = other.signIn(again, Visitor.ADMIN);
+			assertThat(home.getUrl()).hasPath("/");
+			assertThat(home.getWebResponse().getStatusCode()).isEqualTo(200);
+		}
+	}
+
+	private static String heading(HtmlPage page) {
+		return page.getElementsByTagName("h1").get(0).getTextContent();
+	}
+
+}
