@@ -3,6 +3,7 @@ package sample.pagerduty.client.config;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.beans.PropertyMatches;
 
@@ -37,9 +38,34 @@ public enum ConfigKey {
 
 	READ_TIMEOUT,
 
+	/** How long before its end an access token is refreshed. */
+	REFRESH_MARGIN,
+
+	SESSION_TIMEOUT,
+
+	/** {@code file} or {@code memory}. */
+	STORE,
+
+	STORE_DIR,
+
+	DATABASE_URL,
+
+	DATABASE_USER,
+
+	DATABASE_PASSWORD,
+
+	/** Encrypts what is stored. */
+	STORE_KEY,
+
+	/** The key before, while old rows are rewritten. */
+	STORE_KEY_PREVIOUS,
+
 	SANDBOX_PORT;
 
 	private static final int FARTHEST_TYPO = 4;
+
+	private static final Set<String> SECRETS = Set.of("PD_CLIENT_SECRET", "PD_CLIENT_SECRET_FILE", "DATABASE_PASSWORD",
+			"STORE_KEY", "STORE_KEY_PREVIOUS");
 
 	/** The name in the file that PagerDuty's "Download JSON" gives, if it is there. */
 	private final Optional<String> downloadName;
@@ -56,6 +82,14 @@ public enum ConfigKey {
 		return Arrays.stream(values())
 			.filter((key) -> key.name().equals(name) || key.downloadName.filter(name::equals).isPresent())
 			.findFirst();
+	}
+
+	/**
+	 * Whether the value is a secret, or may be one by mistake, as in a key for a file
+	 * name.
+	 */
+	boolean isSecret() {
+		return SECRETS.contains(name());
 	}
 
 	/** The known key that looks most like a mistyped one. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ record ConfigValue(ConfigKey key, String text, String source) {
 
 	private static final int HIGHEST_PORT = 65535;
 
-	private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+	private static final int KEY_LENGTH = 32;
 
 	/** The text, unless it is what the example file has in its place. */
 	String filledIn() {
@@ -96,22 +97,40 @@ record ConfigValue(ConfigKey key, String text, String source) {
 	}
 
 	Duration timeout() {
+		return duration(Duration.ofMillis(1), Duration.ofMinutes(5),
+				"such as 3s or 500ms, more than nothing and at most 5m");
+	}
+
+	/** A duration within bounds, which the hint puts into words. */
+	Duration duration(Duration shortest, Duration longest, String hint) {
 		try {
-			Duration timeout = DurationStyle.SIMPLE.parse(this.text, ChronoUnit.SECONDS);
-			if (!timeout.isNegative() && !timeout.isZero() && timeout.compareTo(LONGEST_TIMEOUT) <= 0) {
-				return timeout;
+			Duration duration = DurationStyle.SIMPLE.parse(this.text, ChronoUnit.SECONDS);
+			if (duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0) {
+				return duration;
+			}
+		}
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			// the sentence below says it
+		}
+		throw invalid("must be a duration " + hint);
+	}
+
+	/** A key of AES-256. */
+	Secret encryptionKey() {
+		try {
+			if (Base64.getDecoder().decode(this.text).length == KEY_LENGTH) {
+				return new Secret(this.text);
 			}
 		}
 		catch (IllegalArgumentException ex) {
 			// the sentence below says it
 		}
-		throw invalid("must be a duration such as 3s or 500ms, more than nothing and at most 5m");
+		throw invalid("must be 32 random bytes in base64; make them with: openssl rand -base64 32");
 	}
 
 	/** A secret may stand where it does not belong, or in a URL. */
 	private boolean mayBeQuoted() {
-		return this.key != ConfigKey.PD_CLIENT_SECRET && this.key != ConfigKey.PD_CLIENT_SECRET_FILE
-				&& !this.text.contains("@");
+		return !this.key.isSecret() && !this.text.contains("@") && !this.text.contains("password");
 	}
 
 	/** Says what is wrong with the value. Quotes it, unless it can be a secret. */

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param apiUrl the REST API's base URL, or {@code null} to go by the account's region
  * @param connectTimeout how long a connection to PagerDuty may take to open
  * @param readTimeout how long PagerDuty may take to answer
+ * @param refreshMargin how long before its end an access token is refreshed
  * @param sandbox whether this is the built-in stand-in for PagerDuty
  */
 public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
-		@Nullable URI apiUrl, Duration connectTimeout, Duration readTimeout, boolean sandbox) {
+		@Nullable URI apiUrl, Duration connectTimeout, Duration readTimeout, Duration refreshMargin, boolean sandbox) {
 
 	private static final String DEFAULT_SCOPES = "openid users.read services.read";
 
@@ -34,6 +35,10 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 	private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
 	private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(10);
+
+	private static final Duration DEFAULT_REFRESH_MARGIN = Duration.ofMinutes(5);
+
+	private static final Duration LONGEST_REFRESH_MARGIN = Duration.ofDays(1);
 
 	/**
 	 * The app that the operator configured.
@@ -68,7 +73,9 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 			@Nullable URI apiUrl, boolean sandbox) {
 		return new PagerDutyApp(clientId, clientSecret, scopes(sources), OAuthEndpoints.of(oauthUrl), apiUrl,
 				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
-				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT), sandbox);
+				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT),
+				sources.find(ConfigKey.REFRESH_MARGIN).map(PagerDutyApp::refreshMargin).orElse(DEFAULT_REFRESH_MARGIN),
+				sandbox);
 	}
 
 	private static Secret secret(ConfigSources sources) {
@@ -118,6 +125,10 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 		return Collections.unmodifiableSet(scopes);
 	}
 
+	private static Duration refreshMargin(ConfigValue value) {
+		return value.duration(Duration.ZERO, LONGEST_REFRESH_MARGIN, "such as 5m or 30s, at most 1d");
+	}
+
 	private static URI oauthUrl(ConfigSources sources) {
 		return sources.find(ConfigKey.OAUTH_URL).map((value) -> {
 			URI url = value.baseUrl();
@@ -126,6 +137,11 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 			}
 			return url;
 		}).orElse(DEFAULT_OAUTH_URL);
+	}
+
+	/** How long a call to PagerDuty can take altogether. */
+	public Duration longestCall() {
+		return this.connectTimeout.plus(this.readTimeout);
 	}
 
 	/** Whoever stands in for PagerDuty's OAuth is taken to stand in for its API too. */

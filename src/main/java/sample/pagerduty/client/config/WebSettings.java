@@ -5,6 +5,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,19 +19,27 @@ import java.util.regex.Pattern;
  * @param port the TCP port to listen on
  * @param bindAddress the address to listen on
  * @param trustProxy whether {@code X-Forwarded-*} headers are believed
+ * @param sessionTimeout after which time without a request a session ends
  * @param warnings sentences about values that contradict each other
  */
-public record WebSettings(URI redirectUri, int port, String bindAddress, boolean trustProxy, List<String> warnings) {
+public record WebSettings(URI redirectUri, int port, String bindAddress, boolean trustProxy, Duration sessionTimeout,
+		List<String> warnings) {
 
 	private static final int DEFAULT_PORT = 5000;
+
+	private static final Duration DEFAULT_SESSION_TIMEOUT = Duration.ofHours(12);
+
+	private static final Duration SHORTEST_SESSION_TIMEOUT = Duration.ofMinutes(1);
+
+	private static final Duration LONGEST_SESSION_TIMEOUT = Duration.ofDays(30);
 
 	/** The redirect URI of a newcomer, who registers it as the README says. */
 	public static final URI DEFAULT_REDIRECT_URI = defaultRedirectUri(DEFAULT_PORT);
 
 	private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._/-]*");
 
-	private static final List<String> OWN_PATHS = List.of("/", "/connect", "/disconnect", "/services", "/error",
-			"/actuator", "/webjars", "/css", "/js", "/images");
+	private static final List<String> OWN_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
+			"/refresh", "/scripts", "/services", "/api", "/error", "/actuator", "/webjars", "/css", "/js", "/images");
 
 	/**
 	 * Judges what the operator wrote.
@@ -53,7 +62,10 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 			.map(WebSettings::bindAddress)
 			.orElseGet(() -> redirectUri.getHost().contains(":") ? "::1" : "127.0.0.1");
 		boolean trustProxy = sources.find(ConfigKey.TRUST_PROXY).map(ConfigValue::flag).orElse(false);
-		return new WebSettings(redirectUri, listenOn, bindAddress, trustProxy, warnings);
+		Duration sessionTimeout = sources.find(ConfigKey.SESSION_TIMEOUT)
+			.map(WebSettings::sessionTimeout)
+			.orElse(DEFAULT_SESSION_TIMEOUT);
+		return new WebSettings(redirectUri, listenOn, bindAddress, trustProxy, sessionTimeout, warnings);
 	}
 
 	private static URI defaultRedirectUri(int port) {
@@ -84,6 +96,10 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 			// the sentence below says it
 		}
 		throw value.invalid("is not an address of this machine; 127.0.0.1 is loopback, 0.0.0.0 is every interface");
+	}
+
+	private static Duration sessionTimeout(ConfigValue value) {
+		return value.duration(SHORTEST_SESSION_TIMEOUT, LONGEST_SESSION_TIMEOUT, "such as 12h or 30m, from 1m to 30d");
 	}
 
 	private static boolean isSecure(URI uri) {

@@ -1,0 +1,71 @@
+package sample.pagerduty.client.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * The session cookie. It holds the session's id sealed, so that the ids in the database
+ * open no session to somebody who has read them there.
+ */
+public final class SealedSessionCookie implements CookieSerializer {
+
+	private static final String PLACE = "session cookie";
+
+	private static final String IGNORED = SealedSessionCookie.class.getName() + ".ignored";
+
+	private final StoreCipher cipher;
+
+	private final DefaultCookieSerializer delegate = new DefaultCookieSerializer();
+
+	SealedSessionCookie(StoreCipher cipher, boolean secure) {
+		this.cipher = cipher;
+		// A name of its own: cookies ignore ports, and the sandbox has one too.
+		this.delegate.setCookieName("PD_OAUTH_SAMPLE");
+		this.delegate.setUseHttpOnlyCookie(true);
+		this.delegate.setUseSecureCookie(secure);
+		this.delegate.setSameSite("Lax"); // the callback comes from PagerDuty's site
+		this.delegate.setUseBase64Encoding(false);
+	}
+
+	/**
+	 * Lets a request go on without its session, because the store does not answer.
+	 * @param request the request
+	 */
+	public static void ignoreIn(HttpServletRequest request) {
+		request.setAttribute(IGNORED, true);
+	}
+
+	@Override
+	public void writeCookieValue(CookieValue cookie) {
+		String id = cookie.getCookieValue();
+		String sealed = id.isEmpty() ? id
+				: Base64.getUrlEncoder()
+					.withoutPadding()
+					.encodeToString(this.cipher.seal(PLACE, id.getBytes(StandardCharsets.UTF_8)));
+		this.delegate.writeCookieValue(new CookieValue(cookie.getRequest(), cookie.getResponse(), sealed));
+	}
+
+	@Override
+	public List<String> readCookieValues(HttpServletRequest request) {
+		return (request.getAttribute(IGNORED) != null) ? List.of()
+				: this.delegate.readCookieValues(request).stream().flatMap(this::open).toList();
+	}
+
+	private Stream<String> open(String sealed) {
+		try {
+			byte[] id = this.cipher.open(PLACE, Base64.getUrlDecoder().decode(sealed)).content();
+			return Stream.of(new String(id, StandardCharsets.UTF_8));
+		}
+		catch (BrokenSealException | IllegalArgumentException ex) {
+			return Stream.empty(); // not one of ours: there is no such session
+		}
+	}
+
+}

@@ -1,0 +1,24 @@
+package sample.pagerduty.client.store;
+
+import java.io.Serial;
+
+import org.jspecify.annotations.Nullable;
+
+/** The store cannot be used at all, in words for the operator. Stops the start. */
+final class StoreException extends RuntimeException {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	private final String advice;
+
+	StoreException(String description, String advice, @Nullable Throwable cause) {
+		super(description, cause);
+		this.advice = advice;
+	}
+
+	String advice() {
+		return this.advice;
+	}
+
+}

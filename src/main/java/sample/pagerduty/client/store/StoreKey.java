@@ -1,0 +1,56 @@
+package sample.pagerduty.client.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+import sample.pagerduty.client.config.Secret;
+
+import org.springframework.security.crypto.keygen.KeyGenerators;
+
+/**
+ * A key of AES-256 and a name for it that tells nothing about it. Prints without the key.
+ *
+ * @param id the beginning of the key's SHA-256 digest
+ * @param secretKey the key
+ */
+record StoreKey(String id, SecretKey secretKey) {
+
+	private static final int LENGTH = 32;
+
+	private static final int ID_LENGTH = 8;
+
+	static StoreKey of(Secret base64) {
+		byte[] key = Base64.getDecoder().decode(base64.value());
+		if (key.length != LENGTH) {
+			throw new IllegalArgumentException("A key of AES-256 has 32 bytes");
+		}
+		return new StoreKey(idOf(key), new SecretKeySpec(key, "AES"));
+	}
+
+	/** A new key, in base64. */
+	static Secret generate() {
+		return new Secret(Base64.getEncoder().encodeToString(KeyGenerators.secureRandom(LENGTH).generateKey()));
+	}
+
+	private static String idOf(byte[] key) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
+			return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_LENGTH));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every JDK has SHA-256", ex);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "StoreKey[id=" + this.id + "]";
+	}
+
+}
