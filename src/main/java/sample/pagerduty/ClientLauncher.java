@@ -1,6 +1,7 @@
 package sample.pagerduty;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import sample.pagerduty.client.ClientApplication;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -31,12 +33,19 @@ final class ClientLauncher {
 
 	private final WebSettings web;
 
+	private final StoreSettings store;
+
+	private final Clock clock;
+
 	private @Nullable Sandbox sandbox;
 
-	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory) {
+	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
 		this.commandLine = commandLine;
 		this.sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		this.web = WebSettings.of(this.sources);
+		this.store = this.sources.nameAnApp() ? StoreSettings.of(this.sources, Path.of(System.getProperty("user.home")))
+				: StoreSettings.onSandbox(this.sources);
+		this.clock = clock;
 	}
 
 	ConfigurableApplicationContext launch() {
@@ -45,7 +54,8 @@ final class ClientLauncher {
 		application.addInitializers((context) -> warn());
 		if (this.sources.nameAnApp()) {
 			PagerDutyApp app = PagerDutyApp.of(this.sources);
-			application.addInitializers((context) -> ClientApplication.configure(context, this.web, app));
+			application.addInitializers(
+					(context) -> ClientApplication.configure(context, this.web, app, this.store, this.clock));
 		}
 		else {
 			// By then the client owns the log, which whoever starts first gets.
@@ -78,13 +88,14 @@ final class ClientLauncher {
 	}
 
 	private void startSandbox(ConfigurableApplicationContext context, int port) {
-		Sandbox sandbox = Sandbox
-			.start(new SandboxOptions(port, List.of(this.web.redirectUri()), SandboxOptions.DEFAULT_APP_SCOPES));
+		Sandbox sandbox = Sandbox.start(
+				new SandboxOptions(port, List.of(this.web.redirectUri()), SandboxOptions.DEFAULT_APP_SCOPES),
+				this.clock);
 		this.sandbox = sandbox;
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
 		PagerDutyApp app = PagerDutyApp.onSandbox(this.sources, sandbox.clientId(), sandbox.clientSecret(),
 				sandbox.oauthUrl(), sandbox.apiUrl());
-		ClientApplication.configure(context, this.web, app);
+		ClientApplication.configure(context, this.web, app, this.store, this.clock);
 	}
 
 	private void stopSandbox() {
@@ -96,6 +107,7 @@ final class ClientLauncher {
 	private void warn() {
 		this.sources.warnings().forEach(logger::warn);
 		this.web.warnings().forEach(logger::warn);
+		this.store.warnings().forEach(logger::warn);
 		if (!this.web.isOnLoopback()) {
 			logger.warn("Listening on {}: other machines can reach this app; put https in front of it",
 					this.web.bindAddress());

@@ -2,6 +2,7 @@ package sample.pagerduty;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 import sample.pagerduty.client.config.InvalidConfigurationException;
@@ -21,7 +22,7 @@ public final class PagerDutyOAuthSample {
 	 */
 	public static void main(String[] args) {
 		try {
-			run(args, System.getenv(), Path.of(""));
+			run(args, System.getenv(), Path.of(""), Clock.systemUTC());
 		}
 		catch (InvalidConfigurationException ex) {
 			System.err.println(ex.getMessage()); // before there is a log
@@ -29,10 +30,10 @@ public final class PagerDutyOAuthSample {
 		}
 	}
 
-	static Closeable run(String[] args, Map<String, String> environment, Path directory) {
+	static Closeable run(String[] args, Map<String, String> environment, Path directory, Clock clock) {
 		CommandLine commandLine = CommandLine.parse(args);
-		return commandLine.sandboxAlone() ? new SandboxLauncher(commandLine, environment).launch()
-				: new ClientLauncher(commandLine, environment, directory).launch();
+		return commandLine.sandboxAlone() ? new SandboxLauncher(commandLine, environment).launch(clock)
+				: new ClientLauncher(commandLine, environment, directory, clock).launch();
 	}
 
 }

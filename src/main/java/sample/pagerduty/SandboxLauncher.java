@@ -2,6 +2,7 @@ package sample.pagerduty;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,8 @@ final class SandboxLauncher {
 		return values.stream().map(Object::toString).collect(Collectors.joining(" "));
 	}
 
-	Sandbox launch() {
-		Sandbox sandbox = Sandbox.start(this.options);
+	Sandbox launch(Clock clock) {
+		Sandbox sandbox = Sandbox.start(this.options, clock);
 		logger.info("The sandbox PagerDuty is running. Point your integration at it:\n{}",
 				String.join("\n", Stream.of("PD_CLIENT_ID      " + sandbox.clientId(),
 						"PD_CLIENT_SECRET  " + sandbox.clientSecret(), "OAUTH_URL         " + sandbox.oauthUrl(),

@@ -1,4 +1,4 @@
-package sample.pagerduty.sandbox;
+package sample.pagerduty;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it forward. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
 	private volatile Instant now = Instant.now();
 
-	void forward(Duration duration) {
+	public void forward(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 

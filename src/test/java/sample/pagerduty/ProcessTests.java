@@ -85,6 +85,7 @@ class ProcessTests {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
+		builder.environment().put("STORE", "memory");
 		builder.environment().putAll(environment);
 		Process process = builder.start();
 		try {

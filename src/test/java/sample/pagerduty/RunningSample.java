@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,11 +33,20 @@ public final class RunningSample implements Closeable {
 
 	/** With the environment variables given, and without a {@code config.json}. */
 	public static RunningSample start(Map<String, String> environment, String... args) throws IOException {
+		return start(environment, Clock.systemUTC(), args);
+	}
+
+	/** With a clock that tokens, here and at the sandbox, live by. */
+	public static RunningSample start(Map<String, String> environment, Clock clock, String... args) throws IOException {
 		int port = freePort();
 		Map<String, String> variables = new HashMap<>(environment);
 		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(port));
 		variables.putIfAbsent("SANDBOX_PORT", "0");
-		Closeable running = PagerDutyOAuthSample.run(args, variables, Path.of("target", "no-configuration"));
+		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("STORE_DIR")
+				&& !variables.containsKey("DATABASE_URL")) {
+			variables.putIfAbsent("STORE", "memory"); // never the developer's own store
+		}
+		Closeable running = PagerDutyOAuthSample.run(args, variables, Path.of("target", "no-configuration"), clock);
 		return new RunningSample(running, URI.create(variables.get("REDIRECT_URI")).resolve("/"));
 	}
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ class SandboxAloneTests {
 	}
 
 	private static Closeable run(String... args) {
-		return PagerDutyOAuthSample.run(args, Map.of(), Path.of("target", "no-configuration"));
+		return PagerDutyOAuthSample.run(args, Map.of(), Path.of("target", "no-configuration"), Clock.systemUTC());
 	}
 
 	private static HttpResponse<Void> authorize(String oauthUrl, String redirectUri)

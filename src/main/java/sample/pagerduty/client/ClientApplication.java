@@ -1,11 +1,14 @@
 package sample.pagerduty.client;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
@@ -27,18 +30,23 @@ public class ClientApplication {
 	 * @param context the client's context
 	 * @param web where the app is reached
 	 * @param app the app registered at PagerDuty
+	 * @param store where tokens are kept
+	 * @param clock what tells whether a token has expired
 	 */
-	public static void configure(ConfigurableApplicationContext context, WebSettings web, PagerDutyApp app) {
+	public static void configure(ConfigurableApplicationContext context, WebSettings web, PagerDutyApp app,
+			StoreSettings store, Clock clock) {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("server.port", web.port());
 		properties.put("server.address", web.bindAddress());
 		properties.put("server.forward-headers-strategy", web.trustProxy() ? "framework" : "none");
-		properties.put("server.servlet.session.cookie.secure", web.isSecure());
 		properties.put("spring.http.clients.connect-timeout", app.connectTimeout());
 		properties.put("spring.http.clients.read-timeout", app.readTimeout());
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator", properties));
-		context.getBeanFactory().registerSingleton("webSettings", web);
-		context.getBeanFactory().registerSingleton("pagerDutyApp", app);
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		beans.registerSingleton("webSettings", web);
+		beans.registerSingleton("pagerDutyApp", app);
+		beans.registerSingleton("storeSettings", store);
+		beans.registerSingleton("clock", clock);
 	}
 
 }

@@ -39,10 +39,10 @@ public final class Sandbox implements Closeable {
 	/**
 	 * Starts a sandbox whose codes and tokens live by the given clock.
 	 * @param options where it listens and which app is registered
-	 * @param clock what the sandbox takes for the time
+	 * @param clock the time that its codes and tokens live by
 	 * @return the running sandbox
 	 */
-	static Sandbox start(SandboxOptions options, Clock clock) {
+	public static Sandbox start(SandboxOptions options, Clock clock) {
 		SpringApplication application = new SpringApplication(SandboxConfiguration.class);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		application.setEnvironment(new SandboxEnvironment());

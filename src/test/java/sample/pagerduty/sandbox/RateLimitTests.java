@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import sample.pagerduty.MovableClock;
 import sample.pagerduty.sandbox.App.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sample.pagerduty.MovableClock;
 import sample.pagerduty.sandbox.App.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Begins a login at {@code /connect/pagerduty}. Random state and PKCE S256 (RFC 7636) are
  * the library's. The nonce is sent, but its check is left to
- * {@link StrictTokenResponseClient}, which does not insist on it.
+ * {@link NonceVerifyingTokenResponseClient}, which does not insist on it.
  */
 @Component
 class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {

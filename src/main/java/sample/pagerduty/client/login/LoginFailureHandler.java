@@ -40,6 +40,10 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
+		if (exception instanceof AnotherUserException) {
+			response.sendRedirect("/switch"); // not a failure but a question
+			return;
+		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
 		String code = errorCode(exception);
 		Problem problem = Problem.logged(failure.status(), failure.key(),

@@ -26,6 +26,8 @@ final class LoginFailureResolver {
 
 	private static final String MISSING_ID_TOKEN = "invalid_id_token";
 
+	private static final String INVALID_TOKEN_RESPONSE = "invalid_token_response";
+
 	private LoginFailureResolver() {
 	}
 
@@ -93,10 +95,10 @@ final class LoginFailureResolver {
 			case OAuth2ErrorCodes.INVALID_REQUEST -> description.contains("redirect")
 					? LoginFailure.REDIRECT_URI_MISMATCH : invalidRequest(error, errorAtCallback);
 			case IssuerParameterFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
-			case StrictTokenResponseClient.INVALID_NONCE -> LoginFailure.ID_TOKEN_NONCE;
+			case NonceVerifyingTokenResponseClient.INVALID_NONCE -> LoginFailure.ID_TOKEN_NONCE;
 			case PagerDutyUserService.USER_MISMATCH -> LoginFailure.USER_MISMATCH;
 			case MISSING_ID_TOKEN -> LoginFailure.ID_TOKEN_MISSING;
-			case StrictTokenResponseClient.INVALID_TOKEN_RESPONSE -> LoginFailure.TOKEN_UNREADABLE;
+			case INVALID_TOKEN_RESPONSE -> LoginFailure.TOKEN_UNREADABLE;
 			default -> LoginFailure.REFUSED;
 		};
 	}

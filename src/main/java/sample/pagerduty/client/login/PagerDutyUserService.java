@@ -1,6 +1,5 @@
 package sample.pagerduty.client.login;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.User;
 import sample.pagerduty.client.token.ApiHostResolver;
+import sample.pagerduty.client.token.ConnectedPrincipal;
 
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -18,9 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,8 +32,6 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 	static final String PROFILE_UNAVAILABLE = "profile_unavailable";
 
 	static final String USER_MISMATCH = "user_mismatch";
-
-	private static final String USER_ID_CLAIM = "user_id";
 
 	private final PagerDutyClient pagerDuty;
 
@@ -52,14 +48,14 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 		OidcUserInfo profile = profile(
 				new Access(this.apiHosts.resolve(idToken), request.getAccessToken().getTokenValue()), idToken)
 			.orElse(null);
-		return new DefaultOidcUser(List.of(new OidcUserAuthority(idToken, profile)), idToken, profile);
+		return new ConnectedPrincipal(idToken, profile);
 	}
 
 	private Optional<OidcUserInfo> profile(Access access, OidcIdToken idToken) {
 		try {
 			User user = this.pagerDuty.currentUser(access);
 			// OpenID Connect Core, 5.3.2: both answers must speak of the same person.
-			String expected = idToken.getClaimAsString(USER_ID_CLAIM);
+			String expected = idToken.getClaimAsString(ConnectedPrincipal.USER_ID);
 			if (expected != null && !expected.equals(user.id())) {
 				throw new OAuth2AuthenticationException(new OAuth2Error(USER_MISMATCH));
 			}

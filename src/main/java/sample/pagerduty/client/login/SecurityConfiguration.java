@@ -1,13 +1,15 @@
 package sample.pagerduty.client.login;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.DispatcherType;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
-import sample.pagerduty.client.token.DisconnectHandler;
 import sample.pagerduty.client.web.SecurityHeaders;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -17,18 +19,26 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResp
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
-import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestClient;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /**
  * Who may see what, and how a browser logs in at PagerDuty.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+	private static final RequestMatcher OF_A_CONNECTION = new OrRequestMatcher(Stream
+		.concat(Stream.of("/services", "/scripts", "/switch").map((path) -> pathPattern(HttpMethod.GET, path)),
+				Stream.of("/refresh", "/disconnect", "/scripts", "/scripts/*/delete", "/switch", "/switch/stay")
+					.map((path) -> pathPattern(HttpMethod.POST, path)))
+		.toArray(RequestMatcher[]::new));
 
 	/**
 	 * The chain for browsers. Not logged in means: to the home page, which says how to
@@ -37,8 +47,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
-			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders,
-			DisconnectHandler disconnectHandler) {
+			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders) {
 		return http.authorizeHttpRequests(SecurityConfiguration::pages)
 			.oauth2Login((login) -> login.loginPage("/")
 				.authorizationEndpoint((authorize) -> authorize.authorizationRequestResolver(connectRequestResolver))
@@ -48,9 +57,9 @@ class SecurityConfiguration {
 				.failureHandler(failureHandler))
 			.addFilterBefore(new IssuerParameterFilter(web.callbackPath(), app.oauth().issuers(), failureHandler),
 					OAuth2LoginAuthenticationFilter.class)
-			.logout((logout) -> logout.logoutUrl("/disconnect")
-				.addLogoutHandler(disconnectHandler)
-				.logoutSuccessHandler(disconnectHandler))
+			.sessionManagement(
+					(sessions) -> sessions.addSessionAuthenticationStrategy(new AskBeforeSwitchingStrategy()))
+			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/?disconnected=signed-out"))
 			.exceptionHandling(SecurityConfiguration::refusals)
 			.requestCache(RequestCacheConfigurer::disable)
 			.headers(securityHeaders)
@@ -63,7 +72,7 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers("/", "/css/*", "/js/*", "/images/*", "/webjars/**", "/actuator/health")
 			.permitAll()
-			.requestMatchers("/services")
+			.requestMatchers(OF_A_CONNECTION)
 			.authenticated()
 			.anyRequest()
 			.denyAll();
@@ -73,7 +82,7 @@ class SecurityConfiguration {
 		refusals
 			.authenticationEntryPoint(DelegatingAuthenticationEntryPoint.builder()
 				.addEntryPointFor((request, response, ex) -> response.sendRedirect("/?disconnected=session"),
-						PathPatternRequestMatcher.pathPattern("/services"))
+						OF_A_CONNECTION)
 				.defaultEntryPoint((request, response, ex) -> response.sendError(HttpStatus.NOT_FOUND.value()))
 				.build())
 			.accessDeniedHandler((request, response, ex) -> response.sendError(
@@ -82,14 +91,10 @@ class SecurityConfiguration {
 
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> accessTokenResponseClient(
-			RestClient pagerDutyRestClient) {
+			RestClient tokenEndpointRestClient) {
 		RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
-		client.setRestClient(pagerDutyRestClient.mutate()
-			.configureMessageConverters((converters) -> converters.registerDefaults()
-				.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-			.defaultStatusHandler(new TokenEndpointErrorHandler())
-			.build());
-		return new StrictTokenResponseClient(client);
+		client.setRestClient(tokenEndpointRestClient);
+		return new NonceVerifyingTokenResponseClient(client);
 	}
 
 }

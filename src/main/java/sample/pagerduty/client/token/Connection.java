@@ -1,27 +1,29 @@
 package sample.pagerduty.client.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.rest.Access;
 
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-
 /**
  * A person's connection to PagerDuty. Prints without tokens.
  *
- * @param user who connected, as the ID token and, where it was readable,
- * {@code /users/me} tell
+ * @param id what this app knows the connection by
+ * @param user who connected
  * @param access the host of the account's REST API and the access token
  * @param refreshToken the refresh token, if PagerDuty gave one
+ * @param issuedAt when PagerDuty gave the tokens
  * @param expiresAt when the access token ends, if PagerDuty said so
- * @param scopesRequested the scopes that the login asked for
+ * @param scopesRequested the scopes that a login asks for
  * @param scopesGranted the scopes that the token really has
+ * @param refreshes how refreshing has gone
  */
-public record Connection(OidcUser user, Access access, @Nullable String refreshToken, @Nullable Instant expiresAt,
-		Set<String> scopesRequested, Set<String> scopesGranted) {
+public record Connection(UUID id, ConnectedUser user, Access access, @Nullable String refreshToken, Instant issuedAt,
+		@Nullable Instant expiresAt, Set<String> scopesRequested, Set<String> scopesGranted, RefreshHistory refreshes) {
 
 	/**
 	 * The scopes that PagerDuty quietly left out: it answers a login that asks for a
@@ -34,9 +36,22 @@ public record Connection(OidcUser user, Access access, @Nullable String refreshT
 		return missing;
 	}
 
+	/**
+	 * How long the access token is good from its making on.
+	 * @return its lifetime, or {@code null} if PagerDuty did not say
+	 */
+	public @Nullable Duration lifetime() {
+		return (this.expiresAt != null) ? Duration.between(this.issuedAt, this.expiresAt) : null;
+	}
+
+	/** Whether the access token is good for some time, as far as is known. */
+	boolean lasts(Duration time, Instant now) {
+		return this.expiresAt == null || !this.expiresAt.isBefore(now.plus(time));
+	}
+
 	@Override
 	public String toString() {
-		return "Connection[user=" + this.user.getName() + ", access=" + this.access + "]";
+		return "Connection[id=" + this.id + ", access=" + this.access + "]";
 	}
 
 }

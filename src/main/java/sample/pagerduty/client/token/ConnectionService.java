@@ -1,63 +1,136 @@
 package sample.pagerduty.client.token;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.rest.Access;
+import sample.pagerduty.client.rest.ApiFailure;
+import sample.pagerduty.client.rest.PagerDutyApiException;
 
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2RefreshToken;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 
-/** Finds the connection of the browser that asks. */
+/** Finds connections and keeps their tokens good. */
 @Service
 public class ConnectionService {
 
-	private final OAuth2AuthorizedClientRepository authorizedClients;
+	/** A token that is refused this soon after its making is not refused for its age. */
+	private static final Duration NEW = Duration.ofMinutes(1);
 
-	private final ApiHostResolver apiHosts;
+	private final ConnectionRepository connections;
 
-	private final PagerDutyApp app;
+	private final TokenRefresher refresher;
 
-	ConnectionService(OAuth2AuthorizedClientRepository authorizedClients, ApiHostResolver apiHosts, PagerDutyApp app) {
-		this.authorizedClients = authorizedClients;
-		this.apiHosts = apiHosts;
-		this.app = app;
+	private final Duration margin;
+
+	private final Clock clock;
+
+	ConnectionService(ConnectionRepository connections, TokenRefresher refresher, PagerDutyApp app, Clock clock) {
+		this.connections = connections;
+		this.refresher = refresher;
+		this.margin = app.refreshMargin();
+		this.clock = clock;
 	}
 
 	/**
-	 * The connection of whoever is logged in.
+	 * The connection of whoever is logged in, as it is stored.
 	 * @param authentication who is logged in, if anybody
-	 * @param request the request of the browser
 	 * @return the connection, or nothing if the browser is not connected
 	 */
-	public Optional<Connection> find(@Nullable Authentication authentication, HttpServletRequest request) {
-		if (!(authentication instanceof OAuth2AuthenticationToken login)
-				|| !(login.getPrincipal() instanceof OidcUser user)) {
-			return Optional.empty();
-		}
-		OAuth2AuthorizedClient client = this.authorizedClients
-			.loadAuthorizedClient(login.getAuthorizedClientRegistrationId(), login, request);
-		return Optional.ofNullable(client).map((found) -> connection(user, found));
+	public Optional<Connection> find(@Nullable Authentication authentication) {
+		return (authentication instanceof OAuth2AuthenticationToken login)
+				? this.connections.findByOwner(login.getName()) : Optional.empty();
 	}
 
-	private Connection connection(OidcUser user, OAuth2AuthorizedClient client) {
-		OAuth2AccessToken token = client.getAccessToken();
-		OAuth2RefreshToken refreshToken = client.getRefreshToken();
-		// RFC 6749, 5.1: no scope in the answer means that all that was asked for was
-		// granted.
-		Set<String> granted = token.getScopes().isEmpty() ? this.app.scopes() : token.getScopes();
-		return new Connection(user, new Access(this.apiHosts.resolve(user.getIdToken()), token.getTokenValue()),
-				(refreshToken != null) ? refreshToken.getTokenValue() : null, token.getExpiresAt(), this.app.scopes(),
-				granted);
+	/**
+	 * A connection as it is stored.
+	 * @param id its id
+	 * @return the connection, if it is still there
+	 */
+	public Optional<Connection> findById(UUID id) {
+		return this.connections.findById(id);
+	}
+
+	/**
+	 * Refreshes a connection if its access token is about to end. Without need nothing
+	 * remote and no lock is touched.
+	 * @param connection the connection as it is stored
+	 * @param minimum how long the access token must be good for, if longer than usual
+	 * @return the connection with a token that is good for that long
+	 * @throws RefreshFailedException if there is none
+	 */
+	public Connection fresh(Connection connection, Duration minimum) {
+		if (connection.refreshes().hasEnded()) {
+			throw new RefreshFailedException(RefreshResult.ENDED);
+		}
+		if (!isDue(connection, minimum)) {
+			return connection;
+		}
+		try {
+			Connection refreshed = this.refresher.refresh(connection, (current) -> isDue(current, minimum));
+			// Who waited for another's refresh may need more than that one did.
+			return isDue(refreshed, minimum) ? this.refresher.refresh(refreshed, (current) -> isDue(current, minimum))
+					: refreshed;
+		}
+		catch (RefreshFailedException ex) {
+			if (!ex.result().endsConnection() && connection.lasts(minimum.plusSeconds(1), this.clock.instant())) {
+				return connection; // it is not over yet
+			}
+			throw ex;
+		}
+	}
+
+	private boolean isDue(Connection connection, Duration minimum) {
+		Duration lifetime = connection.lifetime();
+		if (lifetime == null) {
+			return false;
+		}
+		// Tokens that live shorter than the margin must not be refreshed at each use.
+		Duration half = lifetime.dividedBy(2);
+		Duration needed = (this.margin.compareTo(half) < 0) ? this.margin : half;
+		return !connection.lasts((minimum.compareTo(needed) > 0) ? minimum : needed, this.clock.instant());
+	}
+
+	/**
+	 * Refreshes a connection in any case.
+	 * @param connection the connection as it is stored
+	 * @return the connection with new tokens
+	 * @throws RefreshFailedException if there are none
+	 */
+	public Connection refresh(Connection connection) {
+		return this.refresher.refresh(connection, (current) -> true);
+	}
+
+	/**
+	 * Calls PagerDuty's REST API with a token that is good. If PagerDuty refuses it
+	 * nevertheless, it is refreshed and the call made once more.
+	 * @param connection the connection as it is stored
+	 * @param call the call
+	 * @param <T> what the call returns
+	 * @return what the call returned
+	 * @throws RefreshFailedException if there is no good token
+	 * @throws PagerDutyApiException if the call failed
+	 */
+	public <T> T call(Connection connection, Function<Access, T> call) {
+		Connection fresh = fresh(connection, Duration.ZERO);
+		try {
+			return call.apply(fresh.access());
+		}
+		catch (PagerDutyApiException ex) {
+			Instant now = this.clock.instant();
+			if (ex.failure() != ApiFailure.UNAUTHORIZED || fresh.issuedAt().plus(NEW).isAfter(now)) {
+				throw ex;
+			}
+			return call
+				.apply(this.refresher.refresh(fresh, (current) -> current.access().equals(fresh.access())).access());
+		}
 	}
 
 }

@@ -1,4 +1,4 @@
-package sample.pagerduty.client.login;
+package sample.pagerduty.client.token;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package sample.pagerduty.client.token;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -29,15 +30,15 @@ class TokenRevocationClient {
 	}
 
 	/**
-	 * Revokes both tokens of a connection. The refresh token goes first: it lives longer,
-	 * and with it a server should revoke the access token too (RFC 7009, 2.1).
-	 * @param connection whose tokens
+	 * Revokes both tokens of a pair. The refresh token goes first: it lives longer, and
+	 * with it a server should revoke the access token too (RFC 7009, 2.1).
+	 * @param refreshToken the refresh token, if there is one
+	 * @param accessToken the access token
 	 * @return whether PagerDuty confirmed it
 	 */
-	boolean revoke(Connection connection) {
-		String refreshToken = connection.refreshToken();
+	boolean revoke(@Nullable String refreshToken, String accessToken) {
 		boolean refreshTokenRevoked = refreshToken == null || revoke(refreshToken);
-		return refreshTokenRevoked && revoke(connection.access().accessToken());
+		return refreshTokenRevoked && revoke(accessToken);
 	}
 
 	private boolean revoke(String token) {

@@ -1,22 +1,22 @@
 package sample.pagerduty.client.web;
 
 import java.text.ParseException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTParser;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.token.Connection;
 import sample.pagerduty.client.token.ConnectionService;
+import sample.pagerduty.client.token.RefreshFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomeController {
 
-	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
-		.withZone(ZoneOffset.UTC);
+	/** What PagerDuty documents for Scoped OAuth; its answers do not say. */
+	private static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(30);
 
 	private final ConnectionService connections;
 
@@ -43,11 +43,27 @@ class HomeController {
 	}
 
 	@GetMapping("/")
-	String home(@RequestParam(required = false) @Nullable String disconnected, @Nullable Authentication authentication,
-			HttpServletRequest request, Model model) {
-		return this.connections.find(authentication, request)
-			.map((connection) -> connected(connection, model))
-			.orElseGet(() -> notConnected(disconnected, model));
+	String home(@RequestParam(required = false) @Nullable String disconnected,
+			@Nullable OAuth2AuthenticationToken login, Model model) {
+		Optional<Connection> connection = this.connections.find(login);
+		if (login == null || connection.isEmpty() || !(login.getPrincipal() instanceof OidcUser user)) {
+			return notConnected(disconnected, model);
+		}
+		return connected(fresh(connection.get(), model), user, model);
+	}
+
+	/**
+	 * A page must not show a token that is about to end, nor fail for want of a better
+	 * one.
+	 */
+	private Connection fresh(Connection connection, Model model) {
+		try {
+			return this.connections.fresh(connection, Duration.ZERO);
+		}
+		catch (RefreshFailedException ex) {
+			model.addAttribute("refreshFailure", ex.result().key());
+			return this.connections.findById(connection.id()).orElse(connection);
+		}
 	}
 
 	private String notConnected(@Nullable String disconnected, Model model) {
@@ -56,11 +72,16 @@ class HomeController {
 		return "connect";
 	}
 
-	private String connected(Connection connection, Model model) {
+	private String connected(Connection connection, OidcUser user, Model model) {
+		Instant refreshTokenEnd = connection.issuedAt().plus(REFRESH_TOKEN_LIFETIME);
 		model.addAttribute("connection", connection);
-		model.addAttribute("expiresAt", Optional.ofNullable(connection.expiresAt()).map(UTC::format).orElse(""));
-		model.addAttribute("facts", facts(connection.user()));
-		model.addAttribute("idTokenJson", claimsOf(connection.user().getIdToken().getTokenValue()));
+		model.addAttribute("user", user);
+		model.addAttribute("expiresAt", Times.utc(connection.expiresAt()));
+		model.addAttribute("refreshTokenEnd", refreshTokenEnd);
+		model.addAttribute("refreshTokenEndText", Times.utc(refreshTokenEnd));
+		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
+		model.addAttribute("facts", facts(user));
+		model.addAttribute("idTokenJson", claimsOf(user.getIdToken().getTokenValue()));
 		return "connected";
 	}
 

@@ -1,6 +1,5 @@
 package sample.pagerduty.client.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.rest.PagerDutyApiException;
@@ -8,6 +7,7 @@ import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.ServicePage;
 import sample.pagerduty.client.token.Connection;
 import sample.pagerduty.client.token.ConnectionService;
+import sample.pagerduty.client.token.RefreshFailedException;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -37,9 +37,8 @@ class ServicesController {
 
 	@GetMapping("/services")
 	String services(@RequestParam(defaultValue = "0") String offset, @RequestParam(defaultValue = "") String query,
-			@Nullable Authentication authentication, HttpServletRequest request, HttpServletResponse response,
-			Model model) {
-		return this.connections.find(authentication, request).map((connection) -> {
+			@Nullable Authentication authentication, HttpServletResponse response, Model model) {
+		return this.connections.find(authentication).map((connection) -> {
 			model.addAttribute("query", query);
 			model.addAttribute("scopesGranted", connection.scopesGranted());
 			if (!offset.matches("\\d{1,5}") || Integer.parseInt(offset) > LAST_OFFSET) {
@@ -63,13 +62,17 @@ class ServicesController {
 
 	private void fetch(Connection connection, int offset, String query, HttpServletResponse response, Model model) {
 		try {
-			ServicePage page = this.pagerDuty.services(connection.access(), PAGE_SIZE, offset,
-					query.isEmpty() ? null : query);
+			ServicePage page = this.connections.call(connection,
+					(access) -> this.pagerDuty.services(access, PAGE_SIZE, offset, query.isEmpty() ? null : query));
 			model.addAttribute("page", page);
 			model.addAttribute("offset", offset);
 			model.addAttribute("previousPage", (offset > 0) ? link(Math.max(0, offset - PAGE_SIZE), query) : null);
 			model.addAttribute("nextPage",
 					(page.hasMore() && offset + PAGE_SIZE <= LAST_OFFSET) ? link(offset + PAGE_SIZE, query) : null);
+		}
+		catch (RefreshFailedException ex) {
+			response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			model.addAttribute("refreshFailure", ex.result().key());
 		}
 		catch (PagerDutyApiException ex) {
 			response.setStatus(ex.failure().status().value());

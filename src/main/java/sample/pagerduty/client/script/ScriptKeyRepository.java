@@ -1,0 +1,84 @@
+package sample.pagerduty.client.script;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps script keys, by the hash of each. They end with their connection. */
+@Repository
+class ScriptKeyRepository {
+
+	private final JdbcClient jdbc;
+
+	ScriptKeyRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void save(ScriptKey key, String hash) {
+		this.jdbc.sql("""
+				insert into script_key (id, connection_id, name, hash, created_at, expires_at)
+				values (:id, :connectionId, :name, :hash, :createdAt, :expiresAt)
+				""")
+			.param("id", key.id())
+			.param("connectionId", key.connectionId())
+			.param("name", key.name())
+			.param("hash", hash)
+			.param("createdAt", timestamp(key.createdAt()))
+			.param("expiresAt", timestamp(key.expiresAt()))
+			.update();
+	}
+
+	Optional<ScriptKey> findByHash(String hash) {
+		return this.jdbc.sql("select * from script_key where hash = :hash")
+			.param("hash", hash)
+			.query(ScriptKeyRepository::key)
+			.optional();
+	}
+
+	List<ScriptKey> findByConnection(UUID connectionId) {
+		return this.jdbc.sql("select * from script_key where connection_id = :connectionId order by created_at, id")
+			.param("connectionId", connectionId)
+			.query(ScriptKeyRepository::key)
+			.list();
+	}
+
+	void saveUse(UUID id, Instant usedAt) {
+		this.jdbc.sql("update script_key set last_used_at = :usedAt where id = :id")
+			.param("usedAt", timestamp(usedAt))
+			.param("id", id)
+			.update();
+	}
+
+	boolean delete(UUID id, UUID connectionId) {
+		return this.jdbc.sql("delete from script_key where id = :id and connection_id = :connectionId")
+			.param("id", id)
+			.param("connectionId", connectionId)
+			.update() > 0;
+	}
+
+	private static ScriptKey key(ResultSet row, int number) throws SQLException {
+		return new ScriptKey(row.getObject("id", UUID.class), row.getObject("connection_id", UUID.class),
+				row.getString("name"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				instant(row, "expires_at"), instant(row, "last_used_at"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+}

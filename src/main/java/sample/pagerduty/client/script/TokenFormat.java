@@ -1,0 +1,68 @@
+package sample.pagerduty.client.script;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+
+/** The forms in which a script can have its token. */
+enum TokenFormat {
+
+	JSON(MediaType.APPLICATION_JSON) {
+
+		@Override
+		String write(TokenResponse token, JsonMapper mapper) {
+			return mapper.writeValueAsString(token);
+		}
+
+	},
+
+	/** The bare token. */
+	TEXT(MediaType.TEXT_PLAIN) {
+
+		@Override
+		String write(TokenResponse token, JsonMapper mapper) {
+			return token.accessToken() + "\n";
+		}
+
+	},
+
+	/**
+	 * A configuration for {@code curl -K}, so that no list of processes shows the token.
+	 */
+	CURL(MediaType.TEXT_PLAIN) {
+
+		@Override
+		String write(TokenResponse token, JsonMapper mapper) {
+			return """
+					header = "Authorization: Bearer %s"
+					header = "Accept: application/vnd.pagerduty+json;version=2"
+					""".formatted(token.accessToken());
+		}
+
+	};
+
+	private final MediaType mediaType;
+
+	TokenFormat(MediaType mediaType) {
+		this.mediaType = mediaType;
+	}
+
+	static TokenFormat named(@Nullable String name) {
+		for (TokenFormat format : values()) {
+			if (format.name().toLowerCase(Locale.ROOT).equals((name != null) ? name : "json")) {
+				return format;
+			}
+		}
+		throw ApiException.of(ApiProblem.BAD_PARAMETER, "format must be json, text or curl.");
+	}
+
+	MediaType mediaType() {
+		return this.mediaType;
+	}
+
+	abstract String write(TokenResponse token, JsonMapper mapper);
+
+}

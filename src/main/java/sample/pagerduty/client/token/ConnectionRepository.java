@@ -1,0 +1,188 @@
+package sample.pagerduty.client.token;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.rest.Access;
+import sample.pagerduty.client.rest.Region;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.StringUtils;
+
+/**
+ * Keeps connections, one for each person and app. A connection of another app, left over
+ * from an earlier configuration, is not found, but kept.
+ */
+@Repository
+class ConnectionRepository {
+
+	private static final String SELECT = "select * from pagerduty_connection where client_id = :clientId and ";
+
+	private final JdbcClient jdbc;
+
+	private final PagerDutyApp app;
+
+	private final TokenSealer sealer;
+
+	ConnectionRepository(JdbcClient jdbc, PagerDutyApp app, TokenSealer sealer) {
+		this.jdbc = jdbc;
+		this.app = app;
+		this.sealer = sealer;
+	}
+
+	Optional<Connection> findByOwner(String owner) {
+		return find("owner = :owner", "owner", owner);
+	}
+
+	Optional<Connection> findById(UUID id) {
+		return find("id = :id", "id", id);
+	}
+
+	/** Holds the connection's row until the transaction ends. */
+	Optional<Connection> lock(UUID id) {
+		return find("id = :id for update", "id", id);
+	}
+
+	/**
+	 * The id alone, because what is sealed may be unreadable and about to be replaced.
+	 */
+	Optional<UUID> lockOwned(String owner) {
+		return this.jdbc
+			.sql("select id from pagerduty_connection where client_id = :clientId and owner = :owner for update")
+			.param("clientId", this.app.clientId())
+			.param("owner", owner)
+			.query(UUID.class)
+			.optional();
+	}
+
+	private Optional<Connection> find(String condition, String parameter, Object value) {
+		return this.jdbc.sql(SELECT + condition)
+			.param("clientId", this.app.clientId())
+			.param(parameter, value)
+			.query(this::connection)
+			.optional()
+			.flatMap((connection) -> connection);
+	}
+
+	/** Nothing if what is sealed was changed: a new login replaces it. */
+	private Optional<Connection> connection(ResultSet row, int number) throws SQLException {
+		UUID id = row.getObject("id", UUID.class);
+		Optional<TokenSealer.Content> content = this.sealer.open(id, row.getBytes("sealed"));
+		if (content.isEmpty()) {
+			return Optional.empty();
+		}
+		URI configured = this.app.apiUrl();
+		URI apiUrl = (configured != null) ? configured : Region.valueOf(row.getString("region")).apiUrl();
+		String result = row.getString("refresh_result");
+		return Optional.of(new Connection(id, content.get().user(), new Access(apiUrl, content.get().accessToken()),
+				content.get().refreshToken(), instant(row, "issued_at").orElseThrow(),
+				instant(row, "expires_at").orElse(null), this.app.scopes(),
+				new LinkedHashSet<>(Scopes.words(row.getString("scope"))),
+				new RefreshHistory(row.getInt("refresh_attempts"), instant(row, "refresh_attempted_at").orElse(null),
+						(result != null) ? RefreshResult.valueOf(result) : null)));
+	}
+
+	/** A new login of the same person replaces the tokens and keeps the id. */
+	void save(UUID id, String owner, ConnectedUser user, Region region, Grant grant) {
+		withGrant(this.jdbc.sql("""
+				insert into pagerduty_connection (id, client_id, owner, region, connected_at, refresh_attempts,
+					scope, issued_at, expires_at, key_id, sealed)
+				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scope, :issuedAt, :expiresAt, :keyId, :sealed)
+				"""), id, user, grant).param("clientId", this.app.clientId())
+			.param("owner", owner)
+			.param("region", region.name())
+			.update();
+	}
+
+	void replace(UUID id, ConnectedUser user, Region region, Grant grant) {
+		withGrant(this.jdbc.sql("""
+				update pagerduty_connection set region = :region, connected_at = :issuedAt,
+					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_result = null,
+					scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt, key_id = :keyId, sealed = :sealed
+				where id = :id
+				"""), id, user, grant).param("region", region.name()).update();
+	}
+
+	void saveRefreshed(Connection connection, Grant grant, RefreshHistory history) {
+		withHistory(withGrant(this.jdbc.sql("""
+				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
+					refresh_result = :lastResult, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+					key_id = :keyId, sealed = :sealed
+				where id = :id
+				"""), connection.id(), connection.user(), grant), history).update();
+	}
+
+	void saveFailed(Connection connection, RefreshHistory history) {
+		withHistory(this.jdbc.sql("""
+				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
+					refresh_result = :lastResult
+				where id = :id
+				"""), history).param("id", connection.id()).update();
+	}
+
+	void delete(UUID id) {
+		this.jdbc.sql("delete from pagerduty_connection where id = :id").param("id", id).update();
+	}
+
+	/** The connections that were sealed with another key than the current one. */
+	List<UUID> findOutdated() {
+		return this.jdbc.sql("select id from pagerduty_connection where key_id <> :keyId")
+			.param("keyId", this.sealer.keyId())
+			.query(UUID.class)
+			.list();
+	}
+
+	/** Seals a connection's tokens anew, whichever app it is of. */
+	void reseal(UUID id) {
+		byte[] sealed = this.jdbc.sql("select sealed from pagerduty_connection where id = :id for update")
+			.param("id", id)
+			.query(byte[].class)
+			.single();
+		this.sealer.open(id, sealed)
+			.ifPresent((content) -> this.jdbc
+				.sql("update pagerduty_connection set key_id = :keyId, sealed = :sealed where id = :id")
+				.param("keyId", this.sealer.keyId())
+				.param("sealed", this.sealer.seal(id, content))
+				.param("id", id)
+				.update());
+	}
+
+	private StatementSpec withGrant(StatementSpec statement, UUID id, ConnectedUser user, Grant grant) {
+		return statement.param("id", id)
+			.param("scope", StringUtils.collectionToDelimitedString(grant.scopes(), " "))
+			.param("issuedAt", timestamp(grant.issuedAt()))
+			.param("expiresAt", timestamp(grant.expiresAt()))
+			.param("keyId", this.sealer.keyId())
+			.param("sealed",
+					this.sealer.seal(id, new TokenSealer.Content(grant.accessToken(), grant.refreshToken(), user)));
+	}
+
+	private static StatementSpec withHistory(StatementSpec statement, RefreshHistory history) {
+		RefreshResult result = history.lastResult();
+		return statement.param("attempts", history.attempts())
+			.param("lastAt", timestamp(history.lastAt()))
+			.param("lastResult", (result != null) ? result.name() : null);
+	}
+
+	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+		return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+	}
+
+}

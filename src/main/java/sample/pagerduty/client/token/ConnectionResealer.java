@@ -1,0 +1,42 @@
+package sample.pagerduty.client.token;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Seals what was sealed with the previous key anew, so that the key can be thrown away.
+ */
+@Component
+class ConnectionResealer {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConnectionResealer.class);
+
+	private final ConnectionRepository connections;
+
+	private final TransactionTemplate transaction;
+
+	ConnectionResealer(ConnectionRepository connections, PlatformTransactionManager transactionManager) {
+		this.connections = connections;
+		this.transaction = new TransactionTemplate(transactionManager);
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void reseal() {
+		List<UUID> outdated = this.connections.findOutdated();
+		outdated.forEach((id) -> this.transaction.executeWithoutResult((status) -> this.connections.reseal(id)));
+		if (!outdated.isEmpty()) {
+			logger.info("Sealed {} connections with the new STORE_KEY; leave STORE_KEY_PREVIOUS out from now on",
+					outdated.size());
+		}
+	}
+
+}

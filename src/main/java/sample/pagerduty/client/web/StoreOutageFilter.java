@@ -1,0 +1,52 @@
+package sample.pagerduty.client.web;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.store.SealedSessionCookie;
+import sample.pagerduty.client.store.StoreOutage;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers with a page in plain words while the database is away. Stands before the filter
+ * that reads sessions, and lets the error page do without one.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StoreOutageFilter extends OncePerRequestFilter {
+
+	private static final Logger logger = LoggerFactory.getLogger(StoreOutageFilter.class);
+
+	private static final String WHEN_IT_MAY_BE_BACK = "10";
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException | ServletException ex) {
+			if (!StoreOutage.isCauseOf(ex) || response.isCommitted()) {
+				throw ex;
+			}
+			Problem problem = Problem.logged(HttpStatus.SERVICE_UNAVAILABLE, "store", List.of());
+			logger.error("A page failed, reference {}: the database cannot be reached", problem.reference());
+			SealedSessionCookie.ignoreIn(request);
+			response.setHeader(HttpHeaders.RETRY_AFTER, WHEN_IT_MAY_BE_BACK);
+			problem.send(request, response);
+		}
+	}
+
+}
