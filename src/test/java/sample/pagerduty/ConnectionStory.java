@@ -1,7 +1,12 @@
 package sample.pagerduty;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -34,13 +40,18 @@ abstract class ConnectionStory {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+	private final MovableClock clock = new MovableClock(Clock.systemUTC());
+
 	private RunningSample sample;
 
 	private WebDriver driver;
 
+	@TempDir
+	private Path home;
+
 	@BeforeAll
 	void startSample() throws IOException {
-		this.sample = RunningSample.start(Map.of(), "--logging.level.sample.pagerduty=debug");
+		this.sample = RunningSample.start(Map.of(), this.clock, "--logging.level.sample.pagerduty=debug");
 	}
 
 	@AfterAll
@@ -57,8 +68,8 @@ abstract class ConnectionStory {
 	void closeBrowser(CapturedOutput log) {
 		this.driver.quit();
 		assertThat(log.getAll()).contains("/oauth/token answered 200");
-		assertThat(log.getAll()).doesNotContain("pdus+", "code=", "state=", "sandbox-ines", "ines.okafor",
-				"sandbox-client-secret");
+		assertThat(log.getAll()).doesNotContain("pdus+", "pdsk_", "code=", "state=", "sandbox-ines", "sandbox-maya",
+				"ines.okafor", "maya.raman", "sandbox-client-secret");
 	}
 
 	abstract WebDriver newDriver();
@@ -96,6 +107,92 @@ abstract class ConnectionStory {
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
 		runInShell(commandOfTheReadme("REFRESH_TOKEN=", textOf("refresh-token")), 0, "\"access_token\":\"pdus+_0");
+	}
+
+	@Test
+	void makeAScriptKeyThenScriptsGetAGoodTokenUntilItIsDeleted() throws Exception {
+		openHomePage();
+		pressConnect();
+		signInAs("maya.raman@marlin-moss.example", "sandbox-maya");
+		consent();
+		awaitHeading("Hello, Maya Raman!");
+		String key = makeScriptKey("nightly report");
+		runInShell(textOf("save-key"), key + "\n", 0, "Script key: ");
+		runInShell(textOf("use-key"), 0, "\"services\":[{");
+		runTheCronJobOfTheReadme();
+		this.clock.forward(Duration.ofDays(2));
+		runInShell(textOf("use-key"), 0, "\"services\":[{");
+		runInShell(textOf("long-job"), 0, "\"name\":\"Maya Raman\"");
+		refreshByHand();
+		deleteScriptKey();
+		runInShell(textOf("use-key"), 22, "401");
+		runInShell(textOf("long-job"), 22, "urn:pagerduty-oauth-sample:invalid-key");
+		signOut();
+	}
+
+	private String makeScriptKey(String name) {
+		this.driver.findElement(By.linkText("Scripts")).click();
+		awaitHeading("Scripts");
+		awaitText("You have none yet.");
+		lookAt(this.driver, "scripts-empty");
+		this.driver.findElement(By.name("name")).sendKeys(name);
+		press("Make a script key");
+		awaitText("The key " + name, "Copy it now");
+		lookAt(this.driver, "scripts-new-key");
+		String key = textOf("new-key");
+		assertThat(key).matches("pdsk_[A-Za-z0-9_-]{43}");
+		this.driver.findElement(By.linkText("Scripts")).click();
+		awaitText("never");
+		assertThat(text()).doesNotContain(key);
+		return key;
+	}
+
+	/** As in the README, but for the addresses. */
+	private void runTheCronJobOfTheReadme() throws Exception {
+		String script = Readme.commands()
+			.stream()
+			.filter((block) -> block.startsWith("#!/bin/bash"))
+			.findFirst()
+			.orElseThrow()
+			.replace("http://localhost:5000/", this.sample.home().toString())
+			.replace("https://api.pagerduty.com", apiUrl());
+		runInShell(script, 0, "");
+		assertThat(this.home.resolve("services.json")).content().contains("\"services\":[{");
+		assertThat(Files.getPosixFilePermissions(this.home.resolve(".pagerduty-key.curl")))
+			.isEqualTo(PosixFilePermissions.fromString("rw-------"));
+	}
+
+	private String apiUrl() {
+		return textOf("use-key").replaceFirst("(?s).*'(.*?)/services'.*", "$1");
+	}
+
+	private void refreshByHand() {
+		this.driver.findElement(By.linkText("Tokens")).click();
+		awaitText("Last refreshed", "it worked");
+		String before = textOf("access-token");
+		press("Refresh now");
+		awaitText("PagerDuty gave a new pair of tokens.");
+		assertThat(textOf("access-token")).isNotEqualTo(before);
+		lookAt(this.driver, "refreshed");
+	}
+
+	private void deleteScriptKey() {
+		this.driver.findElement(By.linkText("Scripts")).click();
+		awaitHeading("Scripts");
+		lookAt(this.driver, "scripts-with-key");
+		this.driver.findElement(By.cssSelector("tbody button")).click();
+		awaitText("The key is deleted.", "You have none yet.");
+	}
+
+	private void signOut() {
+		this.driver.findElement(By.linkText("Tokens")).click();
+		awaitHeading("Hello, Maya Raman!");
+		press("Sign out");
+		awaitText("You are signed out of this browser.");
+		lookAt(this.driver, "signed-out");
+		pressConnect();
+		consent();
+		awaitHeading("Hello, Maya Raman!");
 	}
 
 	private void openHomePage() {
@@ -160,8 +257,17 @@ abstract class ConnectionStory {
 	}
 
 	/** In a real shell, with the real curl. */
-	private static void runInShell(String command, int status, String answer) throws Exception {
-		Process shell = new ProcessBuilder("bash", "-c", command + "\n").redirectErrorStream(true).start();
+	private void runInShell(String command, int status, String answer) throws Exception {
+		runInShell(command, "", status, answer);
+	}
+
+	private void runInShell(String command, String typed, int status, String answer) throws Exception {
+		ProcessBuilder builder = new ProcessBuilder("bash", "-c", command + "\n").redirectErrorStream(true);
+		builder.environment().put("HOME", this.home.toString());
+		Process shell = builder.start();
+		try (OutputStream keyboard = shell.getOutputStream()) {
+			keyboard.write(typed.getBytes(StandardCharsets.UTF_8));
+		}
 		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(output).contains(answer);

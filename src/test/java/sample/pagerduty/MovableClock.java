@@ -6,18 +6,30 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it forward. */
+/** A clock that a test moves forward. */
 public final class MovableClock extends Clock {
 
-	private volatile Instant now = Instant.now();
+	private final Clock base;
+
+	private volatile Duration offset = Duration.ZERO;
+
+	/** A clock that stands still otherwise. */
+	public MovableClock() {
+		this(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+	}
+
+	/** A clock that otherwise goes as another one does. */
+	public MovableClock(Clock base) {
+		this.base = base;
+	}
 
 	public void forward(Duration duration) {
-		this.now = this.now.plus(duration);
+		this.offset = this.offset.plus(duration);
 	}
 
 	@Override
 	public Instant instant() {
-		return this.now;
+		return this.base.instant().plus(this.offset);
 	}
 
 	@Override

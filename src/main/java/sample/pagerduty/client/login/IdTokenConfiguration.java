@@ -1,6 +1,7 @@
 package sample.pagerduty.client.login;
 
 import java.net.URL;
+import java.time.Clock;
 
 import sample.pagerduty.client.config.PagerDutyApp;
 
@@ -40,17 +41,21 @@ class IdTokenConfiguration {
 
 	@Bean
 	JwtDecoderFactory<ClientRegistration> idTokenDecoderFactory(ClientRegistration pagerDutyRegistration,
-			PagerDutyApp app, RestOperations pagerDutyRestTemplate) {
+			PagerDutyApp app, RestOperations pagerDutyRestTemplate, Clock clock) {
+		JwtTimestampValidator timestamps = new JwtTimestampValidator();
+		timestamps.setClock(clock);
+		OidcIdTokenValidator audience = new OidcIdTokenValidator(pagerDutyRegistration);
+		audience.setClock(clock);
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(app.oauth().jwks().toString())
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.restOperations(pagerDutyRestTemplate)
 			.build();
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, new JwtTimestampValidator()),
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, timestamps),
 				failingAs(WRONG_ISSUER,
 						new JwtClaimValidator<URL>(IdTokenClaimNames.ISS,
 								(issuer) -> issuer != null && app.oauth().issuers().contains(issuer.toString()))),
-				failingAs(WRONG_AUDIENCE, new OidcIdTokenValidator(pagerDutyRegistration))));
+				failingAs(WRONG_AUDIENCE, audience)));
 		return (any) -> decoder;
 	}
 

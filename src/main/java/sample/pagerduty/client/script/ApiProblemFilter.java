@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.store.StoreOutage;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Makes a problem of whatever a call of the API ends with. */
@@ -47,7 +48,8 @@ final class ApiProblemFilter extends OncePerRequestFilter {
 					"The database of this app does not answer. Nothing is lost; try again in a moment.",
 					WHEN_THE_STORE_MAY_BE_BACK);
 		}
-		logger.error("A script got no token: {}", thrown.toString().lines().findFirst().orElse(""));
+		logger.error("A script got no token: {}",
+				NestedExceptionUtils.getMostSpecificCause(thrown).getClass().getName());
 		return ApiException.of(ApiProblem.INTERNAL_ERROR,
 				"This app could not finish the call. Try again; if it lasts, look into its log.");
 	}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -50,8 +51,8 @@ class LayoutModelAdvice {
 	}
 
 	@ModelAttribute("connected")
-	boolean connected(@Nullable OAuth2AuthenticationToken login) {
-		return login != null;
+	boolean connected(@Nullable Authentication authentication) {
+		return authentication instanceof OAuth2AuthenticationToken;
 	}
 
 }
