@@ -3,13 +3,9 @@ package sample.pagerduty;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,23 +73,9 @@ class ProcessTests {
 	}
 
 	private Outcome run(Map<String, String> environment, String... args) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-						System.getProperty("java.class.path"), PagerDutyOAuthSample.class.getName()));
-		command.addAll(List.of(args));
-		Path output = this.directory.resolve("output");
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(output.toFile());
-		builder.environment().put("STORE", "memory");
-		builder.environment().putAll(environment);
-		Process process = builder.start();
-		try {
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
-			return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-		}
-		finally {
-			process.destroyForcibly();
+		try (SampleProcess process = SampleProcess.start(this.directory, environment, args)) {
+			int status = process.awaitEnd();
+			return new Outcome(status, process.output());
 		}
 	}
 

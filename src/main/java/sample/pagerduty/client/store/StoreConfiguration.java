@@ -32,8 +32,12 @@ class StoreConfiguration {
 	 */
 	private static final int LONGEST_IDLE_MILLIS = 10 * 60 * 1000;
 
+	/**
+	 * The database. The key comes first: as soon as the file has content, a missing key
+	 * is a lost one.
+	 */
 	@Bean
-	HikariDataSource dataSource(StoreSettings settings, PagerDutyApp app) {
+	HikariDataSource dataSource(StoreSettings settings, StoreKeys keys, PagerDutyApp app) {
 		long lockTimeout = app.longestCall().toMillis() + LOCK_MARGIN_MILLIS;
 		HikariConfig pool = new HikariConfig();
 		pool.setPoolName("store");
@@ -80,7 +84,7 @@ class StoreConfiguration {
 	}
 
 	@Bean
-	StoreKeys storeKeys(StoreSettings settings, HikariDataSource dataSource) {
+	StoreKeys storeKeys(StoreSettings settings) {
 		return StoreKeys.of(settings);
 	}
 

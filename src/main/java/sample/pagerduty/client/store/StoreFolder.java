@@ -59,6 +59,7 @@ final class StoreFolder {
 
 	/** The key in the key file, which is made if nothing can have been sealed yet. */
 	StoreKey key() {
+		prepare();
 		Path file = keyFile();
 		try {
 			if (Files.notExists(file) && Files.size(databaseFile()) == 0) {

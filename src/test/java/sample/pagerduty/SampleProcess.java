@@ -1,0 +1,138 @@
+package sample.pagerduty;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import sample.pagerduty.client.config.ConfigKey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The sample in a process of its own, as in a terminal. Its working directory is the home
+ * directory of its user, too.
+ */
+public final class SampleProcess implements Closeable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final Process process;
+
+	private final Path output;
+
+	private final URI home;
+
+	private final int port;
+
+	private SampleProcess(Process process, Path output, URI home, int port) {
+		this.process = process;
+		this.output = output;
+		this.home = home;
+		this.port = port;
+	}
+
+	/**
+	 * Starts the sample, on a free port if the environment names no redirect URI, and
+	 * does not wait.
+	 */
+	public static SampleProcess start(Path directory, Map<String, String> environment, String... args)
+			throws IOException {
+		Map<String, String> variables = new HashMap<>(environment);
+		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		variables.putIfAbsent("SANDBOX_PORT", "0");
+		URI home = URI.create(variables.get("REDIRECT_URI")).resolve("/");
+		int port = home.getScheme().equals("https") ? Integer.parseInt(variables.get("PORT")) : home.getPort();
+		Path output = Files.createTempFile(directory, "output", ".log");
+		ProcessBuilder builder = new ProcessBuilder(command(directory, args)).directory(directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile());
+		Arrays.stream(ConfigKey.values()).map(Enum::name).forEach(builder.environment()::remove);
+		builder.environment().putAll(variables);
+		return new SampleProcess(builder.start(), output, home, port);
+	}
+
+	private static List<String> command(Path directory, String... args) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-Duser.home=" + directory.toAbsolutePath(), "-cp", System.getProperty("java.class.path"),
+						PagerDutyOAuthSample.class.getName()));
+		command.addAll(List.of(args));
+		return command;
+	}
+
+	/** Waits until it answers. */
+	public SampleProcess awaitStarted() {
+		await().atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(100))
+			.failFast(() -> assertThat(this.process.isAlive()).as(output()).isTrue())
+			.until(this::isListening);
+		return this;
+	}
+
+	private boolean isListening() {
+		try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), this.port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** Waits until it has ended by itself, and returns its exit status. */
+	public int awaitEnd() throws InterruptedException {
+		assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends by itself: %s", output())
+			.isTrue();
+		return this.process.exitValue();
+	}
+
+	/** Ends it as {@code kill} does: it can tidy up. */
+	public void stop() throws InterruptedException {
+		this.process.destroy();
+		awaitEnd();
+	}
+
+	/** Ends it as {@code kill -9} does. */
+	public void kill() throws InterruptedException {
+		this.process.destroyForcibly();
+		awaitEnd();
+	}
+
+	/** What it has written to the terminal so far. */
+	public String output() {
+		try {
+			return Files.readString(this.output, StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	public URI home() {
+		return this.home;
+	}
+
+	public Browser browser() {
+		return new Browser(this.home);
+	}
+
+	/** Ends it, whatever state it is in. */
+	@Override
+	public void close() {
+		this.process.destroyForcibly().onExit().join();
+	}
+
+}
