@@ -57,7 +57,7 @@ subject() { # key label jdk jar options settings...
 	label[$1]=$2 jdk[$1]=$3 subject[$1]=$4 options[$1]=$5 settings[$1]=$6
 }
 
-configured='PD_CLIENT_ID=measured PD_CLIENT_SECRET=measured REDIRECT_URI=http://localhost:PORT/callback'
+configured="PD_CLIENT_ID=measured PD_CLIENT_SECRET=measured STORE_DIR=$work/store REDIRECT_URI=http://localhost:PORT/callback"
 sandboxed='SANDBOX_PORT=0 REDIRECT_URI=http://localhost:PORT/callback'
 page='SERVER_PORT=PORT SERVER_ADDRESS=127.0.0.1'
 
@@ -94,7 +94,7 @@ fi
 say "Building …"
 mvn -B -q -DskipTests package
 mvn -B -q -f src/bench/bare package
-rm -rf "$app" "$empty"
+rm -rf "$app" "$empty" "$work/store"
 mkdir -p "$empty"
 if has image; then
 	"$java25" -Djarmode=tools -jar "$client" extract --destination "$app"
