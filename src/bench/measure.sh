@@ -1,10 +1,11 @@
 #!/bin/bash
-# Measures start-up, memory and what the OAuth callback adds, and prints Markdown.
+# Measures start-up, memory, what the OAuth callback adds and what /api/token costs, and
+# prints Markdown.
 #
 #   src/bench/measure.sh [ROUNDS]                      7 rounds if not said otherwise
 #
 # JAVA17_HOME and JAVA25_HOME name the JDKs; LOGINS the number of logins (300). Needs
-# Linux, bash, Maven and curl. Listens on loopback only and ends what it started.
+# Linux, bash, Maven and curl, and wrk for /api/token. Listens on loopback only and ends what it started.
 set -euo pipefail
 
 rounds=${1:-7}
@@ -207,3 +208,11 @@ echo "| Login, JDK $(version "$java") | median | 90 % within | logins |"
 echo "|---|---|---|---|"
 timeout 600 "$java" -cp "target/test-classes:target/classes:$(<"$work/class-path.txt")" \
 	sample.pagerduty.bench.CallbackOverhead "$logins" | tee "$work/logins.log" | grep -E "^(\||PagerDuty|$)"
+
+if ! command -v wrk >/dev/null; then
+	say "There is no wrk, so /api/token is left out."
+	exit
+fi
+say "Asking for tokens …"
+timeout 600 "$java" -cp "$project/target/test-classes:$project/target/classes:$(<"$work/class-path.txt")" \
+	sample.pagerduty.bench.TokenHandOff | tee "$work/tokens.log" | grep -E "^(\||$)"
