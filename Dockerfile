@@ -1,7 +1,11 @@
 # The client for a PagerDuty app of your own:
 #
 #   docker build -t pagerduty-oauth-sample .
-#   docker run --rm -p 127.0.0.1:5000:5000 -v "$PWD/config.json:/config/config.json:ro" pagerduty-oauth-sample
+#   docker run --rm -p 127.0.0.1:5000:5000 -v "$PWD/config.json:/config/config.json:ro" \
+#     -v pagerduty-oauth-sample:/store pagerduty-oauth-sample
+#
+# The volume keeps connections, script keys and sessions; DATABASE_URL and STORE_KEY put
+# them into a PostgreSQL instead (then leave STORE_DIR empty: -e STORE_DIR=).
 #
 # Settings can also be environment variables; take PD_CLIENT_SECRET_FILE for the secret.
 # The port inside is that of REDIRECT_URI when it is plain http, else PORT or 5000.
@@ -24,7 +28,8 @@ FROM eclipse-temurin:25-jre
 # the plain collector, the quick compiler alone and a small heap to begin with let it
 # start sooner and need less memory. Give the variable another value to choose otherwise.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError" \
-    BIND_ADDRESS=0.0.0.0
+    BIND_ADDRESS=0.0.0.0 \
+    STORE_DIR=/store
 # Libraries change seldom: a layer of their own.
 COPY --from=build /app/lib /app/lib
 COPY src/docker /app/
@@ -33,6 +38,8 @@ COPY --from=build /app/pagerduty-oauth-sample.jar /app/
 # that it was made with. The app that it is made with is invented: no secret, no network.
 RUN bash /app/train.sh /app/app.aot java -jar /app/pagerduty-oauth-sample.jar
 
+RUN install -d -o 10001 -g 10001 -m 0700 /store
+VOLUME /store
 # A number, so that Kubernetes can see that it is not root.
 USER 10001:10001
 # config.json is looked for in the working directory.

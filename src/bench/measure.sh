@@ -1,10 +1,11 @@
 #!/bin/bash
-# Measures start-up, memory and what the OAuth callback adds, and prints Markdown.
+# Measures start-up, memory, what the OAuth callback adds and what /api/token costs, and
+# prints Markdown.
 #
 #   src/bench/measure.sh [ROUNDS]                      7 rounds if not said otherwise
 #
 # JAVA17_HOME and JAVA25_HOME name the JDKs; LOGINS the number of logins (300). Needs
-# Linux, bash, Maven and curl. Listens on loopback only and ends what it started.
+# Linux, bash, Maven and curl, and wrk for /api/token. Listens on loopback only and ends what it started.
 set -euo pipefail
 
 rounds=${1:-7}
@@ -57,7 +58,7 @@ subject() { # key label jdk jar options settings...
 	label[$1]=$2 jdk[$1]=$3 subject[$1]=$4 options[$1]=$5 settings[$1]=$6
 }
 
-configured='PD_CLIENT_ID=measured PD_CLIENT_SECRET=measured REDIRECT_URI=http://localhost:PORT/callback'
+configured="PD_CLIENT_ID=measured PD_CLIENT_SECRET=measured STORE_DIR=$work/store REDIRECT_URI=http://localhost:PORT/callback"
 sandboxed='SANDBOX_PORT=0 REDIRECT_URI=http://localhost:PORT/callback'
 page='SERVER_PORT=PORT SERVER_ADDRESS=127.0.0.1'
 
@@ -94,7 +95,7 @@ fi
 say "Building …"
 mvn -B -q -DskipTests package
 mvn -B -q -f src/bench/bare package
-rm -rf "$app" "$empty"
+rm -rf "$app" "$empty" "$work/store"
 mkdir -p "$empty"
 if has image; then
 	"$java25" -Djarmode=tools -jar "$client" extract --destination "$app"
@@ -207,3 +208,11 @@ echo "| Login, JDK $(version "$java") | median | 90 % within | logins |"
 echo "|---|---|---|---|"
 timeout 600 "$java" -cp "target/test-classes:target/classes:$(<"$work/class-path.txt")" \
 	sample.pagerduty.bench.CallbackOverhead "$logins" | tee "$work/logins.log" | grep -E "^(\||PagerDuty|$)"
+
+if ! command -v wrk >/dev/null; then
+	say "There is no wrk, so /api/token is left out."
+	exit
+fi
+say "Asking for tokens …"
+timeout 600 "$java" -cp "$project/target/test-classes:$project/target/classes:$(<"$work/class-path.txt")" \
+	sample.pagerduty.bench.TokenHandOff | tee "$work/tokens.log" | grep -E "^(\||$)"

@@ -19,7 +19,10 @@ ask() {
 	[[ $answer == HTTP/1.1\ [234]* ]]
 }
 
-env PD_CLIENT_ID=training PD_CLIENT_SECRET=training \
+store=$(mktemp -d)
+trap 'rm -rf "$store"' EXIT
+
+env PD_CLIENT_ID=training PD_CLIENT_SECRET=training STORE_DIR="$store" \
 	REDIRECT_URI="http://localhost:$port/callback" BIND_ADDRESS=127.0.0.1 \
 	"$java" -XX:AOTCacheOutput="$cache" -Xlog:aot=error "$@" &
 app=$!

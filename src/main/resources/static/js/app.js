@@ -53,9 +53,17 @@ function timeLeft(milliseconds) {
 	return parts.slice(first).map(([count, unit]) => `${count} ${unit}`).join(' ');
 }
 
+function local(time) {
+	return new Date(time.dateTime).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+for (const time of document.querySelectorAll('time[data-local]')) {
+	time.textContent = local(time);
+}
+
 for (const time of document.querySelectorAll('time[data-countdown]')) {
 	const end = new Date(time.dateTime);
-	const absolute = end.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+	const absolute = local(time);
 	const tick = () => {
 		const left = end - Date.now();
 		time.textContent = left >= 1000 ? `${absolute} (in ${timeLeft(left)})` : `${absolute} (it has expired)`;

@@ -3,6 +3,7 @@ package sample.pagerduty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,10 +67,13 @@ final class PageInspector {
 			.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
 	}
 
+	/** Of the whole page, not only of what fits into the window. */
 	private static void screenshot(ChromeDriver page, String name) {
+		Object picture = page.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+			.get("data");
 		try {
 			Files.createDirectories(SCREENSHOTS);
-			Files.write(SCREENSHOTS.resolve(name + ".png"), page.getScreenshotAs(OutputType.BYTES));
+			Files.write(SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(picture)));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

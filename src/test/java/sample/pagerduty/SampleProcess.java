@@ -121,6 +121,10 @@ public final class SampleProcess implements Closeable {
 		}
 	}
 
+	public long pid() {
+		return this.process.pid();
+	}
+
 	public URI home() {
 		return this.home;
 	}

@@ -28,6 +28,9 @@ class TokenController {
 
 	private static final Set<String> PARAMETERS = Set.of("min_validity", "format");
 
+	/** What passes between PagerDuty's answer and the script's first use of the token. */
+	private static final Duration ON_THE_WAY = Duration.ofSeconds(30);
+
 	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private static final Duration VERY_SOON = Duration.ofSeconds(5);
@@ -81,21 +84,32 @@ class TokenController {
 
 	private Connection fresh(ScriptKey key, Duration minimum) {
 		Connection connection = this.connections.findById(key.connectionId()).orElseThrow(this::ended);
-		Duration lifetime = connection.lifetime();
-		if (lifetime == null && !minimum.isZero()) {
-			throw ApiException.of(ApiProblem.VALIDITY_TOO_LONG,
-					"PagerDuty did not say when this token ends, so nothing can be promised. Leave min_validity out.");
-		}
-		if (lifetime != null && minimum.compareTo(lifetime) > 0) {
-			throw ApiException.of(ApiProblem.VALIDITY_TOO_LONG,
-					"PagerDuty's tokens for this connection live %d seconds. Ask for less."
-						.formatted(lifetime.toSeconds()));
-		}
+		checkAttainable(connection, minimum);
 		try {
-			return this.connections.fresh(connection, minimum);
+			Connection fresh = this.connections.fresh(connection, minimum);
+			checkAttainable(fresh, minimum); // the new token may live shorter than the
+												// one before
+			return fresh;
 		}
 		catch (RefreshFailedException ex) {
 			throw problemOf(ex);
+		}
+	}
+
+	private static void checkAttainable(Connection connection, Duration minimum) {
+		Duration lifetime = connection.lifetime();
+		if (minimum.isZero()) {
+			return;
+		}
+		if (lifetime == null) {
+			throw ApiException.of(ApiProblem.VALIDITY_TOO_LONG,
+					"PagerDuty did not say when this token ends, so nothing can be promised. Leave min_validity out.");
+		}
+		long most = lifetime.minus(ON_THE_WAY).toSeconds();
+		if (minimum.toSeconds() > most) {
+			throw ApiException.of(ApiProblem.VALIDITY_TOO_LONG,
+					"PagerDuty's tokens for this connection live %d seconds. Ask for at most %d."
+						.formatted(lifetime.toSeconds(), Math.max(0, most)));
 		}
 	}
 
