@@ -122,8 +122,7 @@ class PostgreSqlOutageTests {
 			postgres.startServer();
 			int keysBefore = keys.size();
 			int pairBefore = committedPair.get();
-			await().atMost(PATIENCE)
-				.until(() -> keys.size() > keysBefore + 1 && committedPair.get() > pairBefore + 1);
+			await().atMost(PATIENCE).until(() -> keys.size() > keysBefore + 1 && committedPair.get() > pairBefore + 1);
 			ended.set(true);
 			workers.forEach(CompletableFuture::join);
 		}
@@ -144,8 +143,8 @@ class PostgreSqlOutageTests {
 	private static void refresh(Person person, int pair, AtomicInteger committedPair) {
 		String token = "pdus+_refreshed_%d_".formatted(pair);
 		pagerDuty.answer(FakePagerDuty.TOKEN, WireMock.okJson("""
-				{"access_token":"%s","refresh_token":"%s","token_type":"bearer","expires_in":86400}"""
-			.formatted(token, token)));
+				{"access_token":"%s","refresh_token":"%s","token_type":"bearer","expires_in":86400}""".formatted(token,
+				token)));
 		person.browser().submit(person.browser().get("/"), "/refresh", Map.of());
 		if (person.browser().get("/").body().contains(token)) {
 			committedPair.set(pair);

@@ -98,8 +98,9 @@ class PostgreSqlStartTests {
 
 	@Test
 	void startWhenDatabaseIsAReadOnlyCopyThenSaysSo(CapturedOutput log) throws IOException {
-		assertRefused(log, configuration("DATABASE_URL",
-				configuration().get("DATABASE_URL") + "?readOnly=true&readOnlyMode=always"),
+		assertRefused(log,
+				configuration("DATABASE_URL",
+						configuration().get("DATABASE_URL") + "?readOnly=true&readOnlyMode=always"),
 				"can be read, but not written to.");
 	}
 
