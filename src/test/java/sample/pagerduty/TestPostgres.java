@@ -69,8 +69,11 @@ public final class TestPostgres implements Closeable {
 		return postgres;
 	}
 
-	/** Starts the server, again on what it had stored when it was stopped. */
+	/** Starts the server, unless it runs, on what it had stored when it was stopped. */
 	public synchronized void startServer() throws IOException {
+		if (this.server != null) {
+			return;
+		}
 		System.setProperty("ot.epg.working-dir", PROGRAMS.toString());
 		this.server = EmbeddedPostgres.builder()
 			.setPort(this.port)

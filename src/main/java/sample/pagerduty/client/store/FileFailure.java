@@ -12,7 +12,7 @@ enum FileFailure {
 			"End that process (perhaps this app runs already). Two can run at a time with a folder each (STORE_DIR), "
 					+ "or with PostgreSQL (DATABASE_URL), which they can share."),
 
-	READ_ONLY("The store in %s can be read, but not written to",
+	READ_ONLY("The store in %s can be read but not written to",
 			"Let the user who runs this app write to the folder and its files, or name another folder with "
 					+ "STORE_DIR."),
 

@@ -32,7 +32,7 @@ enum PostgreSqlFailure {
 	NOT_ALLOWED("42501", "%s does not let the user %s make or use tables",
 			"Let that user own the database, or grant it CREATE and USAGE on the schema public."),
 
-	READ_ONLY("25006", "%s can be read, but not written to",
+	READ_ONLY("25006", "%s can be read but not written to",
 			"Name the primary server in DATABASE_URL, not a read-only copy."),
 
 	OTHER("", "%s cannot be used", "Look into the log of the database for what it refused.");

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -21,6 +22,9 @@ public final class SealedSessionCookie implements CookieSerializer {
 	private static final String PLACE = "session cookie";
 
 	private static final String IGNORED = SealedSessionCookie.class.getName() + ".ignored";
+
+	/** Where the library keeps a session, which it would save again. */
+	private static final String CURRENT_SESSION = SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".CURRENT_SESSION";
 
 	private static final String RENEWED = SealedSessionCookie.class.getName() + ".renewed";
 
@@ -39,11 +43,13 @@ public final class SealedSessionCookie implements CookieSerializer {
 	}
 
 	/**
-	 * Lets a request go on without its session, because the store does not answer.
+	 * Lets a request go on without its session, because the store does not answer or is
+	 * not needed.
 	 * @param request the request
 	 */
 	public static void ignoreIn(HttpServletRequest request) {
 		request.setAttribute(IGNORED, true);
+		request.removeAttribute(CURRENT_SESSION);
 	}
 
 	@Override

@@ -20,7 +20,10 @@ final class StorePool {
 
 	private static final Logger logger = LoggerFactory.getLogger(StorePool.class);
 
-	private static final int PATIENCE_MILLIS = 5000;
+	/** Some pages of an outage wait for it more than once. */
+	private static final int PATIENCE_MILLIS = 3000;
+
+	private static final int NETWORK_PATIENCE_MILLIS = 5000;
 
 	/**
 	 * A process that vanished in the middle of a refresh must not hold its row for hours.
@@ -45,6 +48,7 @@ final class StorePool {
 	StorePool(Location location, Duration lockTimeout) {
 		this.pool.setPoolName("store");
 		this.pool.setConnectionTimeout(PATIENCE_MILLIS);
+		this.pool.setValidationTimeout(PATIENCE_MILLIS - 1000);
 		if (location instanceof PostgreSql database) {
 			configure(database, lockTimeout.toMillis());
 		}
@@ -59,8 +63,8 @@ final class StorePool {
 		this.pool.setJdbcUrl(database.url());
 		this.pool.setUsername(database.user());
 		this.pool.setPassword(database.password().value());
-		this.pool.addDataSourceProperty("connectTimeout", PATIENCE_MILLIS / 1000);
-		this.pool.addDataSourceProperty("socketTimeout", 2 * (lockTimeout + PATIENCE_MILLIS) / 1000);
+		this.pool.addDataSourceProperty("connectTimeout", NETWORK_PATIENCE_MILLIS / 1000);
+		this.pool.addDataSourceProperty("socketTimeout", 2 * (lockTimeout + NETWORK_PATIENCE_MILLIS) / 1000);
 		this.pool.addDataSourceProperty("tcpKeepAlive", true);
 		this.pool.addDataSourceProperty("ApplicationName", "pagerduty-oauth-sample");
 		this.pool.addDataSourceProperty("options", "-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"

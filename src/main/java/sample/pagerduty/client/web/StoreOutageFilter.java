@@ -38,8 +38,12 @@ class StoreOutageFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (RuntimeException | ServletException ex) {
-			if (!StoreOutage.isCauseOf(ex) || response.isCommitted()) {
+			if (!StoreOutage.isCauseOf(ex)) {
 				throw ex;
+			}
+			if (response.isCommitted()) {
+				logger.warn("The database went away when a page was already on its way");
+				return;
 			}
 			Problem problem = Problem.logged(HttpStatus.SERVICE_UNAVAILABLE, "store", List.of());
 			logger.error("A page failed, reference {}: the database cannot be reached", problem.reference());

@@ -24,16 +24,20 @@ record Person(String name, Browser browser) {
 		Person person = new Person(name, browser);
 		String id = "P" + name.toUpperCase(Locale.ROOT);
 		String idToken = pagerDuty
-			.idToken((claims) -> claims.subject(person.email()).claim("user_id", id).claim("name", name));
+			.idToken((claims) -> claims.subject(person.email()).claim("user_id", id).claim("name", person.fullName()));
 		pagerDuty.answer(FakePagerDuty.TOKEN,
 				WireMock.okJson(FakePagerDuty.tokens(idToken, "openid users.read services.read")
 					.replace(FakePagerDuty.ACCESS_TOKEN, person.accessToken())
 					.replace(FakePagerDuty.REFRESH_TOKEN, person.refreshToken())));
 		pagerDuty.answer(FakePagerDuty.ME,
-				WireMock.okJson(FakePagerDuty.user(id, name).replace("ada@example.com", person.email())));
+				WireMock.okJson(FakePagerDuty.user(id, person.fullName()).replace("ada@example.com", person.email())));
 		HttpResponse<String> answer = SampleOnFakePagerDuty.login(browser);
 		assertThat(Browser.location(answer)).isEqualTo("/");
 		return person;
+	}
+
+	String fullName() {
+		return this.name + " of Acme";
 	}
 
 	String email() {
@@ -67,7 +71,7 @@ record Person(String name, Browser browser) {
 	}
 
 	void assertConnected() {
-		assertThat(this.browser.get("/").body()).contains("Hello, " + this.name + "!", accessToken());
+		assertThat(this.browser.get("/").body()).contains("Hello, " + fullName() + "!", accessToken());
 	}
 
 	void assertNotConnected() {
@@ -76,7 +80,7 @@ record Person(String name, Browser browser) {
 
 	/** What nobody may find in a store or a log. */
 	String[] secrets(String key) {
-		return new String[] { accessToken(), refreshToken(), "pdus+", email(), this.name, key, key.substring(5),
+		return new String[] { accessToken(), refreshToken(), "pdus+", email(), fullName(), key, key.substring(5),
 				FakePagerDuty.CODE, FakePagerDuty.CLIENT_SECRET, "PACME01", "eyJ",
 				this.browser.cookies().get(0).getValue() };
 	}

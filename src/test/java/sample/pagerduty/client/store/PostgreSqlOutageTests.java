@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +50,11 @@ class PostgreSqlOutageTests {
 		postgres = TestPostgres.start();
 		store = TestStore.in(postgres);
 		sample = store.start(pagerDuty);
+	}
+
+	@AfterEach
+	void bringBack() throws IOException {
+		postgres.startServer();
 	}
 
 	@AfterAll
@@ -107,18 +113,20 @@ class PostgreSqlOutageTests {
 		List<String> keys = new CopyOnWriteArrayList<>(List.of(keyMaker.makeKey()));
 		AtomicInteger pair = new AtomicInteger();
 		AtomicInteger committedPair = new AtomicInteger();
+		AtomicInteger outages = new AtomicInteger();
 		AtomicBoolean ended = new AtomicBoolean();
 		ExecutorService load = Executors.newCachedThreadPool();
 		try {
 			List<CompletableFuture<Void>> workers = List.of(
 					repeat(load, ended, () -> keyMaker.tryToMakeKey().ifPresent(keys::add)),
 					repeat(load, ended, () -> refresh(refresher, pair.incrementAndGet(), committedPair)),
-					repeat(load, ended, () -> assertAnswerOrOutage(Person.token(sample.browser(), keys.get(0)))),
-					repeat(load, ended, () -> assertAnswerOrOutage(Person.token(sample.browser(), keys.get(0)))),
-					repeat(load, ended, () -> assertAnswerOrOutage(reader.browser().get("/"))),
-					repeat(load, ended, () -> assertAnswerOrOutage(reader.browser().get("/scripts"))));
+					repeat(load, ended, () -> noteOutage(outages, Person.token(sample.browser(), keys.get(0)))),
+					repeat(load, ended, () -> noteOutage(outages, Person.token(sample.browser(), keys.get(0)))),
+					repeat(load, ended, () -> noteOutage(outages, reader.browser().get("/"))),
+					repeat(load, ended, () -> noteOutage(outages, reader.browser().get("/scripts"))));
 			await().until(() -> keys.size() > 2 && committedPair.get() > 2);
 			postgres.stopServer();
+			await().atMost(PATIENCE).until(() -> outages.get() > 3);
 			postgres.startServer();
 			int keysBefore = keys.size();
 			int pairBefore = committedPair.get();
@@ -168,8 +176,11 @@ class PostgreSqlOutageTests {
 		}, load);
 	}
 
-	private static void assertAnswerOrOutage(HttpResponse<String> answer) {
+	private static void noteOutage(AtomicInteger outages, HttpResponse<String> answer) {
 		assertThat(answer.statusCode()).isIn(200, 503);
+		if (answer.statusCode() == 503) {
+			outages.incrementAndGet();
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package sample.pagerduty.client.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -9,10 +10,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.SampleProcess;
 import sample.pagerduty.TestPostgres;
 import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.config.Secret;
+import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -96,12 +101,17 @@ class PostgreSqlStartTests {
 		store.jdbc().sql("alter schema public owner to pg_database_owner").update();
 	}
 
-	@Test
-	void startWhenDatabaseIsAReadOnlyCopyThenSaysSo(CapturedOutput log) throws IOException {
-		assertRefused(log,
-				configuration("DATABASE_URL",
-						configuration().get("DATABASE_URL") + "?readOnly=true&readOnlyMode=always"),
-				"can be read, but not written to.");
+	@ParameterizedTest
+	@CsvSource({ "25006,can be read but not written to", "53100,has no room on its disk",
+			"53300,takes no more connections", "57P03,is starting up or shutting down",
+			"28000,does not let the user ada in", "08006,cannot be reached", "XX000,cannot be used",
+			",cannot be used" })
+	void failureWhenItIsRareThenNamedToo(String sqlState, String words) {
+		SQLException thrown = new SQLException("s3cret", sqlState);
+		StoreException failure = PostgreSqlFailure.of(thrown)
+			.exception(new PostgreSql("jdbc:postgresql://db/x?a=s3cret", "ada", new Secret("s3cret")), thrown);
+		assertThat(failure.description()).isEqualTo("The database jdbc:postgresql://db/x %s.".formatted(words));
+		assertThat(failure.advice()).doesNotContain("s3cret").endsWith(".");
 	}
 
 	@Test
