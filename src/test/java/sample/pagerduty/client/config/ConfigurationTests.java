@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ConfigurationTests {
 
 	private static final String APP = "\"PD_CLIENT_ID\":\"0a1b2c\",\"PD_CLIENT_SECRET\":\"s3cr3t-value\"";
+
+	private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
 	@TempDir
 	private Path directory;
@@ -276,6 +280,82 @@ class ConfigurationTests {
 		assertThat(app().clientId()).isEqualTo("filled-in");
 		assertThat(sources(Map.of()).warnings()).isEmpty();
 		assertThat(WebSettings.of(sources(Map.of())).redirectUri()).hasToString("http://localhost:5000/callback");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					STORE=disk                                          | STORE ("disk") in the environment must be file or memory
+					STORE=memory STORE_DIR=/x                           | STORE ("memory") in the environment cannot be used together with STORE_DIR
+					STORE=file DATABASE_URL=jdbc:postgresql://db/x      | DATABASE_URL ("jdbc:postgresql://db/x") in the environment cannot be used together with STORE;
+					STORE_DIR=/x DATABASE_URL=jdbc:postgresql://db/x    | cannot be used together with STORE_DIR
+					STORE_DIR=/x;IFEXISTS=TRUE                          | must be the name of a folder, without a semicolon
+					DATABASE_URL=postgres://db/x                        | must look like jdbc:postgresql://HOST:5432/DATABASE
+					DATABASE_URL=jdbc:mysql://db/x                      | must look like jdbc:postgresql://HOST:5432/DATABASE
+					DATABASE_URL=jdbc:postgresql://me:s3cr3t@db/x       | DATABASE_URL in the environment must look like
+					DATABASE_URL=jdbc:postgresql://db/x?password=s3cr3t | DATABASE_URL in the environment must look like
+					DATABASE_URL=jdbc:postgresql://db/x                 | needs STORE_KEY too
+					DATABASE_URL=jdbc:postgresql://db/x STORE_KEY=KEY   | DATABASE_USER is missing
+					DATABASE_USER=me                                    | DATABASE_USER ("me") in the environment needs DATABASE_URL too
+					DATABASE_PASSWORD=s3cr3t                            | DATABASE_PASSWORD in the environment needs DATABASE_URL too
+					STORE_KEY=s3cr3t                                    | STORE_KEY in the environment must be 32 random bytes in base64
+					STORE_KEY=czNjcjN0                                  | STORE_KEY in the environment must be 32 random bytes in base64
+					STORE_KEY_PREVIOUS=KEY                              | STORE_KEY_PREVIOUS in the environment needs STORE_KEY too
+					STORE_KEY=KEY STORE_KEY_PREVIOUS=s3cr3t             | STORE_KEY_PREVIOUS in the environment must be 32 random bytes in base64
+					REFRESH_MARGIN=soon                                 | REFRESH_MARGIN ("soon") in the environment must be a duration such as 5m or 30s
+					REFRESH_MARGIN=-1s                                  | must be a duration
+					REFRESH_MARGIN=2d                                   | must be a duration
+					SESSION_TIMEOUT=forever                             | SESSION_TIMEOUT ("forever") in the environment must be a duration such as 12h or 30m
+					SESSION_TIMEOUT=10s                                 | must be a duration
+					SESSION_TIMEOUT=31d                                 | must be a duration
+					""")
+	void readWhenSettingOfTheStoreIsWrongThenOneSentenceSaysWhatToDo(String settings, String sentence)
+			throws IOException {
+		write("{%s}".formatted(APP));
+		ConfigSources sources = sources(Arrays.stream(settings.replaceAll("=KEY\\b", "=" + KEY).split(" "))
+			.map((setting) -> setting.split("=", 2))
+			.collect(Collectors.toMap((setting) -> setting[0], (setting) -> setting[1])));
+		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> {
+			StoreSettings.of(sources, this.directory);
+			WebSettings.of(sources);
+			PagerDutyApp.of(sources);
+		})
+			.withMessageContaining(sentence)
+			.satisfies((ex) -> assertThat(ex.getMessage())
+				.doesNotContain("s3cr3t", "czNjcjN0", KEY, KEY.substring(0, 8), "\n", "Exception")
+				.matches("(?s).*[.?]"));
+	}
+
+	@Test
+	void readWhenStoreIsNotNamedThenAFolderAtHome() throws IOException {
+		write("{%s}".formatted(APP));
+		StoreSettings settings = StoreSettings.of(sources(Map.of()), this.directory);
+		assertThat(settings.location())
+			.isEqualTo(new StoreSettings.Folder(this.directory.resolve(".pagerduty-oauth-sample")));
+		assertThat(settings.key()).isNull();
+		assertThat(WebSettings.of(sources(Map.of())).sessionTimeout()).isEqualTo(Duration.ofHours(12));
+		assertThat(app().refreshMargin()).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	@Test
+	void readWhenStoreIsPostgreSqlThenPrintsWithoutSecrets() {
+		StoreSettings settings = StoreSettings.of(sources(Map.of("DATABASE_URL", "jdbc:postgresql://db/x",
+				"DATABASE_USER", "me", "DATABASE_PASSWORD", "s3cr3t", "STORE_KEY", KEY)), this.directory);
+		assertThat(settings.location())
+			.isEqualTo(new StoreSettings.PostgreSql("jdbc:postgresql://db/x", "me", new Secret("s3cr3t")));
+		assertThat(settings.toString()).doesNotContain("s3cr3t", KEY);
+	}
+
+	@Test
+	void storeOnTheSandboxThenInMemoryAndTheRestIsIgnoredWithAWarning() {
+		StoreSettings settings = StoreSettings.onSandbox(sources(
+				Map.of("DATABASE_URL", "jdbc:postgresql://db/x", "DATABASE_PASSWORD", "s3cr3t", "STORE_KEY", "wrong")));
+		assertThat(settings.location()).isEqualTo(new StoreSettings.Memory());
+		assertThat(settings.warnings()).singleElement()
+			.asString()
+			.endsWith(": DATABASE_URL, DATABASE_PASSWORD, STORE_KEY")
+			.doesNotContain("s3cr3t", "wrong");
+		assertThat(StoreSettings.onSandbox(sources(Map.of())).warnings()).isEmpty();
 	}
 
 	private void write(String content) throws IOException {

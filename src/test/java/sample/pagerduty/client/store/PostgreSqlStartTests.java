@@ -7,7 +7,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What the start says when PostgreSQL is not as it should be. */
 @ExtendWith(OutputCaptureExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PostgreSqlStartTests {
 
 	@TempDir
@@ -59,6 +63,7 @@ class PostgreSqlStartTests {
 	}
 
 	@Test
+	@Order(Integer.MAX_VALUE)
 	void processWhenDatabaseIsDownThenTriesForAWhileAndEndsWithASentence() throws Exception {
 		assertThat(hopeless.awaitEnd()).isEqualTo(1);
 		assertThat(hopeless.output())
