@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The session cookie. It holds the session's id sealed, so that the ids in the database
@@ -19,6 +21,8 @@ public final class SealedSessionCookie implements CookieSerializer {
 	private static final String PLACE = "session cookie";
 
 	private static final String IGNORED = SealedSessionCookie.class.getName() + ".ignored";
+
+	private static final String RENEWED = SealedSessionCookie.class.getName() + ".renewed";
 
 	private final StoreCipher cipher;
 
@@ -55,16 +59,29 @@ public final class SealedSessionCookie implements CookieSerializer {
 	@Override
 	public List<String> readCookieValues(HttpServletRequest request) {
 		return (request.getAttribute(IGNORED) != null) ? List.of()
-				: this.delegate.readCookieValues(request).stream().flatMap(this::open).toList();
+				: this.delegate.readCookieValues(request).stream().flatMap((sealed) -> open(sealed, request)).toList();
 	}
 
-	private Stream<String> open(String sealed) {
+	private Stream<String> open(String sealed, HttpServletRequest request) {
 		try {
-			byte[] id = this.cipher.open(PLACE, Base64.getUrlDecoder().decode(sealed)).content();
-			return Stream.of(new String(id, StandardCharsets.UTF_8));
+			StoreCipher.Opened opened = this.cipher.open(PLACE, Base64.getUrlDecoder().decode(sealed));
+			String id = new String(opened.content(), StandardCharsets.UTF_8);
+			if (opened.outdated()) {
+				renew(id, request);
+			}
+			return Stream.of(id);
 		}
 		catch (BrokenSealException | IllegalArgumentException ex) {
 			return Stream.empty(); // not one of ours: there is no such session
+		}
+	}
+
+	/** Sends the cookie sealed with the current key, so that the previous one can go. */
+	private void renew(String id, HttpServletRequest request) {
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+				&& current.getResponse() != null && request.getAttribute(RENEWED) == null) {
+			request.setAttribute(RENEWED, true);
+			writeCookieValue(new CookieValue(request, current.getResponse(), id));
 		}
 	}
 

@@ -10,11 +10,18 @@ final class StoreException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
+	private final String description;
+
 	private final String advice;
 
 	StoreException(String description, String advice, @Nullable Throwable cause) {
 		super(description, cause);
+		this.description = description;
 		this.advice = advice;
+	}
+
+	String description() {
+		return this.description + ".";
 	}
 
 	String advice() {

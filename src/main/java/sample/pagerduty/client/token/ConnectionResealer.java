@@ -8,8 +8,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,8 +33,16 @@ class ConnectionResealer {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void reseal() {
-		List<UUID> outdated = this.connections.findOutdated();
-		outdated.forEach((id) -> this.transaction.executeWithoutResult((status) -> this.connections.reseal(id)));
+		List<UUID> outdated;
+		try {
+			outdated = this.connections.findOutdated();
+			outdated.forEach((id) -> this.transaction.executeWithoutResult((status) -> this.connections.reseal(id)));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.error("Not everything could be sealed with the new STORE_KEY: keep STORE_KEY_PREVIOUS and restart "
+					+ "this app when the database is well");
+			return;
+		}
 		if (!outdated.isEmpty()) {
 			logger.info("Sealed {} connections with the new STORE_KEY; leave STORE_KEY_PREVIOUS out from now on",
 					outdated.size());

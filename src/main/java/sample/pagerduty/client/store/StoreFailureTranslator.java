@@ -1,0 +1,82 @@
+package sample.pagerduty.client.store;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.StoreSettings.Folder;
+import sample.pagerduty.client.config.StoreSettings.Location;
+import sample.pagerduty.client.config.StoreSettings.PostgreSql;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Puts into words why the database cannot be opened, migrated or read while this app
+ * starts.
+ */
+final class StoreFailureTranslator {
+
+	private final Location location;
+
+	StoreFailureTranslator(Location location) {
+		this.location = location;
+	}
+
+	/** Does something with the database whose failure stops the start. */
+	<T> T translate(Supplier<T> use) {
+		try {
+			return use.get();
+		}
+		catch (StoreException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw exceptionOf(ex);
+		}
+	}
+
+	private RuntimeException exceptionOf(RuntimeException thrown) {
+		SQLException cause = sqlException(thrown);
+		if (cause != null && isAboutTables(cause)) {
+			return unlikeOurs(thrown);
+		}
+		if (cause != null && this.location instanceof Folder folder) {
+			return FileFailure.of(cause).exception(folder.path(), cause);
+		}
+		if (cause != null && this.location instanceof PostgreSql database) {
+			return PostgreSqlFailure.of(cause).exception(database, cause);
+		}
+		if (thrown instanceof FlywayException || thrown instanceof DataAccessException) {
+			return unlikeOurs(thrown);
+		}
+		return thrown;
+	}
+
+	/** A table or column is not there, or there already. */
+	private static boolean isAboutTables(SQLException thrown) {
+		String sqlState = thrown.getSQLState();
+		return sqlState != null && sqlState.startsWith("42") && !sqlState.equals("42501");
+	}
+
+	private static StoreException unlikeOurs(RuntimeException thrown) {
+		return new StoreException("The tables of the store are not as this app left them",
+				"The database holds another program's tables, or somebody changed those of this app. Nothing was "
+						+ "overwritten. Put a backup back, or give this app a database of its own (DATABASE_URL, or "
+						+ "STORE_DIR for a file).",
+				thrown);
+	}
+
+	/** The innermost one: a connection pool wraps what the driver says. */
+	static @Nullable SQLException sqlException(Throwable thrown) {
+		return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+			.limit(20)
+			.filter(SQLException.class::isInstance)
+			.map(SQLException.class::cast)
+			.reduce((outer, inner) -> inner)
+			.orElse(null);
+	}
+
+}

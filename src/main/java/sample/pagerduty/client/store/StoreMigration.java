@@ -1,0 +1,44 @@
+package sample.pagerduty.client.store;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+
+/** Brings the tables up to date, unless a newer version of this app has made them. */
+final class StoreMigration implements FlywayMigrationStrategy {
+
+	private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS,
+			MigrationState.FUTURE_FAILED);
+
+	private final StoreFailureTranslator failures;
+
+	StoreMigration(StoreFailureTranslator failures) {
+		this.failures = failures;
+	}
+
+	@Override
+	public void migrate(Flyway flyway) {
+		this.failures.translate(() -> {
+			refuseNewer(flyway.info().all());
+			return flyway.migrate();
+		});
+	}
+
+	private static void refuseNewer(MigrationInfo[] migrations) {
+		Arrays.stream(migrations)
+			.filter((migration) -> NEWER.contains(migration.getState()))
+			.findFirst()
+			.ifPresent((migration) -> {
+				throw new StoreException(
+						"The store was made by a newer version of this app (its tables are of version %s)"
+							.formatted(migration.getVersion()),
+						"Start that version, or give this one a store of its own. Nothing was changed.", null);
+			});
+	}
+
+}

@@ -1,0 +1,32 @@
+package sample.pagerduty.client.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import sample.pagerduty.TestPostgres;
+
+/** The stores that outlive the sample. */
+enum StoreKind {
+
+	FILE {
+
+		@Override
+		TestStore create(Path directory) throws IOException {
+			return TestStore.in(directory.resolve("store"));
+		}
+
+	},
+
+	POSTGRESQL {
+
+		@Override
+		TestStore create(Path directory) throws IOException {
+			return TestStore.in(TestPostgres.shared());
+		}
+
+	};
+
+	/** Makes an empty store, in the directory if it needs one. */
+	abstract TestStore create(Path directory) throws IOException;
+
+}
