@@ -23,13 +23,15 @@ record CommandLine(ApplicationArguments arguments) {
 
 	static final String REDIRECT_URI = "redirect-uri";
 
+	static final String APP_KIND = "app-kind";
+
 	static final String APP_SCOPES = "app-scopes";
 
 	static final String SANDBOX_PORT = "sandbox-port";
 
-	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_SCOPES, SANDBOX_PORT);
+	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
 
-	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, REDIRECT_URI, APP_SCOPES, SANDBOX_PORT);
+	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
 
 	static CommandLine parse(String[] args) {
 		ApplicationArguments arguments = new DefaultApplicationArguments(args);
@@ -62,8 +64,8 @@ record CommandLine(ApplicationArguments arguments) {
 	private static InvalidConfigurationException unknown(String argument) {
 		return new InvalidConfigurationException(
 				"The argument %s is unknown; there are --config=FILE and, ".formatted(argument)
-						+ "for the sandbox alone, --sandbox with --redirect-uri=URI, --app-scopes=SCOPES and "
-						+ "--sandbox-port=PORT.");
+						+ "for the sandbox alone, --sandbox with --redirect-uri=URI, --app-kind=KIND, "
+						+ "--app-scopes=SCOPES and --sandbox-port=PORT.");
 	}
 
 	boolean sandboxAlone() {

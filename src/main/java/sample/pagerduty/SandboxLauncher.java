@@ -16,6 +16,8 @@ import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.Region;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
 
@@ -28,12 +30,13 @@ final class SandboxLauncher {
 
 	SandboxLauncher(CommandLine commandLine, Map<String, String> environment) {
 		List<String> redirectUris = words(commandLine.all(CommandLine.REDIRECT_URI));
+		AppKind appKind = appKind(commandLine.last(CommandLine.APP_KIND));
 		List<String> appScopes = words(commandLine.all(CommandLine.APP_SCOPES));
 		this.options = new SandboxOptions(port(commandLine.last(CommandLine.SANDBOX_PORT), environment),
 				redirectUris.isEmpty() ? List.of(WebSettings.DEFAULT_REDIRECT_URI)
 						: redirectUris.stream().map(SandboxLauncher::redirectUri).toList(),
-				appScopes.isEmpty() ? SandboxOptions.DEFAULT_APP_SCOPES
-						: appScopes.stream().map(SandboxLauncher::scope).toList());
+				appKind, appScopes.isEmpty() ? appKind.defaultScopes()
+						: appScopes.stream().map((text) -> scope(text, appKind)).toList());
 	}
 
 	private static int port(@Nullable String option, Map<String, String> environment) {
@@ -42,10 +45,24 @@ final class SandboxLauncher {
 		return sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
 	}
 
-	private static String scope(String text) {
+	private static AppKind appKind(@Nullable String text) {
+		if (text == null) {
+			return AppKind.SCOPED;
+		}
+		return AppKind.find(text)
+			.orElseThrow(() -> new InvalidConfigurationException(
+					"--app-kind=%s is unknown; there are scoped, classic and public.".formatted(text)));
+	}
+
+	private static String scope(String text, AppKind appKind) {
 		if (!Scopes.canBeScope(text)) {
 			throw new InvalidConfigurationException(
 					"--app-scopes holds %s, which has a character that no scope has (RFC 6749, 3.3).".formatted(text));
+		}
+		if (!appKind.canHave(text)) {
+			throw new InvalidConfigurationException(appKind.isClassic()
+					? "--app-scopes holds %s; a %s app has openid, read and write only.".formatted(text, appKind)
+					: "--app-scopes holds %s, which --app-kind=classic and --app-kind=public have.".formatted(text));
 		}
 		return text;
 	}
@@ -75,11 +92,13 @@ final class SandboxLauncher {
 
 	Sandbox launch(Clock clock) {
 		Sandbox sandbox = Sandbox.start(this.options, clock);
+		String secret = this.options.appKind().hasSecret() ? sandbox.clientSecret() : "none: the app is public";
 		logger.info("The sandbox PagerDuty is running. Point your integration at it:\n{}",
-				String.join("\n", Stream.of("PD_CLIENT_ID      " + sandbox.clientId(),
-						"PD_CLIENT_SECRET  " + sandbox.clientSecret(), "OAUTH_URL         " + sandbox.oauthUrl(),
-						"API_URL           " + sandbox.apiUrl(), "issuer            " + sandbox.issuer(),
+				String.join("\n", Stream.of("PD_CLIENT_ID      " + sandbox.clientId(), "PD_CLIENT_SECRET  " + secret,
+						"OAUTH_URL         " + sandbox.oauthUrl(), "API_URL           " + sandbox.apiUrl(),
+						"API_URL in the EU " + sandbox.apiUrl(Region.EU), "issuer            " + sandbox.issuer(),
 						"redirect URIs     " + joined(this.options.redirectUris()),
+						"app kind          " + this.options.appKind(),
 						"app scopes        " + joined(this.options.appScopes()),
 						"people, passwords " + sandbox.apiUrl() + "/")
 					.map((line) -> "    " + line)

@@ -38,7 +38,7 @@ class RepositoryTests {
 	@Test
 	void readmeThenOptionsOfTheSandboxAreKnown() throws IOException {
 		List<String> options = Readme.find("(?m)^\\| `(--[a-z-]+)` \\|").stream().map((row) -> row.group(1)).toList();
-		assertThat(options).hasSize(3);
+		assertThat(options).hasSize(4);
 		assertThat(
 				CommandLine.parse(Stream.concat(Stream.of("--sandbox"), options.stream().map((option) -> option + "=5"))
 					.toArray(String[]::new)))

@@ -44,12 +44,26 @@ class SandboxAloneTests {
 		}
 	}
 
+	@Test
+	void sandboxWhenAppIsPublicThenPrintsNoSecretAndTheScopesOfItsKind(CapturedOutput log) throws Exception {
+		try (Closeable sandbox = run("--sandbox", "--sandbox-port=0", "--app-kind=public")) {
+			assertThat(log.getOut())
+				.contains("none: the app is public", "app kind          public", "openid read write")
+				.containsPattern("API_URL in the EU http://localhost:\\d+/eu\n")
+				.doesNotContain("sandbox-client-secret");
+			assertThat(sandbox).isNotNull();
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			--sandbox --redirect-uri=/callback     | --redirect-uri=/callback is not an absolute URI
 			--sandbox --redirect-uri=myapp:cb      | is not an absolute URI with a path
 			--sandbox --redirect-uri=              | --redirect-uri needs a value
 			--sandbox --app-scopes=openid,a\"b    | no scope has
+			--sandbox --app-kind=private           | there are scoped, classic and public
+			--sandbox --app-kind=public --app-scopes=users.read | a public app has openid, read and write only
+			--sandbox --app-scopes=openid,read     | which --app-kind=classic and --app-kind=public have
 			--sandbox --sandbox-port=many          | in --sandbox-port must be a port
 			--sandbox --config=other.json          | --config means nothing to the sandbox
 			--sandbox --server.port=7777           | --server.port means nothing to the sandbox

@@ -61,9 +61,14 @@ public final class Sandbox implements Closeable {
 		return this.context.getBean(SandboxUrls.class).oauth();
 	}
 
-	/** The value for a client's {@code API_URL}. */
+	/** The value for a client's {@code API_URL}, for people of an account in the US. */
 	public URI apiUrl() {
-		return this.context.getBean(SandboxUrls.class).base();
+		return apiUrl(Region.US);
+	}
+
+	/** The value for a client's {@code API_URL}, for people of one region's accounts. */
+	public URI apiUrl(Region region) {
+		return this.context.getBean(SandboxUrls.class).api(region);
 	}
 
 	/** The issuer of its ID tokens, for clients that discover the rest. */
@@ -75,8 +80,12 @@ public final class Sandbox implements Closeable {
 		return CLIENT_ID;
 	}
 
+	/**
+	 * The client secret; empty when the app is public and has none, for which RFC 6749
+	 * section 2.3.1 takes an empty one.
+	 */
 	public String clientSecret() {
-		return CLIENT_SECRET;
+		return this.context.getBean(SandboxOptions.class).appKind().hasSecret() ? CLIENT_SECRET : "";
 	}
 
 	@Override

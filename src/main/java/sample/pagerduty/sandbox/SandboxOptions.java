@@ -8,20 +8,26 @@ import java.util.List;
  *
  * @param port the TCP port on loopback; 0 takes any free one
  * @param redirectUris the redirect URIs registered for the sandbox's app, matched exactly
+ * @param appKind what kind of app is registered
  * @param appScopes the scopes that the app was registered with; a login that asks for
  * others quietly gets less, as at PagerDuty
  */
-public record SandboxOptions(int port, List<URI> redirectUris, List<String> appScopes) {
+public record SandboxOptions(int port, List<URI> redirectUris, AppKind appKind, List<String> appScopes) {
 
 	/** The port of a sandbox that nobody asked to be elsewhere. */
 	public static final int DEFAULT_PORT = 5001;
 
 	/** The scopes of the app that the README has a newcomer register. */
-	public static final List<String> DEFAULT_APP_SCOPES = List.of("openid", "users.read", "services.read");
+	public static final List<String> DEFAULT_APP_SCOPES = AppKind.SCOPED.defaultScopes();
 
 	public SandboxOptions {
 		redirectUris = List.copyOf(redirectUris);
 		appScopes = List.copyOf(appScopes);
+	}
+
+	/** With an app of Scoped OAuth, the kind that the README has a newcomer register. */
+	public SandboxOptions(int port, List<URI> redirectUris, List<String> appScopes) {
+		this(port, redirectUris, AppKind.SCOPED, appScopes);
 	}
 
 }

@@ -18,18 +18,26 @@ public class SandboxUrls {
 	/** The consent page; alone in that its forms may lead to other origins. */
 	public static final String CONSENT_PATH = "/oauth/consent";
 
+	/** Where the API of the EU stands, below the one of the US. */
+	public static final String EU_PATH = "/eu";
+
 	private final Environment environment;
 
 	SandboxUrls(Environment environment) {
 		this.environment = environment;
 	}
 
-	/** The origin, without a slash at the end: what stands for PagerDuty's API host. */
+	/** The origin, without a slash at the end: where the pages are. */
 	public URI base() {
 		return URI.create("http://localhost:" + this.environment.getRequiredProperty("local.server.port"));
 	}
 
-	/** What stands for PagerDuty's OAuth host. */
+	/** What stands for the API host of a region, without a slash at the end. */
+	public URI api(Region region) {
+		return URI.create(base() + region.path());
+	}
+
+	/** What stands for PagerDuty's OAuth host, which serves both regions. */
 	public URI oauth() {
 		return base().resolve("/oauth");
 	}

@@ -1,10 +1,14 @@
 package sample.pagerduty.client;
 
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -18,11 +22,15 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import sample.pagerduty.Browser;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 /**
@@ -43,6 +51,9 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	public static final String USER_ID = "PADA001";
 
+	/** Of an access token. */
+	public static final Duration LIFETIME = Duration.ofDays(1);
+
 	public static final String TOKEN = "/oauth/token";
 
 	public static final String REVOKE = "/oauth/revoke";
@@ -55,10 +66,18 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	private static final RSAKey KEY = generateKey("the-key");
 
+	private final Clock clock;
+
 	private final WireMockServer server = new WireMockServer(
-			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1").containerThreads(50));
 
 	public FakePagerDuty() {
+		this(Clock.systemUTC());
+	}
+
+	/** With a clock for its ID tokens. */
+	public FakePagerDuty(Clock clock) {
+		this.clock = clock;
 		this.server.start();
 		reset();
 	}
@@ -77,6 +96,7 @@ public final class FakePagerDuty implements AutoCloseable {
 		this.server.resetAll();
 		answer(KEYS, okJson(new JWKSet(KEY.toPublicJWK()).toString()));
 		answer(TOKEN, okJson(tokens(idToken((claims) -> claims), "openid users.read services.read")));
+		answerRefresh(newPair(LIFETIME));
 		answer(REVOKE, ok());
 		answer(ME, okJson(user(USER_ID, "Ada Admin")));
 		answer(SERVICES, okJson("{\"services\":[],\"limit\":25,\"offset\":0,\"more\":false,\"total\":null}"));
@@ -84,6 +104,53 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	public void answer(String path, ResponseDefinitionBuilder response) {
 		this.server.stubFor(any(urlPathEqualTo(path)).willReturn(response));
+	}
+
+	/** Answers those who bring a certain access token, and others as before. */
+	public void answerTo(String path, String accessToken, ResponseDefinitionBuilder response) {
+		this.server.stubFor(any(urlPathEqualTo(path)).atPriority(1)
+			.withHeader("Authorization", equalTo("Bearer " + accessToken))
+			.willReturn(response));
+	}
+
+	/** Answers refresh tokens, and codes as before. */
+	public void answerRefresh(ResponseDefinitionBuilder response) {
+		this.server.stubFor(post(urlPathEqualTo(TOKEN)).atPriority(1)
+			.withFormParam("grant_type", equalTo("refresh_token"))
+			.willReturn(response));
+	}
+
+	/** A pair as PagerDuty gives for a refresh token: different each time. */
+	public static ResponseDefinitionBuilder newPair(Duration lifetime) {
+		return okJson("""
+				{"access_token":"pdus+_0CCCCCC_{{randomValue type='UUID'}}",
+				"refresh_token":"pdus+_1DDDDDD_{{randomValue type='UUID'}}",
+				"token_type":"bearer","scope":"openid users.read services.read","expires_in":%d}"""
+			.formatted(lifetime.toSeconds())).withTransformers("response-template");
+	}
+
+	/** The refresh tokens that were sent, first one first. */
+	public List<String> refreshTokensSent() {
+		return formsSentTo(TOKEN).filter((form) -> "refresh_token".equals(form.get("grant_type")))
+			.map((form) -> form.get("refresh_token"))
+			.toList();
+	}
+
+	/** The tokens that were to be revoked, first one first. */
+	public List<String> tokensRevoked() {
+		return formsSentTo(REVOKE).map((form) -> form.get("token")).toList();
+	}
+
+	public Stream<Map<String, String>> formsSentTo(String path) {
+		return this.server.findAll(postRequestedFor(urlPathEqualTo(path)))
+			.stream()
+			.map((request) -> Browser.query(URI.create("?" + request.getBodyAsString())));
+	}
+
+	/** Lets the next logins be of somebody else. */
+	public void logInAs(String userId, String name) {
+		answerWithIdToken(idToken((claims) -> claims.claim("user_id", userId).subject(name)));
+		answer(ME, okJson(user(userId, name)));
 	}
 
 	public void answerWithIdToken(String idToken) {
@@ -130,7 +197,7 @@ public final class FakePagerDuty implements AutoCloseable {
 	}
 
 	private String sign(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) {
-		Instant now = Instant.now();
+		Instant now = this.clock.instant();
 		JWTClaimsSet claims = change
 			.apply(new JWTClaimsSet.Builder().issuer(issuer())
 				.audience(List.of(this.server.baseUrl(), CLIENT_ID))

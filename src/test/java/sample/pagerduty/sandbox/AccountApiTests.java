@@ -252,23 +252,6 @@ class AccountApiTests {
 		assertThat(app.get(path).status()).isEqualTo(401);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "read", "write" })
-	void apiWhenScopeIsClassicThenEveryResourceIsOpen(String scope) throws Exception {
-		SandboxOptions options = new SandboxOptions(0, List.of(App.CALLBACK), List.of("read", "write"));
-		try (Sandbox classic = Sandbox.start(options)) {
-			App classicApp = new App(classic);
-			String token = classicApp.login(Visitor.ADMIN, "openid " + scope).text("access_token");
-			for (String path : List.of("/users/me", "/users", "/services", "/incidents")) {
-				assertThat(classicApp.api(path, token).status()).isEqualTo(200);
-			}
-			assertError(classicApp.api("/schedules", token), 404, "Not Found", 2100);
-			String nothing = classicApp.login(Visitor.ADMIN, "openid").text("access_token");
-			assertThat(classicApp.api("/services", nothing).json().path("error").path("required_scopes").asString())
-				.isEqualTo("services.read");
-		}
-	}
-
 	@Test
 	void servicesWhenBracketsAreNotEncodedThenFine() throws Exception {
 		try (Socket socket = new Socket("localhost", sandbox.apiUrl().getPort())) {

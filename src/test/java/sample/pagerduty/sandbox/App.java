@@ -71,7 +71,9 @@ final class App {
 		Map<String, String> form = new LinkedHashMap<>();
 		form.put("grant_type", grantType);
 		form.put("client_id", this.sandbox.clientId());
-		form.put("client_secret", this.sandbox.clientSecret());
+		if (!this.sandbox.clientSecret().isEmpty()) {
+			form.put("client_secret", this.sandbox.clientSecret());
+		}
 		for (int index = 0; index < namesAndValues.length; index += 2) {
 			form.put(namesAndValues[index], namesAndValues[index + 1]);
 		}

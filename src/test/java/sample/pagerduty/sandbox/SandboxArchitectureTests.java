@@ -16,8 +16,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 @AnalyzeClasses(packages = "sample.pagerduty.sandbox", importOptions = DoNotIncludeTests.class)
 class SandboxArchitectureTests {
 
-	private static final Set<String> DOORS = Set.of("Sandbox", "SandboxOptions", "SandboxUrls", "Company", "Directory",
-			"Person");
+	private static final Set<String> DOORS = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region", "SandboxUrls",
+			"Company", "Directory", "Person");
 
 	@ArchTest
 	static final ArchRule sandboxNeverUsesTheClient = noClasses().should()

@@ -26,6 +26,12 @@ final class Visitor implements AutoCloseable {
 
 	static final String ADMIN = "ines.okafor@marlin-moss.example";
 
+	/** Somebody of another company in the same region. */
+	static final String OTHER = "loretta.banks@tumbleweed-tern.example";
+
+	/** Somebody of a company in the EU. */
+	static final String EUROPEAN = "signe.ravnholt@kelp-kestrel.example";
+
 	static final String RESTRICTED = "noor.haddad@marlin-moss.example";
 
 	private final WebClient browser = new WebClient();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The app as it is registered at PagerDuty, and how PagerDuty is reached.
  *
  * @param clientId the client id that App Registration gave
- * @param clientSecret the secret that App Registration showed once
+ * @param clientSecret the secret that App Registration showed once, or {@code null} for a
+ * public app
  * @param scopes the scopes to ask for, {@code openid} always among them
  * @param oauth PagerDuty's OAuth endpoints
  * @param apiUrl the REST API's base URL, or {@code null} to go by the account's region
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshMargin how long before its end an access token is refreshed
  * @param sandbox whether this is the built-in stand-in for PagerDuty
  */
-public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
+public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
 		@Nullable URI apiUrl, Duration connectTimeout, Duration readTimeout, Duration refreshMargin, boolean sandbox) {
 
 	private static final String DEFAULT_SCOPES = "openid users.read services.read";
@@ -69,7 +71,7 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 		return of(sources, clientId, new Secret(clientSecret), oauthUrl, apiUrl, true);
 	}
 
-	private static PagerDutyApp of(ConfigSources sources, String clientId, Secret clientSecret, URI oauthUrl,
+	private static PagerDutyApp of(ConfigSources sources, String clientId, @Nullable Secret clientSecret, URI oauthUrl,
 			@Nullable URI apiUrl, boolean sandbox) {
 		return new PagerDutyApp(clientId, clientSecret, scopes(sources), OAuthEndpoints.of(oauthUrl), apiUrl,
 				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
@@ -78,19 +80,23 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 				sandbox);
 	}
 
-	private static Secret secret(ConfigSources sources) {
+	private static @Nullable Secret secret(ConfigSources sources) {
 		Optional<ConfigValue> file = sources.find(ConfigKey.PD_CLIENT_SECRET_FILE);
-		if (file.isEmpty()) {
-			return new Secret(sources
-				.require(ConfigKey.PD_CLIENT_SECRET,
-						"copy it from the file that Download JSON gave, or name a file "
-								+ "that holds it with PD_CLIENT_SECRET_FILE.")
-				.filledIn());
+		Optional<ConfigValue> secret = sources.find(ConfigKey.PD_CLIENT_SECRET);
+		if (file.isPresent()) {
+			if (secret.isPresent()) {
+				throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; leave one of the two out");
+			}
+			return new Secret(secretIn(file.get()).filledIn());
 		}
-		if (sources.find(ConfigKey.PD_CLIENT_SECRET).isPresent()) {
-			throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; leave one of the two out");
+		if (secret.isEmpty() && AppKind.of(scopes(sources), false) == AppKind.PUBLIC) {
+			return null;
 		}
-		return new Secret(secretIn(file.get()).filledIn());
+		return new Secret(sources
+			.require(ConfigKey.PD_CLIENT_SECRET,
+					"copy it from the file that Download JSON gave, or name a file that holds it with "
+							+ "PD_CLIENT_SECRET_FILE. Only a Classic app, with SCOPES read or write, can do without.")
+			.filledIn());
 	}
 
 	private static ConfigValue secretIn(ConfigValue file) {
@@ -117,12 +123,30 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 			}
 			scopes.add(scope);
 		}
+		value.ifPresent((scope) -> checkKind(scope, scopes));
 		if (value.isPresent() && Scopes.words(value.get().text()).isEmpty()) {
 			throw value.get()
 				.invalid(
 						"names no scope; leave it out for %s, or name what the app may read".formatted(DEFAULT_SCOPES));
 		}
 		return Collections.unmodifiableSet(scopes);
+	}
+
+	private static void checkKind(ConfigValue value, Set<String> scopes) {
+		for (String scope : scopes) {
+			String lowerCase = scope.toLowerCase(Locale.ROOT);
+			if (AppKind.CLASSIC_SCOPES.contains(lowerCase) && !lowerCase.equals(scope)) {
+				throw value.invalid("must have %s in lower case, as PagerDuty does".formatted(lowerCase));
+			}
+		}
+		Set<String> others = new LinkedHashSet<>(scopes);
+		others.remove("openid");
+		boolean anyClassic = others.removeAll(AppKind.CLASSIC_SCOPES);
+		if (anyClassic && !others.isEmpty()) {
+			throw value
+				.invalid("mixes scopes of two kinds of app: read and write are Classic User OAuth's, %s is Scoped "
+					.formatted(others.iterator().next()) + "OAuth's. Name those of the kind that you registered");
+		}
 	}
 
 	private static Duration refreshMargin(ConfigValue value) {
@@ -137,6 +161,11 @@ public record PagerDutyApp(String clientId, Secret clientSecret, Set<String> sco
 			}
 			return url;
 		}).orElse(DEFAULT_OAUTH_URL);
+	}
+
+	/** What kind of app it is. */
+	public AppKind kind() {
+		return AppKind.of(this.scopes, this.clientSecret != null);
 	}
 
 	/** How long a call to PagerDuty can take altogether. */

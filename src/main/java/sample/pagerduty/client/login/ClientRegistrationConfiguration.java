@@ -2,6 +2,7 @@ package sample.pagerduty.client.login;
 
 import sample.pagerduty.client.config.OAuthEndpoints;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Secret;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.context.annotation.Bean;
@@ -21,13 +22,15 @@ class ClientRegistrationConfiguration {
 	@Bean
 	ClientRegistration pagerDutyRegistration(PagerDutyApp app, WebSettings web) {
 		OAuthEndpoints oauth = app.oauth();
+		Secret secret = app.clientSecret();
 		return ClientRegistration.withRegistrationId(REGISTRATION_ID)
 			.clientName("PagerDuty")
 			.clientId(app.clientId())
-			.clientSecret(app.clientSecret().value())
+			.clientSecret((secret != null) ? secret.value() : null)
 			// PagerDuty takes the secret in the form body (RFC 6749, 2.3.1), Basic is
-			// unproven.
-			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			// unproven. A public app has none; PKCE proves that it is the one that asked.
+			.clientAuthenticationMethod(
+					(secret != null) ? ClientAuthenticationMethod.CLIENT_SECRET_POST : ClientAuthenticationMethod.NONE)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri(web.redirectUri().toString())
 			.scope(app.scopes())

@@ -5,12 +5,15 @@ import java.time.Duration;
 import com.zaxxer.hikari.HikariDataSource;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** Opens the database where the operator wants it, and checks that the key fits. */
 @Configuration(proxyBeanMethods = false)
@@ -38,16 +41,25 @@ class StoreConfiguration {
 		return failures.translate(pool::open);
 	}
 
+	/** What a newer version has made of the tables is not ours to use. */
 	@Bean
 	FlywayConfigurationCustomizer strictMigration() {
-		return (flyway) -> flyway.ignoreMigrationPatterns(new String[0]); // what is
-																			// unknown is
-																			// not ours
+		return (flyway) -> flyway.ignoreMigrationPatterns(new String[0]);
 	}
 
 	@Bean
 	StoreMigration storeMigration(StoreFailureTranslator failures) {
 		return new StoreMigration(failures);
+	}
+
+	/**
+	 * Knows the databases' own codes; the standard has none for a lock that was not to be
+	 * had.
+	 */
+	@Bean
+	SQLExceptionTranslator storeExceptionTranslator(StoreSettings settings) {
+		return new SQLErrorCodeSQLExceptionTranslator(
+				(settings.location() instanceof PostgreSql) ? "PostgreSQL" : "H2");
 	}
 
 	@Bean

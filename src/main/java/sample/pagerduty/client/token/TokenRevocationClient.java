@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Secret;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 import org.springframework.http.MediaType;
@@ -45,7 +46,10 @@ class TokenRevocationClient {
 		MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
 		form.add(OAuth2ParameterNames.TOKEN, token);
 		form.add(OAuth2ParameterNames.CLIENT_ID, this.app.clientId());
-		form.add(OAuth2ParameterNames.CLIENT_SECRET, this.app.clientSecret().value());
+		Secret secret = this.app.clientSecret();
+		if (secret != null) {
+			form.add(OAuth2ParameterNames.CLIENT_SECRET, secret.value());
+		}
 		try {
 			return this.pagerDuty.post()
 				.uri(this.app.oauth().revoke())

@@ -27,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class HomeController {
 
-	/** What PagerDuty documents for Scoped OAuth; its answers do not say. */
-	private static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(30);
-
 	private final ConnectionService connections;
 
 	private final PagerDutyApp app;
@@ -73,8 +70,9 @@ class HomeController {
 	}
 
 	private String connected(Connection connection, OidcUser user, Model model) {
-		Instant refreshTokenEnd = connection.issuedAt().plus(REFRESH_TOKEN_LIFETIME);
+		Instant refreshTokenEnd = connection.issuedAt().plus(this.app.kind().refreshTokenLifetime());
 		model.addAttribute("connection", connection);
+		model.addAttribute("kind", this.app.kind());
 		model.addAttribute("user", user);
 		model.addAttribute("expiresAt", Times.utc(connection.expiresAt()));
 		model.addAttribute("refreshTokenEnd", refreshTokenEnd);

@@ -1,38 +1,21 @@
 package sample.pagerduty.sandbox.account;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.springframework.stereotype.Component;
+/** Everything in a company's account that the API and the pages show. */
+record Account(List<User> users, List<Service> services, List<Incident> incidents) {
 
-/** Everything in the account that the API and the pages show, made at first use. */
-@Component
-class Account {
-
-	private final List<User> users;
-
-	private final List<Service> services;
-
-	private final List<Incident> incidents;
-
-	Account(UserFactory userFactory, ServiceFactory serviceFactory, IncidentFactory incidentFactory) {
-		this.users = userFactory.all();
-		List<Reference> serviceReferences = serviceFactory.references();
-		this.incidents = incidentFactory.all(serviceReferences, this.users.stream().map(User::reference).toList());
-		this.services = serviceFactory.all(serviceReferences, this.incidents);
-	}
-
-	List<User> users() {
-		return this.users;
-	}
-
-	List<Service> services() {
-		return this.services;
-	}
-
-	List<Incident> incidents() {
-		return this.incidents;
+	static Account grow(AccountSeed seed, AccountLinks links, Clock clock) {
+		TeamFactory teams = new TeamFactory(seed, links);
+		ServiceFactory serviceFactory = new ServiceFactory(seed, teams, links);
+		List<User> users = new UserFactory(seed, teams, links).all();
+		List<Reference> services = serviceFactory.references();
+		List<Incident> incidents = new IncidentFactory(seed, teams, links, clock).all(services,
+				users.stream().map(User::reference).toList());
+		return new Account(users, serviceFactory.all(services, incidents), incidents);
 	}
 
 	/** Finds the name of anything that has a page. */

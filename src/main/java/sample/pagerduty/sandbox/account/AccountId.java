@@ -15,8 +15,9 @@ enum AccountId {
 	/** Shares no factor with the space, so different numbers never meet in one id. */
 	private static final long STEP = 1_000_000_007L;
 
-	String of(int index) {
-		long number = (ordinal() + 1) * 1_000L + index;
+	/** Each account has a series of its own, so that no two accounts share an id. */
+	String of(int series, int index) {
+		long number = series * 10_000L + (ordinal() + 1) * 1_000L + index;
 		String digits = Long.toString((number * STEP) % SPACE, 36).toUpperCase(Locale.ROOT);
 		return "P" + "0".repeat(6 - digits.length()) + digits;
 	}

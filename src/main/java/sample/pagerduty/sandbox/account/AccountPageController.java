@@ -19,12 +19,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AccountPageController {
 
-	private final Account account;
+	private final Accounts accounts;
 
 	private final Directory directory;
 
-	AccountPageController(Account account, Directory directory) {
-		this.account = account;
+	AccountPageController(Accounts accounts, Directory directory) {
+		this.accounts = accounts;
 		this.directory = directory;
 	}
 
@@ -38,7 +38,7 @@ class AccountPageController {
 			default -> "the escalation policy";
 		});
 		model.addAttribute("id", id);
-		model.addAttribute("name", this.account.findName(id).orElseThrow(AccountPageController::notFound));
+		model.addAttribute("name", this.accounts.findName(id).orElseThrow(AccountPageController::notFound));
 		return "resource";
 	}
 

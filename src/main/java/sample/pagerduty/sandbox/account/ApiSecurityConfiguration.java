@@ -1,11 +1,14 @@
 package sample.pagerduty.sandbox.account;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.SandboxOptions;
+import sample.pagerduty.sandbox.SandboxUrls;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +23,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -37,20 +39,22 @@ class ApiSecurityConfiguration {
 	 */
 	@Bean
 	@Order(2)
-	SecurityFilterChain apiFilterChain(HttpSecurity http, OpaqueTokenIntrospector introspector, Clock clock,
-			Caller caller, ApiErrorWriter errorWriter) throws Exception {
+	SecurityFilterChain apiFilterChain(HttpSecurity http, SandboxOptions options, RegionalTokenResolver tokens,
+			Clock clock, Caller caller, ApiErrorWriter errorWriter) throws Exception {
+		List<ScopeRule> rules = ScopeRule.all(options.appKind());
+		ScopeRule users = ScopeRule.users(options.appKind());
 		return http
-			.securityMatcher(new OrRequestMatcher(Stream.concat(ScopeRule.ALL.stream().map(ScopeRule::resource),
+			.securityMatcher(new OrRequestMatcher(Stream.concat(rules.stream().map(ScopeRule::resource),
 					Stream.of(new RequestHeaderRequestMatcher("Authorization")))
 				.toList()))
 			.authorizeHttpRequests((requests) -> {
-				requests.requestMatchers("/users/me")
+				requests.requestMatchers("/users/me", SandboxUrls.EU_PATH + "/users/me")
 					.access((authentication, context) -> mayAsk(authentication.get(), caller)
-							? new AuthorizationDecision(true) : ScopeRule.USERS.authorize(authentication, context));
-				ScopeRule.ALL.forEach((rule) -> requests.requestMatchers(rule.resource()).access(rule));
+							? new AuthorizationDecision(true) : users.authorize(authentication, context));
+				rules.forEach((rule) -> requests.requestMatchers(rule.resource()).access(rule));
 				requests.anyRequest().authenticated();
 			})
-			.oauth2ResourceServer((server) -> server.opaqueToken((token) -> token.introspector(introspector))
+			.oauth2ResourceServer((server) -> server.authenticationManagerResolver(tokens)
 				.authenticationEntryPoint(ApiSecurityConfiguration::refuse)
 				.accessDeniedHandler(errorWriter))
 			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(errorWriter))

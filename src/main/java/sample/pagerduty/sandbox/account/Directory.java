@@ -2,42 +2,48 @@ package sample.pagerduty.sandbox.account;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The company and its people: what the sign-in needs to know about the account. */
+/** The companies and their people: what the sign-in needs to know about the accounts. */
 @Component
 public class Directory {
 
-	private final AccountSeed seed;
+	/** The files in {@code companies}; the first company registered the app. */
+	private static final List<String> COMPANIES = List.of("marlin-moss", "kelp-kestrel", "tumbleweed-tern");
+
+	private final List<AccountSeed> seeds;
 
 	private final List<Person> people;
 
 	Directory(JsonMapper jsonMapper) throws IOException {
-		try (InputStream json = new ClassPathResource("sandbox/account.json").getInputStream()) {
-			this.seed = jsonMapper.readValue(json, AccountSeed.class);
+		List<AccountSeed> read = new ArrayList<>();
+		for (String name : COMPANIES) {
+			try (InputStream json = new ClassPathResource("sandbox/companies/" + name + ".json").getInputStream()) {
+				read.add(jsonMapper.readValue(json, AccountSeed.class));
+			}
 		}
-		this.people = IntStream.range(0, this.seed.people().size()).mapToObj(this::person).toList();
+		this.seeds = List.copyOf(read);
+		this.people = this.seeds.stream().map(AccountSeed::persons).flatMap(List::stream).toList();
 	}
 
-	private Person person(int index) {
-		AccountSeed.Member member = this.seed.people().get(index);
-		return new Person(AccountId.USER.of(index), member.name(), member.role(), member.job(), member.zone(),
-				member.color(), member.teams(), member.introduction());
+	/** The company in whose account the app is registered. */
+	public Company home() {
+		return this.seeds.get(0).company();
 	}
 
-	public Company company() {
-		return this.seed.company();
+	public List<Company> companies() {
+		return this.seeds.stream().map(AccountSeed::company).toList();
 	}
 
-	public List<Person> people() {
-		return this.people;
+	public List<Person> people(Company company) {
+		return this.people.stream().filter((person) -> person.company().equals(company)).toList();
 	}
 
 	public Optional<Person> findById(String id) {
@@ -51,8 +57,13 @@ public class Directory {
 		return this.people.stream().filter((person) -> person.email().equalsIgnoreCase(email.strip())).findFirst();
 	}
 
-	AccountSeed seed() {
-		return this.seed;
+	/** Whose account a user's token opens, or, when the id is no user's, the app's. */
+	Company companyOf(String id) {
+		return findById(id).map(Person::company).orElseGet(this::home);
+	}
+
+	List<AccountSeed> seeds() {
+		return this.seeds;
 	}
 
 }

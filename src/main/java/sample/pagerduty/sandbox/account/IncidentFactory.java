@@ -7,15 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.springframework.stereotype.Component;
-
 /**
  * Makes the incidents, the newest first: three are open, five are being worked on, the
  * others are over. Their times count back from the hour in which the sandbox is first
  * asked, so that the account always looks alive.
  */
-@Component
-class IncidentFactory {
+record IncidentFactory(AccountSeed seed, TeamFactory teams, AccountLinks links, Clock clock) {
 
 	private static final int COUNT = 40;
 
@@ -28,24 +25,10 @@ class IncidentFactory {
 
 	private static final Duration DISTANCE = Duration.ofHours(5);
 
-	private final Directory directory;
-
-	private final TeamFactory teams;
-
-	private final AccountLinks links;
-
-	private final Clock clock;
-
-	IncidentFactory(Directory directory, TeamFactory teams, AccountLinks links, Clock clock) {
-		this.directory = directory;
-		this.teams = teams;
-		this.links = links;
-		this.clock = clock;
-	}
-
 	/**
 	 * Makes all incidents.
-	 * @param services references to the services, ten for each team in the teams' order
+	 * @param services references to the services, as many for each team, in the teams'
+	 * order
 	 * @param users references to the people who may be assigned
 	 * @return the incidents, the newest first
 	 */
@@ -60,8 +43,8 @@ class IncidentFactory {
 	}
 
 	private Incident incident(int index, Reference service, int team, Reference user, Instant at) {
-		List<String> troubles = this.directory.seed().troubles();
-		String id = AccountId.INCIDENT.of(index);
+		List<String> troubles = this.seed.troubles();
+		String id = this.seed.id(AccountId.INCIDENT, index);
 		int number = 4200 - index;
 		String title = service.summary() + ": " + troubles.get(index % troubles.size());
 		boolean over = index >= IN_HAND;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who can sign in at the sandbox.
  *
  * @param id the user id, {@code P} and six letters or digits
+ * @param company where the person works and whose account it is
  * @param name the full name
  * @param role a role as PagerDuty's API spells it, for example {@code limited_user}
  * @param job the job title
@@ -17,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param teams positions of the person's teams in the account's list of teams
  * @param introduction who the person is, for the sign-in page; absent for the extras
  */
-public record Person(String id, String name, String role, String job, String zone, String color, List<Integer> teams,
-		@Nullable String introduction) {
+public record Person(String id, Company company, String name, String role, String job, String zone, String color,
+		List<Integer> teams, @Nullable String introduction) {
 
 	/** The only role that sees less than the whole account. */
 	private static final String RESTRICTED = "restricted_access";
 
 	/** An address under a name that can never exist (RFC 2606 section 2). */
 	public String email() {
-		return this.name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@marlin-moss.example";
+		return "%s@%s.example".formatted(this.name.toLowerCase(Locale.ROOT).replace(' ', '.'),
+				this.company.subdomain());
 	}
 
 	/** The password, which the sign-in page shows to everybody. */

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.Region;
 
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -12,13 +14,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /**
- * A line of PagerDuty's table of which resource needs which scope. The classic scopes
- * {@code read} and {@code write} open them all, yet a refusal names the resource's own.
+ * A line of PagerDuty's table of which resource needs which scope, in either region.
  *
  * @param resource the resource and what is below it
  * @param scope the scope that reading it needs
@@ -27,30 +29,46 @@ record ScopeRule(RequestMatcher resource, String scope) implements Authorization
 
 	private static final String PREFIX = "SCOPE_";
 
-	private static final List<String> CLASSIC = List.of("read", "write");
+	private static final String CLASSIC_READ = "read";
+
+	private static final String CLASSIC_WRITE = "write";
+
+	private static final ScopeRule USERS = of("users.read", "/users");
+
+	/** The whole table of Scoped OAuth, the narrower of two paths first. */
+	private static final List<ScopeRule> TABLE = List.of(of("users:contact_methods.read", "/users/*/contact_methods"),
+			of("oauth_delegations.read", "/users/*/oauth_delegations"), USERS,
+			of("services.read", "/services", "/business_services", "/service_dependencies", "/maintenance_windows"),
+			of("incidents.read", "/incidents", "/log_entries"), of("oncalls.read", "/oncalls"),
+			of("schedules.read", "/schedules"), of("escalation_policies.read", "/escalation_policies"),
+			of("teams.read", "/teams"), of("priorities.read", "/priorities"), of("abilities.read", "/abilities"),
+			of("vendors.read", "/vendors"), of("tags.read", "/tags"), of("extensions.read", "/extensions"),
+			of("webhook_subscriptions.read", "/webhook_subscriptions"),
+			of("event_orchestrations.read", "/event_orchestrations"), of("change_events.read", "/change_events"),
+			of("incident_workflows.read", "/incident_workflows"), of("status_dashboards.read", "/status_dashboards"),
+			of("audit_records.read", "/audit/records"), of("licenses.read", "/licenses"),
+			of("users:notifications.read", "/notifications"));
+
+	private static ScopeRule of(String scope, String... paths) {
+		return new ScopeRule(new OrRequestMatcher(Stream.of(paths)
+			.flatMap((path) -> Stream.of(Region.values()).map((region) -> region.path() + path + "/**"))
+			.<RequestMatcher>map((path) -> pathPattern(path))
+			.toList()), scope);
+	}
+
+	/** The rules for the tokens of one kind of app, the narrower of two paths first. */
+	static List<ScopeRule> all(AppKind kind) {
+		return TABLE.stream().map((rule) -> rule.at(kind)).toList();
+	}
 
 	/** The resource whose rule the call that asks who one is goes by too. */
-	static final ScopeRule USERS = new ScopeRule(pathPattern("/users/**"), "users.read");
+	static ScopeRule users(AppKind kind) {
+		return USERS.at(kind);
+	}
 
-	/** The whole table, the narrower of two paths first. */
-	static final List<ScopeRule> ALL = Stream
-		.of(of("users:contact_methods.read", "/users/*/contact_methods"),
-				of("oauth_delegations.read", "/users/*/oauth_delegations"), Stream.of(USERS),
-				of("services.read", "/services", "/business_services", "/service_dependencies", "/maintenance_windows"),
-				of("incidents.read", "/incidents", "/log_entries"), of("oncalls.read", "/oncalls"),
-				of("schedules.read", "/schedules"), of("escalation_policies.read", "/escalation_policies"),
-				of("teams.read", "/teams"), of("priorities.read", "/priorities"), of("abilities.read", "/abilities"),
-				of("vendors.read", "/vendors"), of("tags.read", "/tags"), of("extensions.read", "/extensions"),
-				of("webhook_subscriptions.read", "/webhook_subscriptions"),
-				of("event_orchestrations.read", "/event_orchestrations"), of("change_events.read", "/change_events"),
-				of("incident_workflows.read", "/incident_workflows"),
-				of("status_dashboards.read", "/status_dashboards"), of("audit_records.read", "/audit/records"),
-				of("licenses.read", "/licenses"), of("users:notifications.read", "/notifications"))
-		.flatMap((rules) -> rules)
-		.toList();
-
-	private static Stream<ScopeRule> of(String scope, String... paths) {
-		return Stream.of(paths).map((path) -> new ScopeRule(pathPattern(path + "/**"), scope));
+	/** With a token of Classic User OAuth each resource needs the same. */
+	private ScopeRule at(AppKind kind) {
+		return kind.isClassic() ? new ScopeRule(this.resource, CLASSIC_READ) : this;
 	}
 
 	@Override
@@ -62,12 +80,13 @@ record ScopeRule(RequestMatcher resource, String scope) implements Authorization
 		return new AuthorityAuthorizationDecision(granted, List.of(new SimpleGrantedAuthority(PREFIX + this.scope)));
 	}
 
+	/**
+	 * Only the classic {@code write} includes reading; {@code x.write} does not include
+	 * {@code x.read}.
+	 */
 	private boolean opens(@Nullable String authority) {
-		if (authority == null || !authority.startsWith(PREFIX)) {
-			return false;
-		}
-		String held = authority.substring(PREFIX.length());
-		return held.equals(this.scope) || CLASSIC.contains(held);
+		return (PREFIX + this.scope).equals(authority)
+				|| (this.scope.equals(CLASSIC_READ) && (PREFIX + CLASSIC_WRITE).equals(authority));
 	}
 
 }

@@ -6,31 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.stereotype.Component;
-
-/** Makes the services, ten for each team, with a status that fits their incidents. */
-@Component
-class ServiceFactory {
+/** Makes the services of each team, with a status that fits their incidents. */
+record ServiceFactory(AccountSeed seed, TeamFactory teams, AccountLinks links) {
 
 	private static final Instant FOUNDED = Instant.parse("2023-02-06T09:00:00Z");
 
-	private final Directory directory;
-
-	private final TeamFactory teams;
-
-	private final AccountLinks links;
-
-	ServiceFactory(Directory directory, TeamFactory teams, AccountLinks links) {
-		this.directory = directory;
-		this.teams = teams;
-		this.links = links;
-	}
-
 	List<Reference> references() {
 		List<Reference> references = new ArrayList<>();
-		for (AccountSeed.Team team : this.directory.seed().teams()) {
+		for (AccountSeed.Team team : this.seed.teams()) {
 			for (String name : team.services()) {
-				String id = AccountId.SERVICE.of(references.size());
+				String id = this.seed.id(AccountId.SERVICE, references.size());
 				references.add(this.links.reference("service", "services", id, name));
 			}
 		}
@@ -51,7 +36,7 @@ class ServiceFactory {
 
 	private Service service(int index, int team, Reference reference, List<Incident> incidents) {
 		Optional<Incident> last = incidents.stream().findFirst();
-		String integrationId = AccountId.INTEGRATION.of(index);
+		String integrationId = this.seed.id(AccountId.INTEGRATION, index);
 		Reference integration = new Reference(integrationId, "events_api_v2_inbound_integration_reference",
 				"Events API v2", reference.self() + "/integrations/" + integrationId, reference.htmlUrl());
 		String teamName = this.teams.team(team).summary();

@@ -2,20 +2,8 @@ package sample.pagerduty.sandbox.account;
 
 import java.util.List;
 
-import org.springframework.stereotype.Component;
-
 /** Makes the teams and their escalation policies, which the API only ever refers to. */
-@Component
-class TeamFactory {
-
-	private final AccountSeed seed;
-
-	private final AccountLinks links;
-
-	TeamFactory(Directory directory, AccountLinks links) {
-		this.seed = directory.seed();
-		this.links = links;
-	}
+record TeamFactory(AccountSeed seed, AccountLinks links) {
 
 	/** Which team runs a service: each runs as many, in the teams' order. */
 	int ofService(int service, int services) {
@@ -23,7 +11,7 @@ class TeamFactory {
 	}
 
 	Reference team(int index) {
-		return this.links.reference("team", "teams", AccountId.TEAM.of(index), name(index));
+		return this.links.reference("team", "teams", this.seed.id(AccountId.TEAM, index), name(index));
 	}
 
 	List<Reference> teams(List<Integer> indexes) {
@@ -31,8 +19,8 @@ class TeamFactory {
 	}
 
 	Reference escalationPolicy(int index) {
-		return this.links.reference("escalation_policy", "escalation_policies", AccountId.ESCALATION_POLICY.of(index),
-				name(index) + " On Call");
+		return this.links.reference("escalation_policy", "escalation_policies",
+				this.seed.id(AccountId.ESCALATION_POLICY, index), name(index) + " On Call");
 	}
 
 	private String name(int index) {

@@ -1,31 +1,18 @@
 package sample.pagerduty.sandbox.account;
 
 import java.util.List;
-
-import org.springframework.stereotype.Component;
+import java.util.stream.IntStream;
 
 /** Makes a user of the API out of a person. */
-@Component
-class UserFactory {
-
-	private final Directory directory;
-
-	private final TeamFactory teams;
-
-	private final AccountLinks links;
-
-	UserFactory(Directory directory, TeamFactory teams, AccountLinks links) {
-		this.directory = directory;
-		this.teams = teams;
-		this.links = links;
-	}
+record UserFactory(AccountSeed seed, TeamFactory teams, AccountLinks links) {
 
 	List<User> all() {
-		return this.directory.people().stream().map(this::user).toList();
+		List<Person> people = this.seed.persons();
+		return IntStream.range(0, people.size()).mapToObj((index) -> user(index, people.get(index))).toList();
 	}
 
-	private User user(Person person) {
-		String contactMethodId = AccountId.CONTACT_METHOD.of(this.directory.people().indexOf(person));
+	private User user(int index, Person person) {
+		String contactMethodId = this.seed.id(AccountId.CONTACT_METHOD, index);
 		String self = this.links.api("users", person.id());
 		String page = this.links.page("users", person.id());
 		Reference email = new Reference(contactMethodId, "email_contact_method_reference", "Default",

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import sample.pagerduty.sandbox.account.Company;
 import sample.pagerduty.sandbox.account.Directory;
 
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks what an app asks of a token of its own (RFC 6749 section 4.4): the scope must
- * name the account, and unlike at a user's login it may name nothing that the app lacks.
+ * name the account that the app is registered in, and unlike at a user's login it may
+ * name nothing that the app lacks.
  */
 @Component
 class AppTokenRequestValidator implements Consumer<OAuth2ClientCredentialsAuthenticationContext> {
@@ -23,7 +25,8 @@ class AppTokenRequestValidator implements Consumer<OAuth2ClientCredentialsAuthen
 	private final String accountScope;
 
 	AppTokenRequestValidator(Directory directory) {
-		this.accountScope = "as_account-us." + directory.company().subdomain();
+		Company company = directory.home();
+		this.accountScope = "as_account-%s.%s".formatted(company.region().code(), company.subdomain());
 	}
 
 	@Override

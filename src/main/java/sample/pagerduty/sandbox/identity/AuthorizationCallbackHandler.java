@@ -28,8 +28,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Sends the browser back to the app with a code or an error, and with the issuer (RFC
- * 9207 section 2). A request that names no registered redirect URI ends on a page of the
- * sandbox.
+ * 9207 section 2). A request that names no registered redirect URI, or that comes from
+ * somebody who may not authorize the app, ends on a page of the sandbox.
  */
 @Component
 class AuthorizationCallbackHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
@@ -41,9 +41,12 @@ class AuthorizationCallbackHandler implements AuthenticationSuccessHandler, Auth
 
 	private final SandboxOptions options;
 
-	AuthorizationCallbackHandler(SandboxUrls urls, SandboxOptions options) {
+	private final CompanyRefusal companyRefusal;
+
+	AuthorizationCallbackHandler(SandboxUrls urls, SandboxOptions options, CompanyRefusal companyRefusal) {
 		this.urls = urls;
 		this.options = options;
+		this.companyRefusal = companyRefusal;
 	}
 
 	@Override
@@ -63,7 +66,7 @@ class AuthorizationCallbackHandler implements AuthenticationSuccessHandler, Auth
 		OAuth2AuthorizationCodeRequestAuthenticationToken login = (ex instanceof OAuth2AuthorizationCodeRequestAuthenticationException requestException)
 				? requestException.getAuthorizationCodeRequestAuthentication() : null;
 		if (login == null || !StringUtils.hasText(login.getRedirectUri())) {
-			AuthorizationRejection.of(error, request, this.options).show(request, response);
+			stay(error, login, request, response);
 			return;
 		}
 		UriComponentsBuilder callback = callback(String.valueOf(login.getRedirectUri()));
@@ -71,6 +74,16 @@ class AuthorizationCallbackHandler implements AuthenticationSuccessHandler, Auth
 		add(callback, OAuth2ParameterNames.ERROR_DESCRIPTION,
 				OAuth2ErrorCodes.ACCESS_DENIED.equals(error.getErrorCode()) ? DENIED : error.getDescription());
 		send(response, callback, login.getState());
+	}
+
+	private void stay(OAuth2Error error, @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken login,
+			HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+		if (login != null && OAuth2ErrorCodes.ACCESS_DENIED.equals(error.getErrorCode())) {
+			this.companyRefusal.show(login, request, response);
+		}
+		else {
+			AuthorizationRejection.of(error, request, this.options).show(request, response);
+		}
 	}
 
 	private static UriComponentsBuilder callback(String redirectUri) {

@@ -2,6 +2,9 @@ package sample.pagerduty.sandbox.identity;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.account.Directory;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -14,24 +17,46 @@ import org.springframework.stereotype.Component;
 /**
  * Compares the redirect URI letter by letter (RFC 9700 section 4.1.3). Spring's own rule
  * lets the port of a loopback address vary (RFC 8252 section 7.3); PagerDuty does not.
+ * Then, once somebody has signed in, it asks whether they may authorize the app at all.
  */
 @Component
 class AuthorizationRequestValidator implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+
+	private final Directory directory;
+
+	private final CompanyAdmission admission;
+
+	AuthorizationRequestValidator(Directory directory, CompanyAdmission admission) {
+		this.directory = directory;
+		this.admission = admission;
+	}
 
 	@Override
 	public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
 		OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
 		String redirectUri = request.getRedirectUri();
 		if (redirectUri == null || !context.getRegisteredClient().getRedirectUris().contains(redirectUri)) {
-			OAuth2Error error = new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST,
-					AuthorizationRejection.PARAMETER + OAuth2ParameterNames.REDIRECT_URI, null);
-			// Without a redirect URI in the exception nobody is redirected to a stranger
-			// (RFC 6749 section 4.1.2.1)
-			throw new OAuth2AuthorizationCodeRequestAuthenticationException(error,
-					new OAuth2AuthorizationCodeRequestAuthenticationToken(request.getAuthorizationUri(),
-							request.getClientId(), (Authentication) request.getPrincipal(), null, request.getState(),
-							request.getScopes(), request.getAdditionalParameters()));
+			throw refusal(request, OAuth2ErrorCodes.INVALID_REQUEST,
+					AuthorizationRejection.PARAMETER + OAuth2ParameterNames.REDIRECT_URI);
 		}
+		Authentication visitor = (Authentication) request.getPrincipal();
+		if (!this.directory.findById(visitor.getName())
+			.map((person) -> this.admission.admits(person.company()))
+			.orElse(true)) {
+			throw refusal(request, OAuth2ErrorCodes.ACCESS_DENIED, null);
+		}
+	}
+
+	/**
+	 * Without a redirect URI in the exception nobody is redirected to a stranger (RFC
+	 * 6749 section 4.1.2.1).
+	 */
+	private static OAuth2AuthorizationCodeRequestAuthenticationException refusal(
+			OAuth2AuthorizationCodeRequestAuthenticationToken request, String code, @Nullable String description) {
+		return new OAuth2AuthorizationCodeRequestAuthenticationException(new OAuth2Error(code, description, null),
+				new OAuth2AuthorizationCodeRequestAuthenticationToken(request.getAuthorizationUri(),
+						request.getClientId(), (Authentication) request.getPrincipal(), null, request.getState(),
+						request.getScopes(), request.getAdditionalParameters()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
+import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.PublicClientAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,9 +44,9 @@ class AuthorizationServerSecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain authorizationServerFilterChain(HttpSecurity http, RequestCache requestCache,
-			RegisteredClientRepository apps, Clock clock, AuthorizationRequestValidator requestValidator,
-			AuthorizationCallbackHandler callbackHandler, AuthorizationEntryPoint entryPoint,
-			AppTokenRequestValidator appTokenRequestValidator) throws Exception {
+			RegisteredClientRepository apps, SandboxOptions options, Clock clock,
+			AuthorizationRequestValidator requestValidator, AuthorizationCallbackHandler callbackHandler,
+			AuthorizationEntryPoint entryPoint, AppTokenRequestValidator appTokenRequestValidator) throws Exception {
 		AuthorizationRequestConverter requestConverter = new AuthorizationRequestConverter(apps);
 		AuthorizationCodeGenerator codeGenerator = new AuthorizationCodeGenerator(clock);
 		TokenErrorHandler tokenErrorHandler = new TokenErrorHandler();
@@ -64,8 +66,10 @@ class AuthorizationServerSecurityConfiguration {
 					.consentPage(SandboxUrls.CONSENT_PATH))
 				.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
 					converters.clear();
-					converters.add(new FormSecretConverter());
-				}).errorResponseHandler(tokenErrorHandler))
+					converters.add(new FormClientConverter(options.appKind()));
+				})
+					.authenticationProviders((providers) -> admitPublicClients(providers, apps))
+					.errorResponseHandler(tokenErrorHandler))
 				.tokenEndpoint((token) -> token
 					.authenticationProviders((providers) -> takeTurns(providers, appTokenRequestValidator))
 					.accessTokenResponseHandler(new TokenResponseHandler())
@@ -92,6 +96,11 @@ class AuthorizationServerSecurityConfiguration {
 				consent.setAuthorizationCodeGenerator(codeGenerator);
 			}
 		}
+	}
+
+	private static void admitPublicClients(List<AuthenticationProvider> providers, RegisteredClientRepository apps) {
+		providers.replaceAll((provider) -> (provider instanceof PublicClientAuthenticationProvider)
+				? new SecretlessAuthenticationProvider(provider, apps) : provider);
 	}
 
 	private static void takeTurns(List<AuthenticationProvider> providers, AppTokenRequestValidator validator) {

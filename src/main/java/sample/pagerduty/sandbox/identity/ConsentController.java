@@ -56,7 +56,6 @@ class ConsentController {
 		model.addAttribute("appName", app.getClientName());
 		model.addAttribute("clientId", app.getClientId());
 		model.addAttribute("state", state);
-		model.addAttribute("company", this.directory.company());
 		model.addAttribute("person", this.directory.findById(authentication.getName()).orElseThrow());
 		model.addAttribute("granted", login.getScopes());
 		model.addAttribute("asked", ScopeDescription.all(received.getOrDefault("scope", "")));

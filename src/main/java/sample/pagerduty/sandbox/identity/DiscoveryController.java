@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 
@@ -31,6 +32,8 @@ class DiscoveryController {
 	Map<String, Object> discover() {
 		TreeSet<String> scopes = new TreeSet<>(this.options.appScopes());
 		scopes.add("openid");
+		AppKind kind = this.options.appKind();
+		String clientAuthentication = kind.hasSecret() ? "client_secret_post" : "none";
 		return OidcProviderConfiguration.builder()
 			.issuer(this.urls.issuer().toString())
 			.authorizationEndpoint(this.urls.oauth() + "/authorize")
@@ -40,11 +43,15 @@ class DiscoveryController {
 			.responseType("code")
 			.grantType("authorization_code")
 			.grantType("refresh_token")
-			.grantType("client_credentials")
+			.grantTypes((grantTypes) -> {
+				if (kind.hasAppTokens()) {
+					grantTypes.add("client_credentials");
+				}
+			})
 			.subjectType("public")
 			.idTokenSigningAlgorithm("RS256")
-			.tokenEndpointAuthenticationMethod("client_secret_post")
-			.tokenRevocationEndpointAuthenticationMethod("client_secret_post")
+			.tokenEndpointAuthenticationMethod(clientAuthentication)
+			.tokenRevocationEndpointAuthenticationMethod(clientAuthentication)
 			.codeChallengeMethod("S256")
 			.scopes((supported) -> supported.addAll(scopes))
 			.claim("response_modes_supported", List.of("query"))

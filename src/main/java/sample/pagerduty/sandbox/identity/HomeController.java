@@ -19,10 +19,13 @@ class HomeController {
 
 	private final Directory directory;
 
-	HomeController(SandboxUrls urls, SandboxOptions options, Directory directory) {
+	private final PeopleList people;
+
+	HomeController(SandboxUrls urls, SandboxOptions options, Directory directory, PeopleList people) {
 		this.urls = urls;
 		this.options = options;
 		this.directory = directory;
+		this.people = people;
 	}
 
 	@GetMapping("/")
@@ -31,8 +34,8 @@ class HomeController {
 		model.addAttribute("options", this.options);
 		model.addAttribute("clientId", Sandbox.CLIENT_ID);
 		model.addAttribute("clientSecret", Sandbox.CLIENT_SECRET);
-		model.addAttribute("company", this.directory.company());
-		model.addAttribute("people", this.directory.people());
+		model.addAttribute("company", this.directory.home());
+		model.addAttribute("companies", this.people.all());
 		return "home";
 	}
 

@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import sample.pagerduty.sandbox.SandboxUrls;
+import sample.pagerduty.sandbox.account.Company;
 import sample.pagerduty.sandbox.account.Directory;
 
 import org.springframework.security.core.Authentication;
@@ -50,19 +51,20 @@ class IdTokenCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		Instant now = this.clock.instant();
 		String clientId = context.getRegisteredClient().getClientId();
 		Authentication user = Objects.requireNonNull(context.getPrincipal());
+		Company company = this.directory.findById(user.getName()).orElseThrow().company();
 		context.getJwsHeader().keyId(this.signingKey.id()).header("x5t", this.signingKey.thumbprint());
 		context.getClaims()
 			.issuer(this.urls.issuer().toString())
-			.audience(List.of(this.urls.base().toString(), clientId))
+			.audience(List.of(this.urls.api(company.region()).toString(), clientId))
 			.issuedAt(now)
 			.notBefore(now)
 			.expiresAt(now.plus(Duration.ofHours(1)))
 			.claims((claims) -> {
 				claims.remove(IdTokenClaimNames.NONCE);
 				claims.put("user_id", user.getName());
-				claims.put("account_id", this.directory.company().id());
-				claims.put("subdomain", this.directory.company().subdomain());
-				claims.put("region", "UnitedStates");
+				claims.put("account_id", company.id());
+				claims.put("subdomain", company.subdomain());
+				claims.put("region", company.region().claim());
 				claims.put("auth_time", Date.from(signedInAt(user, now)));
 				claims.put("sid", UUID.randomUUID().toString());
 				claims.put("delegation_id", UUID.randomUUID().toString());

@@ -33,7 +33,8 @@ record ReceivedParameter(String name, String value, String meaning) {
 			case "code_challenge_method" -> "How the hash was made: SHA-256, the only way that is accepted.";
 			case "nonce" -> "A random value that OpenID Connect puts into the ID token. "
 					+ "PagerDuty documents no such claim, so it does not come back here.";
-			case "subdomain", "service_region" -> "A hint about which account to sign in to. The sandbox has only one.";
+			case "subdomain", "service_region" ->
+				"A hint about which account to sign in to. " + "The sandbox lists the people that it fits.";
 			default -> "The sandbox has no use for it.";
 		};
 	}

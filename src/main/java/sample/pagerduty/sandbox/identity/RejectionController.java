@@ -9,22 +9,34 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The page for an authorization request that must not be answered with a redirect. Only
- * {@link AuthorizationRejection#show} leads here.
+ * The pages for an authorization request that must not be answered with a redirect. Only
+ * {@link AuthorizationRejection#show} and {@link CompanyRefusal#show} lead here.
  */
 @Controller
 class RejectionController {
 
 	static final String PATH = "/oauth/rejected";
 
+	static final String COMPANY_PATH = PATH + "/company";
+
 	@RequestMapping(PATH)
 	String show(HttpServletRequest request, Model model) {
-		Object rejection = request.getAttribute(AuthorizationRejection.class.getName());
-		if (rejection == null) {
+		model.addAttribute("rejection", reason(request, AuthorizationRejection.class));
+		return "rejected";
+	}
+
+	@RequestMapping(COMPANY_PATH)
+	String showCompany(HttpServletRequest request, Model model) {
+		model.addAttribute("notice", reason(request, CompanyRefusal.Notice.class));
+		return "refused";
+	}
+
+	private static Object reason(HttpServletRequest request, Class<?> type) {
+		Object reason = request.getAttribute(type.getName());
+		if (reason == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		model.addAttribute("rejection", rejection);
-		return "rejected";
+		return reason;
 	}
 
 }

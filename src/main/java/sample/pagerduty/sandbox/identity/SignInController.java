@@ -1,5 +1,6 @@
 package sample.pagerduty.sandbox.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,8 +20,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
-
-import static org.springframework.web.util.UriComponentsBuilder.fromUriString;
 
 /**
  * The two steps of the sign-in: the e-mail address here, then the password, which Spring
@@ -42,22 +41,31 @@ class SignInController {
 
 	private final RegisteredClientRepository apps;
 
-	SignInController(Directory directory, RequestCache requestCache, RegisteredClientRepository apps) {
+	private final PeopleList people;
+
+	SignInController(Directory directory, RequestCache requestCache, RegisteredClientRepository apps,
+			PeopleList people) {
 		this.directory = directory;
 		this.requestCache = requestCache;
 		this.apps = apps;
+		this.people = people;
 	}
 
-	/** Names the app that sent the visitor here, if one did. */
+	/**
+	 * Names the app that sent the visitor here, if one did, and lists the people that its
+	 * hint fits.
+	 */
 	@ModelAttribute
 	void describe(HttpServletRequest request, HttpServletResponse response, Model model) {
-		model.addAttribute("people", this.directory.people());
 		SavedRequest saved = this.requestCache.getRequest(request, response);
-		if (saved != null) {
-			String clientId = fromUriString(saved.getRedirectUrl()).build().getQueryParams().getFirst("client_id");
-			RegisteredClient app = (clientId != null) ? this.apps.findByClientId(clientId) : null;
-			model.addAttribute("appName", (app != null) ? app.getClientName() : null);
-		}
+		AccountHint hint = AccountHint.of(saved);
+		String[] clientIds = (saved != null) ? saved.getParameterValues("client_id") : null;
+		RegisteredClient app = (clientIds != null) ? this.apps.findByClientId(clientIds[0]) : null;
+		model.addAttribute("appName", (app != null) ? app.getClientName() : null);
+		List<PeopleList.Group> companies = this.people.fitting(hint);
+		model.addAttribute("companies", companies);
+		model.addAttribute("hint", hint.toString());
+		model.addAttribute("hintFits", companies.stream().map(PeopleList.Group::company).allMatch(hint::fits));
 	}
 
 	@GetMapping(PATH)

@@ -40,7 +40,8 @@ class SignInSecurityConfiguration {
 			.logout((logout) -> logout.disable())
 			// No form to forge: a page that a lost session's form is forwarded to, and
 			// paths with nothing there, where an app gets 404 and not 403
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(RejectionController.PATH, AbsentEndpointController.PATHS))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(RejectionController.PATH + "/**",
+					AbsentEndpointController.PATHS))
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.build();
 	}

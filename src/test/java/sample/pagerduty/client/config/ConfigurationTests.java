@@ -80,6 +80,17 @@ class ConfigurationTests {
 		assertThat(PagerDutyApp.of(sources(Map.of("PD_CONFIG", "other.json"))).clientId()).isEqualTo("other");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "read, s3cr3t-value, CLASSIC", "openid write, s3cr3t-value, CLASSIC", "read, , PUBLIC",
+			"users.read, s3cr3t-value, SCOPED" })
+	void appThenItsKindIsToldFromScopesAndSecret(String scopes, String secret, AppKind kind) {
+		Map<String, String> environment = new HashMap<>(Map.of("PD_CLIENT_ID", "a", "SCOPES", scopes));
+		if (secret != null) {
+			environment.put("PD_CLIENT_SECRET", secret);
+		}
+		assertThat(PagerDutyApp.of(sources(environment)).kind()).isEqualTo(kind);
+	}
+
 	@Test
 	void readWhenScopesAreAListThenTheSameAsAString() throws IOException {
 		write("{%s,\"SCOPES\":[\"incidents.read\",\"users.read\"]}".formatted(APP));
@@ -170,6 +181,9 @@ class ConfigurationTests {
 			{APP, "SCOPES": []}                                       | names no scope
 			{APP, "SCOPES": "users.read \\"x\\""}                     | no scope has
 			{APP, "SCOPES": " , "}                                    | names no scope
+			{APP, "SCOPES": "read services.read"}                     | mixes scopes of two kinds of app
+			{APP, "SCOPES": "openid Read"}                            | must have read in lower case
+			{"PD_CLIENT_ID": "a", "SCOPES": "users.read"}             | Only a Classic app
 			{APP, "SCOPES": [{"a": 1}]}                               | must be a plain value
 			{APP, "REDIRECT_URI": "http://localhost:99999/cb"}        | must have a port
 			{APP, "REDIRECT_URI": "http://localhost:5000/c%61llback"} | must be a plain URL

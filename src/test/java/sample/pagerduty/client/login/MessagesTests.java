@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import sample.pagerduty.client.rest.ApiFailure;
+import sample.pagerduty.client.token.RefreshResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,12 +25,18 @@ class MessagesTests {
 		Set<String> expected = new TreeSet<>();
 		Stream
 			.concat(Arrays.stream(LoginFailure.values()).map(LoginFailure::key),
-					Stream.of("400", "403", "404", "405", "4xx", "5xx").map((status) -> "status." + status))
+					Stream.of("status.400", "status.403", "status.404", "status.405", "status.4xx", "status.5xx",
+							"store"))
 			.forEach((key) -> Stream.of("title", "cause", "advice")
 				.forEach((part) -> expected.add("problem." + key + "." + part)));
 		Stream.concat(Arrays.stream(ApiFailure.values()).map(ApiFailure::key), Stream.of("offset"))
 			.forEach((key) -> Stream.of("cause", "advice")
 				.forEach((part) -> expected.add("services." + key + "." + part)));
+		Arrays.stream(RefreshResult.values())
+			.map(RefreshResult::key)
+			.forEach((key) -> Stream.of("cause", "advice", "result")
+				.forEach((part) -> expected.add("refresh." + key + "." + part)));
+		Stream.of("name", "end", "count").forEach((complaint) -> expected.add("scripts." + complaint));
 		assertThat(messages.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
 		assertThat(messages.values())
 			.allSatisfy((text) -> assertThat(text.toString()).isNotBlank().doesNotContain("'"));

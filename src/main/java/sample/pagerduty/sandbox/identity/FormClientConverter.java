@@ -2,6 +2,7 @@ package sample.pagerduty.sandbox.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.AppKind;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,13 +15,21 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.util.StringUtils;
 
 /**
- * Takes the client's secret from the form body and from nowhere else. A secret in the
- * query would end in logs (RFC 6749 section 2.3.1); HTTP Basic is not what PagerDuty
- * documents.
+ * Takes the client's id, and its secret if it has one, from the form body and from
+ * nowhere else. A secret in the query would end in logs (RFC 6749 section 2.3.1); HTTP
+ * Basic is not what PagerDuty documents.
  */
-class FormSecretConverter implements AuthenticationConverter {
+class FormClientConverter implements AuthenticationConverter {
 
-	private final AuthenticationConverter converter = new ClientSecretPostAuthenticationConverter();
+	private final AuthenticationConverter converter;
+
+	private final String expected;
+
+	FormClientConverter(AppKind kind) {
+		this.converter = kind.hasSecret() ? new ClientSecretPostAuthenticationConverter() : new PublicClientConverter();
+		this.expected = kind.hasSecret() ? "The body must hold client_id and client_secret."
+				: "The body must hold client_id and no client_secret: the app is public and has none.";
+	}
 
 	@Override
 	public Authentication convert(HttpServletRequest request) {
@@ -32,12 +41,11 @@ class FormSecretConverter implements AuthenticationConverter {
 					"The body must be of type application/x-www-form-urlencoded.");
 		}
 		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT,
-					"The client_id and the client_secret belong in the body and not in the Authorization header.");
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, this.expected + " The Authorization header is not for it.");
 		}
 		Authentication client = this.converter.convert(request);
 		if (client == null) {
-			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, "The body must hold client_id and client_secret.");
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, this.expected);
 		}
 		return client;
 	}

@@ -1,0 +1,76 @@
+package sample.pagerduty;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.Sandbox;
+import sample.pagerduty.sandbox.SandboxOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each kind of app that gives user tokens, from the first page to Disconnect. */
+class AppKindStoryTests {
+
+	@ParameterizedTest
+	@CsvSource({ "SCOPED, users.read services.read, Scoped OAuth, one day, 30",
+			"CLASSIC, read, 'Classic User OAuth, confidential', 30 days, 210",
+			"CLASSIC, write, 'Classic User OAuth, confidential', 30 days, 210",
+			"PUBLIC, read, 'Classic User OAuth, public', 30 days, 210" })
+	void connectThenTokensWorkAndCanBeRefreshedAndRevoked(AppKind kind, String scopes, String title, String accessToken,
+			String refreshToken) throws IOException {
+		URI redirectUri = URI.create("http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, List.of(redirectUri), kind, kind.defaultScopes()));
+				RunningSample sample = RunningSample.start(configuration(sandbox, kind, scopes, redirectUri))) {
+			WebDriver page = HtmlUnit.start();
+			page.get(sample.home().toString());
+			assertThat(text(page)).contains(title, scopes);
+			page.findElement(By.linkText("Connect to PagerDuty")).click();
+			signIn(page);
+			press(page, "Submit Consent");
+			assertThat(text(page)).contains("Hello, Ines Okafor!", title, "access tokens of " + accessToken,
+					"refresh tokens of " + refreshToken + " days");
+			assertThat(text(page)).doesNotContain("quietly granted less");
+			page.findElement(By.linkText("Services")).click();
+			assertThat(text(page)).contains("1 to 25");
+			page.findElement(By.linkText("Tokens")).click();
+			press(page, "Refresh now");
+			assertThat(text(page)).contains("PagerDuty gave a new pair of tokens");
+			press(page, "Disconnect");
+			assertThat(text(page)).contains("You are disconnected", "PagerDuty has revoked them");
+			page.quit();
+		}
+	}
+
+	private static Map<String, String> configuration(Sandbox sandbox, AppKind kind, String scopes, URI redirectUri) {
+		Map<String, String> configuration = new HashMap<>(Map.of("PD_CLIENT_ID", sandbox.clientId(), "OAUTH_URL",
+				sandbox.oauthUrl().toString(), "SCOPES", scopes, "REDIRECT_URI", redirectUri.toString()));
+		if (kind.hasSecret()) {
+			configuration.put("PD_CLIENT_SECRET", sandbox.clientSecret());
+		}
+		return configuration;
+	}
+
+	private static void signIn(WebDriver page) {
+		page.findElement(By.name("email")).sendKeys("ines.okafor@marlin-moss.example");
+		press(page, "Next");
+		page.findElement(By.name("password")).sendKeys("sandbox-ines");
+		press(page, "Sign in");
+	}
+
+	private static void press(WebDriver page, String button) {
+		page.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+	}
+
+	private static String text(WebDriver page) {
+		return page.findElement(By.tagName("body")).getText();
+	}
+
+}

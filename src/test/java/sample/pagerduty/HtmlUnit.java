@@ -1,0 +1,25 @@
+package sample.pagerduty;
+
+import org.htmlunit.WebClient;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.htmlunit.HtmlUnitDriver;
+
+/** A browser without JavaScript, which every page must do with. */
+final class HtmlUnit {
+
+	private HtmlUnit() {
+	}
+
+	static WebDriver start() {
+		return new HtmlUnitDriver(false) {
+
+			@Override
+			protected WebClient modifyWebClient(WebClient client) {
+				client.getOptions().setCssEnabled(false); // it does not know today's CSS
+				return client;
+			}
+
+		};
+	}
+
+}

@@ -1,0 +1,183 @@
+package sample.pagerduty.client.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import sample.pagerduty.Browser;
+import sample.pagerduty.MovableClock;
+import sample.pagerduty.RunningSample;
+import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.Script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Making, listing and deleting script keys. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScriptsPageTests {
+
+	private final MovableClock clock = new MovableClock(Clock.systemUTC());
+
+	private final FakePagerDuty pagerDuty = new FakePagerDuty(this.clock);
+
+	private RunningSample sample;
+
+	private Browser browser;
+
+	private int users;
+
+	@BeforeAll
+	void start() throws IOException {
+		this.sample = RunningSample.start(this.pagerDuty.configuration(), this.clock);
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		this.sample.close();
+		this.pagerDuty.close();
+	}
+
+	/** Somebody who has no keys yet. */
+	@BeforeEach
+	void connect() {
+		this.pagerDuty.reset();
+		this.pagerDuty.logInAs("PNEW%03d".formatted(this.users++), "Nora New");
+		this.browser = connectedBrowser();
+	}
+
+	private Browser connectedBrowser() {
+		Browser connected = this.sample.browser();
+		SampleOnFakePagerDuty.login(connected);
+		return connected;
+	}
+
+	@Test
+	void scriptsWhenThereIsNoKeyThenSaysSoAndShowsTheCommandsWithTheUsersAddresses() {
+		String page = this.browser.get("/scripts").body();
+		assertThat(page).contains("You have none yet", this.sample.home() + "api/token?format=curl",
+				this.pagerDuty.url() + "/services");
+	}
+
+	@Test
+	void keyThenShownOnceAndListed() {
+		assertThat(Browser.location(make("nightly report", ""))).isEqualTo("/scripts");
+		HttpResponse<String> page = this.browser.get("/scripts");
+		String key = Script.keyIn(page);
+		assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		String again = this.browser.get("/scripts").body();
+		assertThat(again).contains("nightly report", "never", "no end").doesNotContain(key);
+		assertThat(new Script(this.sample.home(), key).ask("").statusCode()).isEqualTo(200);
+		assertThat(this.browser.get("/scripts").body()).doesNotContain("never");
+	}
+
+	@Test
+	void keyWhenItsLastDayIsOverThenOpensNothingAndThePageSaysSo() {
+		LocalDate tomorrow = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(1);
+		make("short", tomorrow.toString());
+		Script script = new Script(this.sample.home(), Script.keyIn(this.browser.get("/scripts")));
+		assertThat(this.browser.get("/scripts").body()).contains(tomorrow.toString());
+		assertThat(script.ask("").statusCode()).isEqualTo(200);
+		this.clock.forward(Duration.ofDays(2));
+		assertThat(script.ask("").statusCode()).isEqualTo(401);
+		assertThat(this.browser.get("/scripts").body()).contains("(over)");
+	}
+
+	static Stream<Arguments> mistakes() {
+		return Stream.of(Arguments.of("", "", "needs a name"), Arguments.of("   ", "", "needs a name"),
+				Arguments.of("x".repeat(101), "", "needs a name"), Arguments.of("a\u0007b", "", "needs a name"),
+				Arguments.of("past", "2020-01-01", "last day must be"),
+				Arguments.of("far", "9999-12-31", "last day must be"),
+				Arguments.of("garbage", "tomorrow", "last day must be"),
+				Arguments.of("garbage", "2026-02-31", "last day must be"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void keyWhenTheFormIsWrongThenASentenceAndNothingIsLost(String name, String end, String sentence) {
+		make(name, end);
+		String page = this.browser.get("/scripts").body();
+		assertThat(page).contains(sentence, "No key was made", "You have none yet");
+		if (!end.isEmpty()) {
+			assertThat(page).contains("value=\"" + name + "\"", "value=\"" + end + "\"");
+		}
+	}
+
+	@Test
+	void keyWhenItsNameIsMarkupThenShownAsText() {
+		make("<script>alert(1)</script>", "");
+		assertThat(this.browser.get("/scripts").body()).contains("&lt;script&gt;alert(1)")
+			.doesNotContain("<script>alert");
+	}
+
+	@Test
+	void keysWhenThereAreFiftyThenNoMore() {
+		for (int i = 0; i < 50; i++) {
+			make("key " + i, "");
+		}
+		make("one more", "");
+		assertThat(this.browser.get("/scripts").body()).contains("You have 50 keys").doesNotContain(">one more<");
+	}
+
+	@Test
+	void deleteThenGone() {
+		make("obsolete", "");
+		HttpResponse<String> page = this.browser.get("/scripts");
+		Script script = new Script(this.sample.home(), Script.keyIn(page));
+		assertThat(Browser.location(this.browser.submit(page, deletion(page), Map.of()))).isEqualTo("/scripts");
+		assertThat(this.browser.get("/scripts").body()).contains("The key is deleted", "You have none yet");
+		assertThat(script.ask("").statusCode()).isEqualTo(401);
+		assertThat(Browser.location(this.browser.submit(page, deletion(page), Map.of()))).isEqualTo("/scripts");
+	}
+
+	@Test
+	void deleteWhenTheKeyIsSomebodyElsesThenStays() {
+		make("mine", "");
+		HttpResponse<String> page = this.browser.get("/scripts");
+		this.pagerDuty.logInAs("PEVE001", "Eve");
+		Browser eve = connectedBrowser();
+		eve.submit(eve.get("/scripts"), deletion(page), Map.of());
+		assertThat(this.browser.get("/scripts").body()).contains("mine");
+		assertThat(eve.get("/scripts").body()).doesNotContain("mine");
+	}
+
+	@Test
+	void deleteWhenTheIdIsNoneThenNotAnError() {
+		HttpResponse<String> page = this.browser.get("/scripts");
+		assertThat(this.browser.submit(page, "/scripts/x/delete", Map.of()).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void keysThenTheSameInEachBrowserOfTheUser() {
+		make("shared", "");
+		assertThat(connectedBrowser().get("/scripts").body()).contains("shared");
+	}
+
+	@Test
+	void keyWithoutCsrfTokenThenRefused() {
+		assertThat(this.browser.post("/scripts", "name=x").statusCode()).isEqualTo(403);
+		assertThat(this.browser.get("/scripts").body()).contains("You have none yet");
+	}
+
+	private HttpResponse<String> make(String name, String end) {
+		return this.browser.submit(this.browser.get("/scripts"), "/scripts", Map.of("name", name, "end", end));
+	}
+
+	private static String deletion(HttpResponse<String> page) {
+		return page.body().replaceFirst("(?s).*\"(/scripts/[0-9a-f-]{36}/delete)\".*", "$1");
+	}
+
+}
