@@ -67,6 +67,14 @@ public final class Browser {
 		return this.cookies.getCookieStore().getCookies();
 	}
 
+	/** Takes a cookie over from another browser. */
+	public void setCookie(String name, String value) {
+		HttpCookie cookie = new HttpCookie(name, value);
+		cookie.setPath("/");
+		cookie.setVersion(0);
+		this.cookies.getCookieStore().add(this.home, cookie);
+	}
+
 	public void forgetCookies() {
 		this.cookies.getCookieStore().removeAll();
 	}

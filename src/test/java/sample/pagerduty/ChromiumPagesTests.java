@@ -2,6 +2,7 @@ package sample.pagerduty;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import sample.pagerduty.client.FakePagerDuty;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sample.pagerduty.client.FakePagerDuty.ME;
 import static sample.pagerduty.client.FakePagerDuty.SERVICES;
@@ -59,6 +62,40 @@ class ChromiumPagesTests {
 			look("nowhere");
 			open(sample, "/callback?code=x&state=y");
 			look("login-failed");
+		}
+	}
+
+	@Test
+	void pagesOfAConnectionInTroubleThenAccessible() throws IOException {
+		MovableClock clock = new MovableClock(Clock.systemUTC());
+		try (FakePagerDuty pagerDuty = new FakePagerDuty(clock);
+				RunningSample sample = RunningSample.start(pagerDuty.configuration(), clock)) {
+			pagerDuty.answer(ME,
+					okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
+			connect(sample);
+			pagerDuty.logInAs("PBOB002", "Bob");
+			Browser browser = sample.browser();
+			this.page.manage().getCookies().forEach((cookie) -> browser.setCookie(cookie.getName(), cookie.getValue()));
+			open(sample, "/callback?code=" + FakePagerDuty.CODE + "&state="
+					+ Browser.encode(browser.connect().get("state")));
+			assertThat(heading()).isEqualTo("Switch to another user?");
+			look("switch");
+			this.page.findElement(By.cssSelector("form[action='/switch/stay'] button")).click();
+			open(sample, "/scripts");
+			this.page.findElement(By.name("name")).sendKeys("   \n");
+			new WebDriverWait(this.page, Duration.ofSeconds(10))
+				.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("[role=alert]")));
+			look("scripts-without-a-name");
+			pagerDuty.answerRefresh(aResponse().withStatus(503));
+			clock.forward(FakePagerDuty.LIFETIME);
+			open(sample, "/");
+			look("refresh-failed");
+			pagerDuty.answerRefresh(error(400, "{\"error\":\"invalid_grant\"}"));
+			open(sample, "/");
+			assertThat(text("[role=alert]")).contains("This connection has ended");
+			look("connection-ended");
+			open(sample, "/services");
+			look("services-of-an-ended-connection");
 		}
 	}
 
