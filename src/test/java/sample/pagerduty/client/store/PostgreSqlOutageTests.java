@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -124,13 +125,13 @@ class PostgreSqlOutageTests {
 					repeat(load, ended, () -> noteOutage(outages, Person.token(sample.browser(), keys.get(0)))),
 					repeat(load, ended, () -> noteOutage(outages, reader.browser().get("/"))),
 					repeat(load, ended, () -> noteOutage(outages, reader.browser().get("/scripts"))));
-			await().until(() -> keys.size() > 2 && committedPair.get() > 2);
+			awaitWhile(workers, () -> keys.size() > 2 && committedPair.get() > 2);
 			postgres.stopServer();
-			await().atMost(PATIENCE).until(() -> outages.get() > 3);
+			awaitWhile(workers, () -> outages.get() > 3);
 			postgres.startServer();
 			int keysBefore = keys.size();
 			int pairBefore = committedPair.get();
-			await().atMost(PATIENCE).until(() -> keys.size() > keysBefore + 1 && committedPair.get() > pairBefore + 1);
+			awaitWhile(workers, () -> keys.size() > keysBefore + 1 && committedPair.get() > pairBefore + 1);
 			ended.set(true);
 			workers.forEach(CompletableFuture::join);
 		}
@@ -150,7 +151,7 @@ class PostgreSqlOutageTests {
 	/** Refreshes, and notes the new pair as committed when the page shows it. */
 	private static void refresh(Person person, int pair, AtomicInteger committedPair) {
 		String token = "pdus+_refreshed_%d_".formatted(pair);
-		pagerDuty.answer(FakePagerDuty.TOKEN, WireMock.okJson("""
+		pagerDuty.answerRefresh(WireMock.okJson("""
 				{"access_token":"%s","refresh_token":"%s","token_type":"bearer","expires_in":86400}""".formatted(token,
 				token)));
 		person.browser().submit(person.browser().get("/"), "/refresh", Map.of());
@@ -165,6 +166,15 @@ class PostgreSqlOutageTests {
 
 	private static CompletableFuture<HttpResponse<String>> ask(Supplier<HttpResponse<String>> request) {
 		return CompletableFuture.supplyAsync(request, (task) -> new Thread(task).start());
+	}
+
+	/** Waits, and fails with a worker that fails. */
+	private static void awaitWhile(List<CompletableFuture<Void>> workers, Callable<Boolean> condition) {
+		await().atMost(PATIENCE)
+			.failFast(() -> workers.stream()
+				.filter(CompletableFuture::isCompletedExceptionally)
+				.forEach(CompletableFuture::join))
+			.until(condition);
 	}
 
 	private static CompletableFuture<Void> repeat(ExecutorService load, AtomicBoolean ended, Runnable work) {
