@@ -50,7 +50,8 @@ class SecurityConfiguration {
 			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders) {
 		return http.authorizeHttpRequests(SecurityConfiguration::pages)
 			.oauth2Login((login) -> login.loginPage("/")
-				.authorizationEndpoint((authorize) -> authorize.authorizationRequestResolver(connectRequestResolver))
+				.authorizationEndpoint((authorize) -> authorize.authorizationRequestResolver(connectRequestResolver)
+					.authorizationRequestRepository(new LoginsUnderWay()))
 				.redirectionEndpoint((callback) -> callback.baseUri(web.callbackPath()))
 				.userInfoEndpoint((userInfo) -> userInfo.oidcUserService(userService))
 				.defaultSuccessUrl("/", true)

@@ -179,6 +179,25 @@ class LoginTests {
 	}
 
 	@Test
+	void twoTabsThatConnectAtTheSameTimeThenBothSucceed() {
+		String first = this.browser.connect().get("state");
+		String second = this.browser.connect().get("state");
+		assertThat(Browser.location(SampleOnFakePagerDuty.callback(this.browser, first))).isEqualTo("/");
+		assertThat(Browser.location(SampleOnFakePagerDuty.callback(this.browser, second))).isEqualTo("/");
+		assertThat(SampleOnFakePagerDuty.callback(this.browser, first).statusCode()).isEqualTo(400);
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
+	}
+
+	@Test
+	void loginsThatNobodyFinishesThenTheOldestIsForgotten() {
+		String first = this.browser.connect().get("state");
+		for (int i = 0; i < 5; i++) {
+			this.browser.connect();
+		}
+		assertThat(SampleOnFakePagerDuty.callback(this.browser, first).statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void disconnectThenTokensAreRevokedAndForgotten() {
 		SampleOnFakePagerDuty.login(this.browser);
 		assertThat(Browser.location(disconnect())).isEqualTo("/?disconnected");
