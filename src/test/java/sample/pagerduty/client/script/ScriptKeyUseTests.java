@@ -7,9 +7,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,6 +50,8 @@ class ScriptKeyUseTests {
 
 	@Test
 	void useThenNotedToTheMinute() {
+		Instant now = clock.instant();
+		clock.forward(Duration.between(now, now.truncatedTo(ChronoUnit.MINUTES).plusSeconds(90)));
 		this.script.token();
 		String first = now();
 		clock.forward(Duration.ofSeconds(59));
