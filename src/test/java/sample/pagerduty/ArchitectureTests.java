@@ -5,11 +5,17 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
+import sample.pagerduty.client.rest.PagerDutyClient;
+import sample.pagerduty.client.store.StoreCipher;
 
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +26,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTests {
 
 	private static final String CLIENT = "sample.pagerduty.client..";
+
+	private static final String CONFIG = "sample.pagerduty.client.config..";
+
+	private static final String REST = "sample.pagerduty.client.rest..";
+
+	private static final String TOKEN = "sample.pagerduty.client.token..";
 
 	private static final String SANDBOX = "sample.pagerduty.sandbox..";
 
@@ -48,15 +60,37 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule REST_KNOWS_NO_OTHER_PACKAGE_OF_THE_CLIENT = noClasses().that()
-		.resideInAPackage("sample.pagerduty.client.rest..")
+		.resideInAPackage(REST)
+		.should()
+		.dependOnClassesThat(resideInAPackage(CLIENT).and(not(resideInAPackage(REST))));
+
+	@ArchTest
+	static final ArchRule CONFIG_KNOWS_NO_OTHER_PACKAGE_OF_THE_CLIENT = noClasses().that()
+		.resideInAPackage(CONFIG)
+		.should()
+		.dependOnClassesThat(resideInAPackage(CLIENT).and(not(resideInAPackage(CONFIG))));
+
+	@ArchTest
+	static final ArchRule ONLY_THREE_PACKAGES_SPEAK_SQL = noClasses().that()
+		.resideInAPackage(CLIENT)
+		.and()
+		.resideOutsideOfPackages(TOKEN, "sample.pagerduty.client.script..", "sample.pagerduty.client.store..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("sample.pagerduty.client", "sample.pagerduty.client.config..",
-				"sample.pagerduty.client.login..", "sample.pagerduty.client.token..", "sample.pagerduty.client.web..");
+		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
+
+	@ArchTest
+	static final ArchRule SCRIPTS_GET_TOKENS_FROM_ONE_PLACE = noClasses().that()
+		.resideInAPackage("sample.pagerduty.client.script..")
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("sample.pagerduty.client.login..", "sample.pagerduty.client.web..")
+			.or(equivalentTo(PagerDutyClient.class))
+			.or(equivalentTo(StoreCipher.class)))
+		.because("whoever refreshes a token must hold the connection's lock, which token does");
 
 	@ArchTest
 	static final ArchRule ONLY_TOKEN_KEEPS_TOKENS = noClasses().that()
-		.resideOutsideOfPackage("sample.pagerduty.client.token..")
+		.resideOutsideOfPackage(TOKEN)
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(OAuth2AuthorizedClientService.class)

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.Script;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -21,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class LogTests {
+
+	private static final String WRONG_KEY = "pdsk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 	@Test
 	void wholeStoryAtDebugThenNoSecretInTheLog(CapturedOutput log) throws Exception {
@@ -38,13 +42,33 @@ class LogTests {
 			assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
 			browser.get("/services?query=a");
 			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=again");
+			secrets.addAll(useKeys(pagerDuty, sample, browser));
 			browser.submit(home, "/disconnect", Map.of());
 			String host = URI.create(pagerDuty.url()).getHost();
 			assertThat(log.getAll()).contains("POST " + host + "/oauth/token answered 200",
 					"GET " + host + "/users/me answered 200", "GET " + host + "/services answered 200",
-					"Connecting to PagerDuty failed, reference");
+					"Connecting to PagerDuty failed, reference", "was not refreshed: ENDED");
 		}
 		assertThat(log.getAll()).doesNotContain(secrets);
+	}
+
+	/** Right and wrong keys, good and failing refreshes, and somebody else's login. */
+	private static List<String> useKeys(FakePagerDuty pagerDuty, RunningSample sample, Browser browser) {
+		Script script = Script.of(browser, sample.home());
+		script.ask("?min_validity=86000");
+		script.ask("?access_token=" + script.key());
+		script.ask("", "Authorization", "Bearer " + WRONG_KEY);
+		browser.submit(browser.get("/"), "/refresh", Map.of());
+		String refreshed = script.token();
+		assertThat(refreshed).startsWith("pdus+_0CCCCCC_");
+		pagerDuty.answerRefresh(FakePagerDuty.error(400,
+				"{\"error\":\"invalid_grant\",\"error_description\":\"" + FakePagerDuty.REFRESH_TOKEN + "\"}"));
+		browser.submit(browser.get("/"), "/refresh", Map.of());
+		assertThat(script.problem("")).isEqualTo("connection-ended");
+		pagerDuty.logInAs("PBOB002", "bob@example.com");
+		SampleOnFakePagerDuty.login(browser);
+		browser.submit(browser.get("/switch"), "/switch/stay", Map.of());
+		return List.of(script.key(), script.key().substring("pdsk_".length()), WRONG_KEY, refreshed, "bob@example.com");
 	}
 
 }

@@ -2,6 +2,7 @@ package sample.pagerduty.client;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,13 +17,25 @@ import sample.pagerduty.RunningSample;
  */
 public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
-	private final FakePagerDuty pagerDuty = new FakePagerDuty();
+	private final Clock clock;
+
+	private final FakePagerDuty pagerDuty;
 
 	private RunningSample sample;
 
+	public SampleOnFakePagerDuty() {
+		this(Clock.systemUTC());
+	}
+
+	/** With a clock that both live by. */
+	public SampleOnFakePagerDuty(Clock clock) {
+		this.clock = clock;
+		this.pagerDuty = new FakePagerDuty(clock);
+	}
+
 	@Override
 	public void beforeAll(ExtensionContext context) throws IOException {
-		this.sample = RunningSample.start(this.pagerDuty.configuration());
+		this.sample = RunningSample.start(this.pagerDuty.configuration(), this.clock);
 	}
 
 	@Override

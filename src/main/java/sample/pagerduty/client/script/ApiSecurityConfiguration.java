@@ -68,15 +68,18 @@ class ApiSecurityConfiguration {
 	 */
 	private record Refusal(WrongKeys wrongKeys, ApiProblemWriter writer) {
 
+		/** RFC 6750 wants at least one parameter. */
+		private static final String CHALLENGE = "Bearer realm=\"pagerduty-oauth-sample\"";
+
 		void unauthenticated(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
 				throws IOException {
 			if (!(ex instanceof OAuth2AuthenticationException)) {
-				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
 				this.writer.write(response, ApiException.of(ApiProblem.MISSING_KEY,
 						"Send a script key: Authorization: Bearer pdsk_… Make one on the Scripts page of this app."));
 				return;
 			}
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
 			if (this.wrongKeys.areTooManyFrom(request.getRemoteAddr())) {
 				this.writer.write(response,
 						ApiException.withRetry(ApiProblem.TOO_MANY_WRONG_KEYS,

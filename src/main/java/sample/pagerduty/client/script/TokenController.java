@@ -115,7 +115,11 @@ class TokenController {
 
 	private ApiException problemOf(RefreshFailedException thrown) {
 		return switch (thrown.result()) {
-			case ENDED, NO_REFRESH_TOKEN -> ended();
+			case ENDED -> ended();
+			case NO_REFRESH_TOKEN -> ApiException.withLogin(ApiProblem.CONNECTION_ENDED,
+					"The token does not last, and PagerDuty gave no refresh token for a new one. Open login_url in a "
+							+ "browser and connect as the same person: the key works again then.",
+					this.loginUrl);
 			case REFUSED -> ApiException.withRetry(ApiProblem.REFRESH_REFUSED,
 					"PagerDuty refuses this app's client ID or secret. Whoever runs this app has to mend that.", LATER);
 			case BUSY -> ApiException.withRetry(ApiProblem.BUSY,

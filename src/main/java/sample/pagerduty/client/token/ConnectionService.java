@@ -67,9 +67,7 @@ public class ConnectionService {
 	 * @throws RefreshFailedException if there is none
 	 */
 	public Connection fresh(Connection connection, Duration minimum) {
-		if (connection.refreshes().hasEnded()) {
-			throw new RefreshFailedException(RefreshResult.ENDED);
-		}
+		checkNotEnded(connection);
 		if (!isDue(connection, minimum)) {
 			return connection;
 		}
@@ -80,10 +78,17 @@ public class ConnectionService {
 					: refreshed;
 		}
 		catch (RefreshFailedException ex) {
-			if (!ex.result().endsConnection() && connection.lasts(minimum.plusSeconds(1), this.clock.instant())) {
+			if (ex.result() != RefreshResult.ENDED && connection.lasts(minimum.plusSeconds(1), this.clock.instant())) {
 				return connection; // it is not over yet
 			}
 			throw ex;
+		}
+	}
+
+	private static void checkNotEnded(Connection connection) {
+		RefreshResult result = connection.refreshes().lastResult();
+		if (result != null && result.endsConnection()) {
+			throw new RefreshFailedException(result);
 		}
 	}
 
@@ -99,12 +104,13 @@ public class ConnectionService {
 	}
 
 	/**
-	 * Refreshes a connection in any case.
+	 * Refreshes a connection in any case but one: if it has ended.
 	 * @param connection the connection as it is stored
 	 * @return the connection with new tokens
 	 * @throws RefreshFailedException if there are none
 	 */
 	public Connection refresh(Connection connection) {
+		checkNotEnded(connection);
 		return this.refresher.refresh(connection, (current) -> true);
 	}
 
@@ -125,7 +131,8 @@ public class ConnectionService {
 		}
 		catch (PagerDutyApiException ex) {
 			Instant now = this.clock.instant();
-			if (ex.failure() != ApiFailure.UNAUTHORIZED || fresh.issuedAt().plus(NEW).isAfter(now)) {
+			if (ex.failure() != ApiFailure.UNAUTHORIZED || fresh.refreshToken() == null
+					|| fresh.issuedAt().plus(NEW).isAfter(now)) {
 				throw ex;
 			}
 			return call

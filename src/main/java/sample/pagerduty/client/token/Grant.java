@@ -24,6 +24,9 @@ record Grant(String accessToken, @Nullable String refreshToken, Instant issuedAt
 	/** The library's stand-in for an answer without {@code expires_in}. */
 	private static final Duration UNKNOWN_LIFETIME = Duration.ofSeconds(1);
 
+	/** Beyond it lie years that PostgreSQL does not know, and the pair would be lost. */
+	private static final Duration LONGEST_LIFETIME = Duration.ofDays(3650);
+
 	/**
 	 * Reads the library's tokens.
 	 * @param scopesRequested what was granted if the answer names no scope (RFC 6749,
@@ -37,8 +40,12 @@ record Grant(String accessToken, @Nullable String refreshToken, Instant issuedAt
 		Duration lifetime = (issuedAt != null && expiresAt != null) ? Duration.between(issuedAt, expiresAt)
 				: Duration.ZERO;
 		return new Grant(token.getTokenValue(), (refreshToken != null) ? refreshToken.getTokenValue() : null, now,
-				(lifetime.compareTo(UNKNOWN_LIFETIME) > 0) ? now.plus(lifetime) : null,
+				(lifetime.compareTo(UNKNOWN_LIFETIME) > 0) ? now.plus(atMost(LONGEST_LIFETIME, lifetime)) : null,
 				token.getScopes().isEmpty() ? scopesRequested : token.getScopes());
+	}
+
+	private static Duration atMost(Duration longest, Duration lifetime) {
+		return (lifetime.compareTo(longest) < 0) ? lifetime : longest;
 	}
 
 	@Override

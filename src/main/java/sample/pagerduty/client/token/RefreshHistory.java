@@ -24,9 +24,4 @@ public record RefreshHistory(int attempts, @Nullable Instant lastAt, @Nullable R
 		return this.lastResult != null && this.lastResult.endsConnection();
 	}
 
-	/** Whether there was an attempt and the last one failed. */
-	public boolean hasFailed() {
-		return this.lastResult != null && this.lastResult != RefreshResult.SUCCEEDED;
-	}
-
 }

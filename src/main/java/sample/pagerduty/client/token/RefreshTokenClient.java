@@ -27,6 +27,9 @@ class RefreshTokenClient {
 
 	private static final Logger logger = LoggerFactory.getLogger(RefreshTokenClient.class);
 
+	/** The library's own error for an answer without content, such as a redirect. */
+	private static final String NO_ANSWER = "invalid_token_response";
+
 	private final RestClientRefreshTokenTokenResponseClient delegate = new RestClientRefreshTokenTokenResponseClient();
 
 	private final ClientRegistration registration;
@@ -66,8 +69,11 @@ class RefreshTokenClient {
 
 	private static RefreshResult resultOf(OAuth2AuthorizationException thrown) {
 		if (!RemoteCallFailure.isCausedBy(thrown, RestClientException.class)) {
-			return thrown.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT) ? RefreshResult.ENDED
-					: RefreshResult.REFUSED;
+			return switch (thrown.getError().getErrorCode()) {
+				case OAuth2ErrorCodes.INVALID_GRANT -> RefreshResult.ENDED;
+				case NO_ANSWER -> RefreshResult.UNREADABLE;
+				default -> RefreshResult.REFUSED;
+			};
 		}
 		return switch (RemoteCallFailure.of(thrown)) {
 			case TIMEOUT -> RefreshResult.TIMEOUT;

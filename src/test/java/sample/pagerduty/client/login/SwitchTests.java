@@ -85,8 +85,43 @@ class SwitchTests {
 	}
 
 	@Test
+	void noAnswerThenNothingChangesAndTheQuestionStays() {
+		assertThat(this.browser.get("/services").statusCode()).isEqualTo(200);
+		assertThat(this.browser.get("/scripts").statusCode()).isEqualTo(200);
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
+		assertThat(this.browser.get("/switch").body()).contains("Switch to another user?", "Bob");
+		assertThat(Browser.location(SampleOnFakePagerDuty.login(this.browser))).isEqualTo("/switch");
+		assertThat(Browser.location(submit("/switch"))).isEqualTo("/");
+		assertThat(this.browser.get("/").body()).contains("Hello, Bob!");
+	}
+
+	@Test
+	void noAnswerWhenSignedOutThenTheOtherIsNotConnected() {
+		this.browser.submit(this.browser.get("/"), "/sign-out", Map.of());
+		assertThat(Browser.location(this.browser.get("/switch"))).isEqualTo("/?disconnected=session");
+		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,");
+	}
+
+	@Test
+	void switchThenTheSessionEndsWithTheOtherConnectionOnly() {
+		submit("/switch");
+		Browser bobElsewhere = app.sample().browser();
+		SampleOnFakePagerDuty.login(bobElsewhere);
+		pagerDuty.reset();
+		Browser adaElsewhere = app.sample().browser();
+		SampleOnFakePagerDuty.login(adaElsewhere);
+		adaElsewhere.submit(adaElsewhere.get("/"), "/disconnect", Map.of());
+		assertThat(this.browser.get("/").body()).contains("Hello, Bob!");
+		bobElsewhere.submit(bobElsewhere.get("/"), "/disconnect", Map.of());
+		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,");
+		assertThat(Browser.location(this.browser.get("/services"))).isEqualTo("/?disconnected=session");
+	}
+
+	@Test
 	void answerFromAnotherSiteThenRefused() {
 		assertThat(this.browser.post("/switch", "").statusCode()).isEqualTo(403);
+		assertThat(this.browser.post("/switch/stay", "").statusCode()).isEqualTo(403);
+		assertThat(pagerDuty.tokensRevoked()).isEmpty();
 		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
 	}
 

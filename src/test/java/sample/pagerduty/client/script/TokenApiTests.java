@@ -100,7 +100,7 @@ class TokenApiTests {
 	void tokenWithoutAKeyThenToldToBringOne() {
 		HttpResponse<String> response = new Script(home(), "").ask("", new String[0]);
 		assertThat(response.statusCode()).isEqualTo(401);
-		assertThat(header(response, "WWW-Authenticate")).isEqualTo("Bearer");
+		assertThat(header(response, "WWW-Authenticate")).isEqualTo("Bearer realm=\"pagerduty-oauth-sample\"");
 		assertThat(Script.problemIn(response)).isEqualTo("missing-key");
 	}
 
@@ -111,7 +111,8 @@ class TokenApiTests {
 	void tokenWithAWrongKeyThenRefused(String authorization) {
 		HttpResponse<String> response = this.script.ask("", "Authorization", authorization);
 		assertThat(response.statusCode()).isIn(401, 429);
-		assertThat(header(response, "WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+		assertThat(header(response, "WWW-Authenticate"))
+			.isEqualTo("Bearer realm=\"pagerduty-oauth-sample\", error=\"invalid_token\"");
 		assertThat(Script.problemIn(response)).isIn("invalid-key", "too-many-wrong-keys");
 	}
 
