@@ -1,6 +1,5 @@
 package sample.pagerduty.client.token;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import sample.pagerduty.Browser;
 import sample.pagerduty.MovableClock;
-import sample.pagerduty.RunningSample;
 import sample.pagerduty.client.Callers;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
@@ -30,75 +26,63 @@ import static sample.pagerduty.client.FakePagerDuty.LIFETIME;
 import static sample.pagerduty.client.FakePagerDuty.newPair;
 
 /** Many callers at once, in one process. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConcurrentRefreshTests {
 
 	private static final int CALLERS = 200;
 
-	private final MovableClock clock = new MovableClock(Clock.systemUTC());
+	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
-	private final FakePagerDuty pagerDuty = new FakePagerDuty(this.clock);
+	@RegisterExtension
+	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock);
 
-	private RunningSample sample;
+	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
 	private Script script;
 
-	@BeforeAll
-	void start() throws IOException {
-		this.sample = RunningSample.start(this.pagerDuty.configuration(), this.clock);
-	}
-
-	@AfterAll
-	void stop() throws IOException {
-		this.sample.close();
-		this.pagerDuty.close();
-	}
-
 	@BeforeEach
 	void connect() {
-		this.pagerDuty.reset();
 		this.script = connect("PADA001", "Ada");
-		this.pagerDuty.server().resetRequests();
+		pagerDuty.server().resetRequests();
 	}
 
 	private Script connect(String userId, String name) {
-		this.pagerDuty.logInAs(userId, name);
-		Browser browser = this.sample.browser();
+		pagerDuty.logInAs(userId, name);
+		Browser browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(browser);
-		return Script.of(browser, this.sample.home());
+		return Script.of(browser, app.sample().home());
 	}
 
 	@Test
 	void callersWhenTheTokenHasExpiredThenOneRefreshAndTheSameTokenForAll() throws Exception {
-		this.clock.forward(LIFETIME);
-		this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(500));
+		clock.forward(LIFETIME);
+		pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(500));
 		List<HttpResponse<String>> answers = Callers.atOnce(CALLERS, () -> this.script.ask("?format=text"));
 		assertThat(answers).hasSize(CALLERS).allSatisfy((answer) -> assertThat(answer.statusCode()).isEqualTo(200));
 		assertThat(answers.stream().map(HttpResponse::body).collect(Collectors.toSet())).singleElement()
 			.asString()
 			.startsWith("pdus+_0CCCCCC_");
-		assertThat(this.pagerDuty.refreshTokensSent()).hasSize(1);
+		assertThat(pagerDuty.refreshTokensSent()).hasSize(1);
 	}
 
 	@Test
 	void callersWhenTheRefreshFailsThenNoneTriesInALoop() throws Exception {
-		this.clock.forward(LIFETIME);
-		this.pagerDuty.answerRefresh(aResponse().withStatus(503).withFixedDelay(500));
+		clock.forward(LIFETIME);
+		pagerDuty.answerRefresh(aResponse().withStatus(503).withFixedDelay(500));
 		List<HttpResponse<String>> answers = Callers.atOnce(CALLERS, () -> this.script.ask(""));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.statusCode()).isEqualTo(503));
 		// Who comes after the failure is the next use, and may try again.
-		assertThat(this.pagerDuty.refreshTokensSent()).hasSizeLessThan(10);
+		assertThat(pagerDuty.refreshTokensSent()).hasSizeLessThan(10);
 	}
 
 	@Test
 	void callerWhenAnotherConnectionIsBeingRefreshedThenDoesNotWait() throws Exception {
 		Script other = connect("PGRACE1", "Grace");
-		this.clock.forward(Duration.ofHours(1));
-		this.pagerDuty.server().resetRequests();
-		this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(900));
+		clock.forward(Duration.ofHours(1));
+		pagerDuty.server().resetRequests();
+		pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(900));
 		CompletableFuture<HttpResponse<String>> slow = CompletableFuture
 			.supplyAsync(() -> this.script.ask("?min_validity=84000"));
-		await().until(() -> this.pagerDuty.refreshTokensSent().size() == 1);
+		await().until(() -> pagerDuty.refreshTokensSent().size() == 1);
 		assertThat(other.token()).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
 		assertThat(slow).isNotDone();
 		assertThat(slow.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -106,18 +90,18 @@ class ConcurrentRefreshTests {
 
 	@Test
 	void disconnectWhenARefreshIsUnderWayThenTheNewPairIsRevokedToo() throws Exception {
-		this.pagerDuty.logInAs("PADA001", "Ada");
-		Browser browser = this.sample.browser();
+		pagerDuty.logInAs("PADA001", "Ada");
+		Browser browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(browser);
 		HttpResponse<String> page = browser.get("/");
-		this.clock.forward(Duration.ofHours(1));
-		this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(900));
+		clock.forward(Duration.ofHours(1));
+		pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(900));
 		CompletableFuture<HttpResponse<String>> refresh = CompletableFuture
 			.supplyAsync(() -> this.script.ask("?min_validity=84000"));
-		await().until(() -> this.pagerDuty.refreshTokensSent().size() == 1);
+		await().until(() -> pagerDuty.refreshTokensSent().size() == 1);
 		assertThat(Browser.location(browser.submit(page, "/disconnect", Map.of()))).isEqualTo("/?disconnected");
 		refresh.get(10, TimeUnit.SECONDS);
-		assertThat(this.pagerDuty.tokensRevoked()).hasSize(2)
+		assertThat(pagerDuty.tokensRevoked()).hasSize(2)
 			.satisfiesExactly((token) -> assertThat(token).startsWith("pdus+_1DDDDDD_"),
 					(token) -> assertThat(token).startsWith("pdus+_0CCCCCC_"));
 		assertThat(this.script.problem("")).isEqualTo("invalid-key");

@@ -1,6 +1,5 @@
 package sample.pagerduty.client.web;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,17 +8,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.MovableClock;
-import sample.pagerduty.RunningSample;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
@@ -27,40 +23,28 @@ import sample.pagerduty.client.Script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Making, listing and deleting script keys. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScriptsPageTests {
 
-	private final MovableClock clock = new MovableClock(Clock.systemUTC());
+	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
-	private final FakePagerDuty pagerDuty = new FakePagerDuty(this.clock);
+	@RegisterExtension
+	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock);
 
-	private RunningSample sample;
+	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
 	private Browser browser;
 
-	private int users;
-
-	@BeforeAll
-	void start() throws IOException {
-		this.sample = RunningSample.start(this.pagerDuty.configuration(), this.clock);
-	}
-
-	@AfterAll
-	void stop() throws IOException {
-		this.sample.close();
-		this.pagerDuty.close();
-	}
+	private static int users;
 
 	/** Somebody who has no keys yet. */
 	@BeforeEach
 	void connect() {
-		this.pagerDuty.reset();
-		this.pagerDuty.logInAs("PNEW%03d".formatted(this.users++), "Nora New");
+		pagerDuty.logInAs("PNEW%03d".formatted(users++), "Nora New");
 		this.browser = connectedBrowser();
 	}
 
 	private Browser connectedBrowser() {
-		Browser connected = this.sample.browser();
+		Browser connected = app.sample().browser();
 		SampleOnFakePagerDuty.login(connected);
 		return connected;
 	}
@@ -68,8 +52,8 @@ class ScriptsPageTests {
 	@Test
 	void scriptsWhenThereIsNoKeyThenSaysSoAndShowsTheCommandsWithTheUsersAddresses() {
 		String page = this.browser.get("/scripts").body();
-		assertThat(page).contains("You have none yet", this.sample.home() + "api/token?format=curl",
-				this.pagerDuty.url() + "/services");
+		assertThat(page).contains("You have none yet", app.sample().home() + "api/token?format=curl",
+				pagerDuty.url() + "/services");
 	}
 
 	@Test
@@ -80,18 +64,18 @@ class ScriptsPageTests {
 		assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 		String again = this.browser.get("/scripts").body();
 		assertThat(again).contains("nightly report", "never", "no end").doesNotContain(key);
-		assertThat(new Script(this.sample.home(), key).ask("").statusCode()).isEqualTo(200);
+		assertThat(new Script(app.sample().home(), key).ask("").statusCode()).isEqualTo(200);
 		assertThat(this.browser.get("/scripts").body()).doesNotContain("never");
 	}
 
 	@Test
 	void keyWhenItsLastDayIsOverThenOpensNothingAndThePageSaysSo() {
-		LocalDate tomorrow = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).plusDays(1);
+		LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
 		make("short", tomorrow.toString());
-		Script script = new Script(this.sample.home(), Script.keyIn(this.browser.get("/scripts")));
+		Script script = new Script(app.sample().home(), Script.keyIn(this.browser.get("/scripts")));
 		assertThat(this.browser.get("/scripts").body()).contains(tomorrow.toString());
 		assertThat(script.ask("").statusCode()).isEqualTo(200);
-		this.clock.forward(Duration.ofDays(2));
+		clock.forward(Duration.ofDays(2));
 		assertThat(script.ask("").statusCode()).isEqualTo(401);
 		assertThat(this.browser.get("/scripts").body()).contains("(over)");
 	}
@@ -136,7 +120,7 @@ class ScriptsPageTests {
 	void deleteThenGone() {
 		make("obsolete", "");
 		HttpResponse<String> page = this.browser.get("/scripts");
-		Script script = new Script(this.sample.home(), Script.keyIn(page));
+		Script script = new Script(app.sample().home(), Script.keyIn(page));
 		assertThat(Browser.location(this.browser.submit(page, deletion(page), Map.of()))).isEqualTo("/scripts");
 		assertThat(this.browser.get("/scripts").body()).contains("The key is deleted", "You have none yet");
 		assertThat(script.ask("").statusCode()).isEqualTo(401);
@@ -147,7 +131,7 @@ class ScriptsPageTests {
 	void deleteWhenTheKeyIsSomebodyElsesThenStays() {
 		make("mine", "");
 		HttpResponse<String> page = this.browser.get("/scripts");
-		this.pagerDuty.logInAs("PEVE001", "Eve");
+		pagerDuty.logInAs("PEVE001", "Eve");
 		Browser eve = connectedBrowser();
 		eve.submit(eve.get("/scripts"), deletion(page), Map.of());
 		assertThat(this.browser.get("/scripts").body()).contains("mine");
