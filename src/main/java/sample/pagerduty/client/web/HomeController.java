@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTParser;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.token.Connection;
@@ -41,10 +42,11 @@ class HomeController {
 
 	@GetMapping("/")
 	String home(@RequestParam(required = false) @Nullable String disconnected,
-			@Nullable OAuth2AuthenticationToken login, Model model) {
+			@Nullable OAuth2AuthenticationToken login, HttpServletRequest request, Model model) {
 		Optional<Connection> connection = this.connections.find(login);
 		if (login == null || connection.isEmpty() || !(login.getPrincipal() instanceof OidcUser user)) {
-			return notConnected(disconnected, model);
+			boolean lost = login != null || hasLostItsSession(request);
+			return notConnected((lost && disconnected == null) ? "session" : disconnected, model);
 		}
 		return connected(fresh(connection.get(), model), user, model);
 	}
@@ -61,6 +63,11 @@ class HomeController {
 			model.addAttribute("refreshFailure", ex.result().key());
 			return this.connections.findById(connection.id()).orElse(connection);
 		}
+	}
+
+	/** Whether the browser has a session in mind that ended without its doing. */
+	private static boolean hasLostItsSession(HttpServletRequest request) {
+		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
 
 	private String notConnected(@Nullable String disconnected, Model model) {

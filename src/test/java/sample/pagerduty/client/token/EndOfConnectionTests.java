@@ -49,6 +49,7 @@ class EndOfConnectionTests {
 		HttpResponse<String> page = this.elsewhere.get("/");
 		submit(this.here, "/disconnect");
 		assertThat(this.script.ask("").statusCode()).isEqualTo(401);
+		assertThat(this.elsewhere.get("/").body()).contains("not any more", "Connect to PagerDuty");
 		assertThat(Browser.location(this.elsewhere.get("/services"))).isEqualTo("/?disconnected=session");
 		assertThat(this.elsewhere.get("/?disconnected=session").body()).contains("You are not connected",
 				"Connect to PagerDuty");
@@ -82,6 +83,13 @@ class EndOfConnectionTests {
 	}
 
 	@Test
+	void homeWhenThereWasNoSessionOrItWasEndedHereThenNoWordOfOne() {
+		submit(this.here, "/disconnect");
+		assertThat(this.here.get("/").body()).doesNotContain("not any more");
+		assertThat(app.sample().browser().get("/").body()).doesNotContain("not any more");
+	}
+
+	@Test
 	void signOutThenTheCookieOfBeforeOpensNothing() {
 		String before = this.here.cookies().get(0).getValue();
 		submit(this.here, "/sign-out");
@@ -101,7 +109,8 @@ class EndOfConnectionTests {
 			assertThat(jdbc.sql("select max_inactive_interval from spring_session").query(Integer.class).list())
 				.containsOnly(90 * 60);
 			jdbc.sql("update spring_session set last_access_time = last_access_time - 5401000").update();
-			assertThat(browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Ada Admin");
+			assertThat(browser.get("/").body()).contains("the session has ended", "Connect to PagerDuty")
+				.doesNotContain("Ada Admin");
 		}
 	}
 

@@ -104,7 +104,8 @@ class RefreshAnswerTests {
 		assertThat(longer.statusCode()).isEqualTo(403);
 		assertThat(Script.json(longer).path("detail").asString()).contains("gave no refresh token");
 		assertThat(this.script.token()).isEqualTo(ACCESS_TOKEN);
-		assertThat(this.browser.get("/").body()).contains(ACCESS_TOKEN).doesNotContain("This connection has ended");
+		assertThat(this.browser.get("/").body()).contains(ACCESS_TOKEN)
+			.doesNotContain("This connection has ended", "refreshes it in time");
 		clock.forward(Duration.ofMinutes(2));
 		assertThat(this.script.problem("")).isEqualTo("connection-ended");
 		assertThat(this.browser.get("/services").body()).contains("gave no refresh token", "Connect again");
