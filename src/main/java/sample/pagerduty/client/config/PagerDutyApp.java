@@ -5,9 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
 		@Nullable URI apiUrl, Duration connectTimeout, Duration readTimeout, Duration refreshMargin, boolean sandbox) {
-
-	private static final String DEFAULT_SCOPES = "openid users.read services.read";
 
 	private static final URI DEFAULT_OAUTH_URL = URI.create("https://app.pagerduty.com/oauth");
 
@@ -73,7 +68,8 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 
 	private static PagerDutyApp of(ConfigSources sources, String clientId, @Nullable Secret clientSecret, URI oauthUrl,
 			@Nullable URI apiUrl, boolean sandbox) {
-		return new PagerDutyApp(clientId, clientSecret, scopes(sources), OAuthEndpoints.of(oauthUrl), apiUrl,
+		return new PagerDutyApp(clientId, clientSecret, RequestedScopes.of(sources), OAuthEndpoints.of(oauthUrl),
+				apiUrl,
 				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
 				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT),
 				sources.find(ConfigKey.REFRESH_MARGIN).map(PagerDutyApp::refreshMargin).orElse(DEFAULT_REFRESH_MARGIN),
@@ -89,7 +85,7 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 			}
 			return new Secret(secretIn(file.get()).filledIn());
 		}
-		if (secret.isEmpty() && AppKind.of(scopes(sources), false) == AppKind.PUBLIC) {
+		if (secret.isEmpty() && AppKind.of(RequestedScopes.of(sources), false) == AppKind.PUBLIC) {
 			return null;
 		}
 		return new Secret(sources
@@ -111,42 +107,6 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 			throw file.invalid("names a file that cannot be read; it must be a text file that this user may read");
 		}
 		throw file.invalid("names an empty file; write the client secret into it");
-	}
-
-	private static Set<String> scopes(ConfigSources sources) {
-		Optional<ConfigValue> value = sources.find(ConfigKey.SCOPES);
-		// Without openid there is no ID token, and so no verified account and region.
-		Set<String> scopes = new LinkedHashSet<>(Set.of("openid"));
-		for (String scope : Scopes.words(value.map(ConfigValue::text).orElse(DEFAULT_SCOPES))) {
-			if (!Scopes.canBeScope(scope)) {
-				throw value.orElseThrow().invalid("holds a scope with a character that no scope has (RFC 6749, 3.3)");
-			}
-			scopes.add(scope);
-		}
-		value.ifPresent((scope) -> checkKind(scope, scopes));
-		if (value.isPresent() && Scopes.words(value.get().text()).isEmpty()) {
-			throw value.get()
-				.invalid(
-						"names no scope; leave it out for %s, or name what the app may read".formatted(DEFAULT_SCOPES));
-		}
-		return Collections.unmodifiableSet(scopes);
-	}
-
-	private static void checkKind(ConfigValue value, Set<String> scopes) {
-		for (String scope : scopes) {
-			String lowerCase = scope.toLowerCase(Locale.ROOT);
-			if (AppKind.CLASSIC_SCOPES.contains(lowerCase) && !lowerCase.equals(scope)) {
-				throw value.invalid("must have %s in lower case, as PagerDuty does".formatted(lowerCase));
-			}
-		}
-		Set<String> others = new LinkedHashSet<>(scopes);
-		others.remove("openid");
-		boolean anyClassic = others.removeAll(AppKind.CLASSIC_SCOPES);
-		if (anyClassic && !others.isEmpty()) {
-			throw value
-				.invalid("mixes scopes of two kinds of app: read and write are Classic User OAuth's, %s is Scoped "
-					.formatted(others.iterator().next()) + "OAuth's. Name those of the kind that you registered");
-		}
 	}
 
 	private static Duration refreshMargin(ConfigValue value) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import jakarta.servlet.DispatcherType;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.token.Connector;
 import sample.pagerduty.client.web.SecurityHeaders;
 
 import org.springframework.context.annotation.Bean;
@@ -47,7 +48,7 @@ class SecurityConfiguration {
 	@Bean
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
-			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders) {
+			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders, Connector connector) {
 		return http.authorizeHttpRequests(SecurityConfiguration::pages)
 			.oauth2Login((login) -> login.loginPage("/")
 				.authorizationEndpoint((authorize) -> authorize.authorizationRequestResolver(connectRequestResolver)
@@ -60,7 +61,9 @@ class SecurityConfiguration {
 					OAuth2LoginAuthenticationFilter.class)
 			.sessionManagement(
 					(sessions) -> sessions.addSessionAuthenticationStrategy(new AskBeforeSwitchingStrategy()))
-			.logout((logout) -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/?disconnected=signed-out"))
+			.logout((logout) -> logout.logoutUrl("/sign-out")
+				.addLogoutHandler((request, response, authentication) -> connector.discard(request))
+				.logoutSuccessUrl("/?disconnected=signed-out"))
 			.exceptionHandling(SecurityConfiguration::refusals)
 			.requestCache(RequestCacheConfigurer::disable)
 			.headers(securityHeaders)

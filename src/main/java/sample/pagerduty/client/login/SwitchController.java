@@ -51,7 +51,7 @@ class SwitchController {
 
 	@PostMapping("/switch/stay")
 	String stay(HttpServletRequest request) {
-		PendingConnection.in(request).ifPresent((pending) -> this.connector.discard(pending, request));
+		this.connector.discard(request);
 		return HOME;
 	}
 

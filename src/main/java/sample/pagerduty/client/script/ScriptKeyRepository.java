@@ -3,13 +3,11 @@ package sample.pagerduty.client.script;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.store.Timestamps;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,8 +31,8 @@ class ScriptKeyRepository {
 			.param("connectionId", key.connectionId())
 			.param("name", key.name())
 			.param("hash", hash)
-			.param("createdAt", timestamp(key.createdAt()))
-			.param("expiresAt", timestamp(key.expiresAt()))
+			.param("createdAt", Timestamps.parameter(key.createdAt()))
+			.param("expiresAt", Timestamps.parameter(key.expiresAt()))
 			.update();
 	}
 
@@ -54,7 +52,7 @@ class ScriptKeyRepository {
 
 	void saveUse(UUID id, Instant usedAt) {
 		this.jdbc.sql("update script_key set last_used_at = :usedAt where id = :id")
-			.param("usedAt", timestamp(usedAt))
+			.param("usedAt", Timestamps.parameter(usedAt))
 			.param("id", id)
 			.update();
 	}
@@ -68,17 +66,8 @@ class ScriptKeyRepository {
 
 	private static ScriptKey key(ResultSet row, int number) throws SQLException {
 		return new ScriptKey(row.getObject("id", UUID.class), row.getObject("connection_id", UUID.class),
-				row.getString("name"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
-				instant(row, "expires_at"), instant(row, "last_used_at"));
-	}
-
-	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-		return (time != null) ? time.toInstant() : null;
-	}
-
-	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+				row.getString("name"), Timestamps.get(row, "created_at"), Timestamps.find(row, "expires_at"),
+				Timestamps.find(row, "last_used_at"));
 	}
 
 }

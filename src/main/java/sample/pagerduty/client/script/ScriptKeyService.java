@@ -1,8 +1,6 @@
 package sample.pagerduty.client.script;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.store.Sha256;
 
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
@@ -84,11 +83,14 @@ public class ScriptKeyService {
 	 * Deletes a key.
 	 * @param id the key
 	 * @param connectionId the connection that it must be of
+	 * @return whether there was such a key
 	 */
-	public void delete(UUID id, UUID connectionId) {
-		if (this.keys.delete(id, connectionId)) {
+	public boolean delete(UUID id, UUID connectionId) {
+		boolean deleted = this.keys.delete(id, connectionId);
+		if (deleted) {
 			logger.info("Script key {} of connection {} was deleted", id, connectionId);
 		}
+		return deleted;
 	}
 
 	/**
@@ -110,13 +112,7 @@ public class ScriptKeyService {
 	}
 
 	private static String hash(String secret) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+		return HexFormat.of().formatHex(Sha256.digest(secret.getBytes(StandardCharsets.US_ASCII)));
 	}
 
 }

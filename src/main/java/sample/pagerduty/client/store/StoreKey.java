@@ -1,7 +1,5 @@
 package sample.pagerduty.client.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -39,13 +37,7 @@ record StoreKey(String id, SecretKey secretKey) {
 	}
 
 	private static String idOf(byte[] key) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(key);
-			return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_LENGTH));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+		return HexFormat.of().formatHex(Arrays.copyOf(Sha256.digest(key), ID_LENGTH));
 	}
 
 	@Override

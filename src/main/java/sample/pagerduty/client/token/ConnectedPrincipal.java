@@ -2,13 +2,12 @@ package sample.pagerduty.client.token;
 
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.store.Sha256;
 
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
@@ -46,13 +45,9 @@ public final class ConnectedPrincipal extends DefaultOidcUser {
 
 	/** Of one length, whatever the claims are, and no personal data in an index. */
 	private static String digest(String text) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+		return Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(Sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Override

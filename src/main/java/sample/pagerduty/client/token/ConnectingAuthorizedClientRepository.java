@@ -36,7 +36,7 @@ class ConnectingAuthorizedClientRepository implements OAuth2AuthorizedClientRepo
 		boolean anotherUser = before != null && !before.getName().equals(principal.getName())
 				&& this.connections.find(before).isPresent();
 		if (anotherUser) {
-			pending.keep(request);
+			this.connector.keep(pending, request);
 		}
 		else {
 			this.connector.connect(pending);

@@ -1,21 +1,12 @@
 package sample.pagerduty.client.token;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.Scopes;
-import sample.pagerduty.client.rest.Access;
 import sample.pagerduty.client.rest.Region;
+import sample.pagerduty.client.store.Timestamps;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -37,10 +28,13 @@ class ConnectionRepository {
 
 	private final TokenSealer sealer;
 
+	private final ConnectionRowMapper rows;
+
 	ConnectionRepository(JdbcClient jdbc, PagerDutyApp app, TokenSealer sealer) {
 		this.jdbc = jdbc;
 		this.app = app;
 		this.sealer = sealer;
+		this.rows = new ConnectionRowMapper(app, sealer);
 	}
 
 	Optional<Connection> findByOwner(String owner) {
@@ -72,27 +66,9 @@ class ConnectionRepository {
 		return this.jdbc.sql(SELECT + condition)
 			.param("clientId", this.app.clientId())
 			.param(parameter, value)
-			.query(this::connection)
+			.query(this.rows)
 			.optional()
 			.flatMap((connection) -> connection);
-	}
-
-	/** Nothing if what is sealed was changed: a new login replaces it. */
-	private Optional<Connection> connection(ResultSet row, int number) throws SQLException {
-		UUID id = row.getObject("id", UUID.class);
-		Optional<TokenSealer.Content> content = this.sealer.open(id, row.getBytes("sealed"));
-		if (content.isEmpty()) {
-			return Optional.empty();
-		}
-		URI configured = this.app.apiUrl();
-		URI apiUrl = (configured != null) ? configured : Region.valueOf(row.getString("region")).apiUrl();
-		String result = row.getString("refresh_result");
-		return Optional.of(new Connection(id, content.get().user(), new Access(apiUrl, content.get().accessToken()),
-				content.get().refreshToken(), instant(row, "issued_at").orElseThrow(),
-				instant(row, "expires_at").orElse(null), this.app.scopes(),
-				new LinkedHashSet<>(Scopes.words(row.getString("scope"))),
-				new RefreshHistory(row.getInt("refresh_attempts"), instant(row, "refresh_attempted_at").orElse(null),
-						(result != null) ? RefreshResult.valueOf(result) : null)));
 	}
 
 	/** A new login of the same person replaces the tokens and keeps the id. */
@@ -163,8 +139,8 @@ class ConnectionRepository {
 	private StatementSpec withGrant(StatementSpec statement, UUID id, ConnectedUser user, Grant grant) {
 		return statement.param("id", id)
 			.param("scope", StringUtils.collectionToDelimitedString(grant.scopes(), " "))
-			.param("issuedAt", timestamp(grant.issuedAt()))
-			.param("expiresAt", timestamp(grant.expiresAt()))
+			.param("issuedAt", Timestamps.parameter(grant.issuedAt()))
+			.param("expiresAt", Timestamps.parameter(grant.expiresAt()))
 			.param("keyId", this.sealer.keyId())
 			.param("sealed",
 					this.sealer.seal(id, new TokenSealer.Content(grant.accessToken(), grant.refreshToken(), user)));
@@ -173,16 +149,8 @@ class ConnectionRepository {
 	private static StatementSpec withHistory(StatementSpec statement, RefreshHistory history) {
 		RefreshResult result = history.lastResult();
 		return statement.param("attempts", history.attempts())
-			.param("lastAt", timestamp(history.lastAt()))
+			.param("lastAt", Timestamps.parameter(history.lastAt()))
 			.param("lastResult", (result != null) ? result.name() : null);
-	}
-
-	private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
-	}
-
-	private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-		return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
 	}
 
 }

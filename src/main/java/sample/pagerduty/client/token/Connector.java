@@ -53,12 +53,24 @@ public class Connector {
 	}
 
 	/**
-	 * Forgets the login that waits in a browser's session, and has its tokens revoked.
-	 * @param pending the login
+	 * Forgets the login that waits in a browser's session, if there is one, and has its
+	 * tokens revoked.
 	 * @param request a request of the browser
 	 */
-	public void discard(PendingConnection pending, HttpServletRequest request) {
-		pending.forget(request);
+	public void discard(HttpServletRequest request) {
+		PendingConnection.in(request).ifPresent((pending) -> {
+			pending.forget(request);
+			revoke(pending);
+		});
+	}
+
+	/** Only one login can wait: a later one takes its place. */
+	void keep(PendingConnection pending, HttpServletRequest request) {
+		discard(request);
+		pending.keep(request);
+	}
+
+	private void revoke(PendingConnection pending) {
 		OAuth2RefreshToken refreshToken = pending.client().getRefreshToken();
 		this.revocation.revoke((refreshToken != null) ? refreshToken.getTokenValue() : null,
 				pending.client().getAccessToken().getTokenValue());

@@ -3,6 +3,7 @@ package sample.pagerduty.client.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.token.ConnectionService;
+import sample.pagerduty.client.token.Connector;
 import sample.pagerduty.client.token.Disconnection;
 import sample.pagerduty.client.token.RefreshFailedException;
 
@@ -20,11 +21,14 @@ class ConnectionController {
 
 	private final Disconnection disconnection;
 
+	private final Connector connector;
+
 	private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
-	ConnectionController(ConnectionService connections, Disconnection disconnection) {
+	ConnectionController(ConnectionService connections, Disconnection disconnection, Connector connector) {
 		this.connections = connections;
 		this.disconnection = disconnection;
+		this.connector = connector;
 	}
 
 	@PostMapping("/refresh")
@@ -43,6 +47,7 @@ class ConnectionController {
 
 	@PostMapping("/disconnect")
 	String disconnect(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+		this.connector.discard(request);
 		boolean confirmed = this.disconnection.disconnect(authentication);
 		this.signOut.logout(request, response, authentication);
 		return confirmed ? "redirect:/?disconnected" : "redirect:/?disconnected=unconfirmed";

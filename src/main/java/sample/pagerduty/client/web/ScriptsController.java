@@ -84,8 +84,7 @@ class ScriptsController {
 	@PostMapping("/scripts/{id}/delete")
 	String delete(@PathVariable UUID id, @Nullable Authentication authentication, RedirectAttributes notices) {
 		return this.connections.find(authentication).map((connection) -> {
-			this.keys.delete(id, connection.id());
-			notices.addFlashAttribute("deleted", true);
+			notices.addFlashAttribute("deleted", this.keys.delete(id, connection.id()));
 			return SCRIPTS;
 		}).orElse(GONE);
 	}

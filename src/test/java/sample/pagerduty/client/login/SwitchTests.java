@@ -98,8 +98,23 @@ class SwitchTests {
 	@Test
 	void noAnswerWhenSignedOutThenTheOtherIsNotConnected() {
 		this.browser.submit(this.browser.get("/"), "/sign-out", Map.of());
+		assertThat(pagerDuty.tokensRevoked()).containsExactly(FakePagerDuty.REFRESH_TOKEN, FakePagerDuty.ACCESS_TOKEN);
 		assertThat(Browser.location(this.browser.get("/switch"))).isEqualTo("/?disconnected=session");
 		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,");
+	}
+
+	@Test
+	void noAnswerWhenDisconnectedThenBothPairsAreRevoked() {
+		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
+		assertThat(pagerDuty.tokensRevoked()).hasSize(4);
+	}
+
+	@Test
+	void noAnswerWhenAThirdLogsInThenTheTokensOfTheSecondAreRevoked() {
+		pagerDuty.logInAs("PCAROL3", "Carol");
+		assertThat(Browser.location(SampleOnFakePagerDuty.login(this.browser))).isEqualTo("/switch");
+		assertThat(this.browser.get("/switch").body()).contains("Carol").doesNotContain("Bob");
+		assertThat(pagerDuty.tokensRevoked()).hasSize(2);
 	}
 
 	@Test

@@ -1,0 +1,57 @@
+package sample.pagerduty.client.token;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.UUID;
+
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.rest.Access;
+import sample.pagerduty.client.rest.Region;
+import sample.pagerduty.client.store.Timestamps;
+
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Makes a connection of a row; nothing if what is sealed was changed, so that a new login
+ * replaces it.
+ */
+final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
+
+	private final PagerDutyApp app;
+
+	private final TokenSealer sealer;
+
+	ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer) {
+		this.app = app;
+		this.sealer = sealer;
+	}
+
+	@Override
+	public Optional<Connection> mapRow(ResultSet row, int number) throws SQLException {
+		UUID id = row.getObject("id", UUID.class);
+		Optional<TokenSealer.Content> content = this.sealer.open(id, row.getBytes("sealed"));
+		return content.isEmpty() ? Optional.empty() : Optional.of(connection(row, id, content.get()));
+	}
+
+	private Connection connection(ResultSet row, UUID id, TokenSealer.Content content) throws SQLException {
+		return new Connection(id, content.user(), new Access(apiUrl(row), content.accessToken()),
+				content.refreshToken(), Timestamps.get(row, "issued_at"), Timestamps.find(row, "expires_at"),
+				this.app.scopes(), new LinkedHashSet<>(Scopes.words(row.getString("scope"))), refreshes(row));
+	}
+
+	private URI apiUrl(ResultSet row) throws SQLException {
+		URI configured = this.app.apiUrl();
+		return (configured != null) ? configured : Region.valueOf(row.getString("region")).apiUrl();
+	}
+
+	private static RefreshHistory refreshes(ResultSet row) throws SQLException {
+		String result = row.getString("refresh_result");
+		return new RefreshHistory(row.getInt("refresh_attempts"), Timestamps.find(row, "refresh_attempted_at"),
+				(result != null) ? RefreshResult.valueOf(result) : null);
+	}
+
+}
