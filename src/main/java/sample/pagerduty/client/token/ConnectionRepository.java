@@ -92,13 +92,16 @@ class ConnectionRepository {
 				"""), id, user, grant).param("region", region.name()).update();
 	}
 
+	/** Unless the person has connected again meanwhile: that pair is younger. */
 	void saveRefreshed(Connection connection, Grant grant, RefreshHistory history) {
 		withHistory(withGrant(this.jdbc.sql("""
 				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
 					refresh_result = :lastResult, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
 					key_id = :keyId, sealed = :sealed
-				where id = :id
-				"""), connection.id(), connection.user(), grant), history).update();
+				where id = :id and issued_at = :formerlyIssuedAt
+				"""), connection.id(), connection.user(), grant), history)
+			.param("formerlyIssuedAt", Timestamps.parameter(connection.issuedAt()))
+			.update();
 	}
 
 	void saveFailed(Connection connection, RefreshHistory history) {

@@ -117,7 +117,8 @@ class LockedRefresh {
 	}
 
 	/**
-	 * The lock is lost, but the old refresh token is used up, so nobody else can succeed.
+	 * The lock is lost, but the old refresh token is used up, so nobody else can succeed;
+	 * whoever has tried meanwhile has noted an end that is none.
 	 */
 	private Connection saveAgain(Refreshed refreshed, RuntimeException thrown) {
 		if (!refreshed.outcome().hasGrant()) {

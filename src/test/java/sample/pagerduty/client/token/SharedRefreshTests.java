@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -100,6 +101,28 @@ class SharedRefreshTests {
 				assertThat(Script.problemIn(answer)).isEqualTo("busy");
 			}
 			assertThat(script.token()).startsWith("pdus+_0CCCCCC_");
+		}
+	}
+
+	@Test
+	void refreshWhenTheDatabaseIsLostInTheMiddleThenTheNewPairIsSavedWhenItIsBack() throws Exception {
+		try (TestPostgres postgres = TestPostgres.start()) {
+			this.database = postgres.createDatabase();
+			this.environment.putAll(this.database.configuration());
+			try (RunningSample sample = RunningSample.start(this.environment)) {
+				Script script = connect(sample);
+				expire();
+				this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(3000));
+				CompletableFuture<HttpResponse<String>> refresh = CompletableFuture
+					.supplyAsync(() -> script.ask("?format=text"));
+				await().until(() -> this.pagerDuty.refreshTokensSent().size() == 1);
+				postgres.stopServer();
+				postgres.startServer();
+				HttpResponse<String> answer = refresh.get(60, TimeUnit.SECONDS);
+				assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+				assertThat(answer.body().strip()).startsWith("pdus+_0CCCCCC_").isEqualTo(script.token());
+				assertThat(this.pagerDuty.refreshTokensSent()).hasSize(1);
+			}
 		}
 	}
 
