@@ -3,6 +3,8 @@ package sample.pagerduty.client;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,6 +21,8 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 
 	private final Clock clock;
 
+	private final Map<String, String> settings;
+
 	private final FakePagerDuty pagerDuty;
 
 	private RunningSample sample;
@@ -29,13 +33,21 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 
 	/** With a clock that both live by. */
 	public SampleOnFakePagerDuty(Clock clock) {
+		this(clock, Map.of());
+	}
+
+	/** With settings in place of those of the {@link FakePagerDuty}. */
+	public SampleOnFakePagerDuty(Clock clock, Map<String, String> settings) {
 		this.clock = clock;
+		this.settings = settings;
 		this.pagerDuty = new FakePagerDuty(clock);
 	}
 
 	@Override
 	public void beforeAll(ExtensionContext context) throws IOException {
-		this.sample = RunningSample.start(this.pagerDuty.configuration(), this.clock);
+		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration());
+		environment.putAll(this.settings);
+		this.sample = RunningSample.start(environment, this.clock);
 	}
 
 	@Override

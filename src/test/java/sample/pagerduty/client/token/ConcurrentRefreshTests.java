@@ -33,7 +33,7 @@ class ConcurrentRefreshTests {
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
 	@RegisterExtension
-	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock);
+	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("READ_TIMEOUT", "10s"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
@@ -79,7 +79,7 @@ class ConcurrentRefreshTests {
 		Script other = connect("PGRACE1", "Grace");
 		clock.forward(Duration.ofHours(1));
 		pagerDuty.server().resetRequests();
-		pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(900));
+		pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(3000));
 		CompletableFuture<HttpResponse<String>> slow = CompletableFuture
 			.supplyAsync(() -> this.script.ask("?min_validity=84000"));
 		await().until(() -> pagerDuty.refreshTokensSent().size() == 1);
