@@ -53,6 +53,7 @@ final class ClientLauncher {
 		// First of all: what is ignored may be why the start fails.
 		application.addInitializers((context) -> warn());
 		if (this.sources.nameAnApp()) {
+			this.commandLine.refuseAppOfTheSandbox(this.sources.description());
 			PagerDutyApp app = PagerDutyApp.of(this.sources);
 			application.addInitializers(
 					(context) -> ClientApplication.configure(context, this.web, app, this.store, this.clock));
@@ -60,7 +61,8 @@ final class ClientLauncher {
 		else {
 			// By then the client owns the log, which whoever starts first gets.
 			int port = sandboxPort();
-			application.addInitializers((context) -> startSandbox(context, port));
+			SandboxApp sandboxApp = SandboxApp.ofClient(this.commandLine);
+			application.addInitializers((context) -> startSandbox(context, port, sandboxApp));
 		}
 		ConfigurableApplicationContext context = run(application);
 		announce();
@@ -87,14 +89,14 @@ final class ClientLauncher {
 		}
 	}
 
-	private void startSandbox(ConfigurableApplicationContext context, int port) {
+	private void startSandbox(ConfigurableApplicationContext context, int port, SandboxApp sandboxApp) {
 		Sandbox sandbox = Sandbox.start(
-				new SandboxOptions(port, List.of(this.web.redirectUri()), SandboxOptions.DEFAULT_APP_SCOPES),
+				new SandboxOptions(port, List.of(this.web.redirectUri()), sandboxApp.kind(), sandboxApp.scopes()),
 				this.clock);
 		this.sandbox = sandbox;
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
 		PagerDutyApp app = PagerDutyApp.onSandbox(this.sources, sandbox.clientId(), sandbox.clientSecret(),
-				sandbox.oauthUrl(), sandbox.apiUrl());
+				sandboxApp.kind().isClassic(), sandbox.oauthUrl());
 		ClientApplication.configure(context, this.web, app, this.store, this.clock);
 	}
 

@@ -29,6 +29,8 @@ record CommandLine(ApplicationArguments arguments) {
 
 	static final String SANDBOX_PORT = "sandbox-port";
 
+	private static final List<String> OF_ITS_APP = List.of(APP_KIND, APP_SCOPES);
+
 	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
 
 	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
@@ -50,7 +52,7 @@ record CommandLine(ApplicationArguments arguments) {
 		if (sandboxAlone() && !name.equals(SANDBOX) && !OF_THE_SANDBOX.contains(name)) {
 			throw new InvalidConfigurationException("--%s means nothing to the sandbox; leave it out.".formatted(name));
 		}
-		if (!sandboxAlone() && OF_THE_SANDBOX.contains(name)) {
+		if (!sandboxAlone() && OF_THE_SANDBOX.contains(name) && !OF_ITS_APP.contains(name)) {
 			throw new InvalidConfigurationException(
 					"--%s is for the sandbox alone; give --sandbox too, or leave it out.".formatted(name));
 		}
@@ -62,10 +64,19 @@ record CommandLine(ApplicationArguments arguments) {
 	}
 
 	private static InvalidConfigurationException unknown(String argument) {
-		return new InvalidConfigurationException(
-				"The argument %s is unknown; there are --config=FILE and, ".formatted(argument)
-						+ "for the sandbox alone, --sandbox with --redirect-uri=URI, --app-kind=KIND, "
-						+ "--app-scopes=SCOPES and --sandbox-port=PORT.");
+		return new InvalidConfigurationException("The argument %s is unknown; there are --config=FILE, on the sandbox "
+			.formatted(argument)
+				+ "--app-kind=KIND and --app-scopes=SCOPES, and, for the sandbox alone, --sandbox with those two, "
+				+ "--redirect-uri=URI and --sandbox-port=PORT.");
+	}
+
+	/** The app of the sandbox means nothing to who is to talk to PagerDuty. */
+	void refuseAppOfTheSandbox(String source) {
+		OF_ITS_APP.stream().filter(this.arguments::containsOption).findFirst().ifPresent((name) -> {
+			throw new InvalidConfigurationException(
+					"--%s is for the sandbox, but a PagerDuty app is configured by %s; leave one of the two out."
+						.formatted(name, source));
+		});
 	}
 
 	boolean sandboxAlone() {

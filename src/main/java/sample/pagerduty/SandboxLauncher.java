@@ -16,7 +16,6 @@ import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
-import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Region;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -29,46 +28,18 @@ final class SandboxLauncher {
 	private final SandboxOptions options;
 
 	SandboxLauncher(CommandLine commandLine, Map<String, String> environment) {
-		List<String> redirectUris = words(commandLine.all(CommandLine.REDIRECT_URI));
-		AppKind appKind = appKind(commandLine.last(CommandLine.APP_KIND));
-		List<String> appScopes = words(commandLine.all(CommandLine.APP_SCOPES));
+		List<String> redirectUris = Scopes.words(String.join(" ", commandLine.all(CommandLine.REDIRECT_URI)));
+		SandboxApp app = SandboxApp.of(commandLine);
 		this.options = new SandboxOptions(port(commandLine.last(CommandLine.SANDBOX_PORT), environment),
 				redirectUris.isEmpty() ? List.of(WebSettings.DEFAULT_REDIRECT_URI)
 						: redirectUris.stream().map(SandboxLauncher::redirectUri).toList(),
-				appKind, appScopes.isEmpty() ? appKind.defaultScopes()
-						: appScopes.stream().map((text) -> scope(text, appKind)).toList());
+				app.kind(), app.scopes());
 	}
 
 	private static int port(@Nullable String option, Map<String, String> environment) {
 		ConfigSources sources = (option != null) ? ConfigSources.of(Map.of("SANDBOX_PORT", option), "--sandbox-port")
 				: ConfigSources.of(environment, "the environment");
 		return sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
-	}
-
-	private static AppKind appKind(@Nullable String text) {
-		if (text == null) {
-			return AppKind.SCOPED;
-		}
-		return AppKind.find(text)
-			.orElseThrow(() -> new InvalidConfigurationException(
-					"--app-kind=%s is unknown; there are scoped, classic and public.".formatted(text)));
-	}
-
-	private static String scope(String text, AppKind appKind) {
-		if (!Scopes.canBeScope(text)) {
-			throw new InvalidConfigurationException(
-					"--app-scopes holds %s, which has a character that no scope has (RFC 6749, 3.3).".formatted(text));
-		}
-		if (!appKind.canHave(text)) {
-			throw new InvalidConfigurationException(appKind.isClassic()
-					? "--app-scopes holds %s; a %s app has openid, read and write only.".formatted(text, appKind)
-					: "--app-scopes holds %s, which --app-kind=classic and --app-kind=public have.".formatted(text));
-		}
-		return text;
-	}
-
-	private static List<String> words(List<String> values) {
-		return values.stream().map(Scopes::words).flatMap(List::stream).toList();
 	}
 
 	private static URI redirectUri(String text) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -33,7 +34,7 @@ class AppKindStoryTests {
 			page.get(sample.home().toString());
 			assertThat(text(page)).contains(title, scopes);
 			page.findElement(By.linkText("Connect to PagerDuty")).click();
-			signIn(page);
+			signIn(page, "ines.okafor@marlin-moss.example", "sandbox-ines");
 			press(page, "Submit Consent");
 			assertThat(text(page)).contains("Hello, Ines Okafor!", title, "access tokens of " + accessToken,
 					"refresh tokens of " + refreshToken + " days");
@@ -49,6 +50,49 @@ class AppKindStoryTests {
 		}
 	}
 
+	@Test
+	void connectAsPeopleOfAllCompaniesThenEachSeesTheirOwnAccountInItsRegion() throws IOException {
+		try (RunningSample sample = RunningSample.start(Map.of(), "--app-kind=classic")) {
+			WebDriver page = HtmlUnit.start();
+			page.get(sample.home().toString());
+			assertThat(text(page)).contains("Classic User OAuth, confidential");
+			page.findElement(By.linkText("Connect to PagerDuty")).click();
+			signIn(page, "signe.ravnholt@kelp-kestrel.example", "sandbox-signe");
+			press(page, "Submit Consent");
+			assertThat(text(page)).contains("Hello, Signe Ravnholt!", "account kelp-kestrel", "/eu/services");
+			page.findElement(By.linkText("Services")).click();
+			assertThat(text(page)).contains("Ticket Shop");
+			page.findElement(By.linkText("Tokens")).click();
+			page.findElement(By.linkText("Connect as somebody else")).click();
+			signIn(page, "loretta.banks@tumbleweed-tern.example", "sandbox-loretta");
+			press(page, "Submit Consent");
+			assertThat(text(page)).contains("Switch to another user?", "Signe Ravnholt of the account kelp-kestrel",
+					"Loretta Banks of the account tumbleweed-tern");
+			press(page, "Switch to Loretta Banks");
+			assertThat(text(page)).contains("Hello, Loretta Banks!", "account tumbleweed-tern")
+				.doesNotContain("/eu/services");
+			page.findElement(By.linkText("Services")).click();
+			assertThat(text(page)).contains("Podcast Feeds", "1 to 24").doesNotContain("Ticket Shop");
+			page.quit();
+		}
+	}
+
+	@Test
+	void connectToAskForMoreThenTheTokenHasItAndTheNextOneHasNot() throws IOException {
+		try (RunningSample sample = RunningSample.start(Map.of())) {
+			WebDriver page = HtmlUnit.start();
+			page.get(sample.home() + "connect/pagerduty?scope=incidents.read");
+			signIn(page, "ines.okafor@marlin-moss.example", "sandbox-ines");
+			assertThat(text(page)).contains("incidents.read").doesNotContain("is not registered for");
+			press(page, "Submit Consent");
+			assertThat(text(page)).contains("incidents.read yes").doesNotContain("quietly granted less");
+			page.get(sample.home() + "connect/pagerduty?scope=teams.read");
+			press(page, "Submit Consent");
+			assertThat(text(page)).contains("teams.read no", "quietly granted less");
+			page.quit();
+		}
+	}
+
 	private static Map<String, String> configuration(Sandbox sandbox, AppKind kind, String scopes, URI redirectUri) {
 		Map<String, String> configuration = new HashMap<>(Map.of("PD_CLIENT_ID", sandbox.clientId(), "OAUTH_URL",
 				sandbox.oauthUrl().toString(), "SCOPES", scopes, "REDIRECT_URI", redirectUri.toString()));
@@ -58,10 +102,10 @@ class AppKindStoryTests {
 		return configuration;
 	}
 
-	private static void signIn(WebDriver page) {
-		page.findElement(By.name("email")).sendKeys("ines.okafor@marlin-moss.example");
+	private static void signIn(WebDriver page, String email, String password) {
+		page.findElement(By.name("email")).sendKeys(email);
 		press(page, "Next");
-		page.findElement(By.name("password")).sendKeys("sandbox-ines");
+		page.findElement(By.name("password")).sendKeys(password);
 		press(page, "Sign in");
 	}
 

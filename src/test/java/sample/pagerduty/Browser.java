@@ -60,7 +60,12 @@ public final class Browser {
 
 	/** Presses Connect and returns what PagerDuty is asked. */
 	public Map<String, String> connect() {
-		return query(URI.create(location(get("/connect/pagerduty"))));
+		return connect("");
+	}
+
+	/** The same by a link with a query. */
+	public Map<String, String> connect(String query) {
+		return query(URI.create(location(get("/connect/pagerduty" + query))));
 	}
 
 	public List<HttpCookie> cookies() {

@@ -68,7 +68,9 @@ class SandboxAloneTests {
 			--sandbox --config=other.json          | --config means nothing to the sandbox
 			--sandbox --server.port=7777           | --server.port means nothing to the sandbox
 			--sandbox=false                        | --sandbox takes no value
-			--app-scopes=openid                    | --app-scopes is for the sandbox alone
+			--redirect-uri=http://localhost/cb     | --redirect-uri is for the sandbox alone
+			--sandbox-port=5077                    | --sandbox-port is for the sandbox alone
+			--app-kind=private                     | there are scoped, classic and public
 			--config                               | --config needs a value
 			sandbox                                | The argument sandbox is unknown
 			""")

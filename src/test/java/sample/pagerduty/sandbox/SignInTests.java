@@ -2,6 +2,7 @@ package sample.pagerduty.sandbox;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlInput;
@@ -54,6 +55,21 @@ class SignInTests {
 	void signInWhenShownThenListsPeopleWithPasswords() {
 		assertThat(this.signIn.asXml()).contains(Visitor.ADMIN, "sandbox-ines", Visitor.RESTRICTED, "sandbox-noor",
 				"restricted");
+	}
+
+	@Test
+	void requestWithPromptLoginThenWhoeverIsSignedInIsAskedOnceMore() throws IOException {
+		Map<String, String> request = new App(sandbox).authorizationRequest();
+		this.visitor.signIn(this.signIn, Visitor.ADMIN);
+		assertThat(this.visitor.request(request).text()).contains("wants to use your account", "Ines Okafor");
+		request.put("prompt", "login");
+		HtmlPage asked = (HtmlPage) this.visitor.request(request).page();
+		assertThat(heading(asked)).startsWith("Sign in to your account");
+		HtmlPage consent = this.visitor.signIn(asked, Visitor.RESTRICTED);
+		assertThat(consent.getBody().asNormalizedText()).contains("wants to use your account", "Noor Haddad")
+			.doesNotContain("Ines Okafor");
+		request.put("prompt", "consent");
+		assertThat(this.visitor.request(request).text()).contains("wants to use your account", "Noor Haddad");
 	}
 
 	@Test

@@ -28,6 +28,15 @@ public enum ConfigKey {
 
 	API_URL,
 
+	/** The account that PagerDuty is to offer at the login. */
+	SUBDOMAIN,
+
+	/** {@code us} or {@code eu}: where that account lives. */
+	REGION,
+
+	/** Whether whoever is connected may get tokens of the app itself. */
+	APP_TOKENS,
+
 	PORT,
 
 	BIND_ADDRESS,

@@ -15,10 +15,18 @@ final class RequestedScopes {
 	}
 
 	static Set<String> of(ConfigSources sources) {
+		return of(sources, DEFAULT);
+	}
+
+	static Set<String> ofClassic(ConfigSources sources) {
+		return of(sources, "read");
+	}
+
+	private static Set<String> of(ConfigSources sources, String defaultScopes) {
 		Optional<ConfigValue> value = sources.find(ConfigKey.SCOPES);
 		// Without openid there is no ID token, and so no verified account and region.
 		Set<String> scopes = new LinkedHashSet<>(Set.of("openid"));
-		for (String scope : Scopes.words(value.map(ConfigValue::text).orElse(DEFAULT))) {
+		for (String scope : Scopes.words(value.map(ConfigValue::text).orElse(defaultScopes))) {
 			if (!Scopes.canBeScope(scope)) {
 				throw value.orElseThrow().invalid("holds a scope with a character that no scope has (RFC 6749, 3.3)");
 			}
@@ -27,7 +35,7 @@ final class RequestedScopes {
 		value.ifPresent((scope) -> checkKind(scope, scopes));
 		if (value.isPresent() && Scopes.words(value.get().text()).isEmpty()) {
 			throw value.get()
-				.invalid("names no scope; leave it out for %s, or name what the app may read".formatted(DEFAULT));
+				.invalid("names no scope; leave it out for %s, or name what the app may read".formatted(defaultScopes));
 		}
 		return Collections.unmodifiableSet(scopes);
 	}

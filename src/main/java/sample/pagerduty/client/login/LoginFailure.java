@@ -61,6 +61,9 @@ enum LoginFailure {
 	/** {@code /users/me} does not accept the new token. */
 	PROFILE_UNAUTHORIZED(HttpStatus.BAD_GATEWAY),
 
+	/** {@code /users/me} of the other region accepts the new token. */
+	PROFILE_WRONG_REGION(HttpStatus.BAD_GATEWAY),
+
 	PROFILE_RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
 
 	PROFILE_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.web.Problem;
 
 import org.springframework.security.core.AuthenticationException;
@@ -48,9 +49,15 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 		String code = errorCode(exception);
 		Problem problem = Problem.logged(failure.status(), failure.key(),
 				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
-						this.web.home().toString(), this.app.oauth().jwks().getHost()));
+						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt(exception)));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		problem.send(request, response);
+	}
+
+	/** The region that takes the token, if the configured one does not. */
+	private static String acceptedAt(AuthenticationException exception) {
+		return (exception.getCause() instanceof PagerDutyApiException failure && failure.acceptedAt() != null)
+				? failure.acceptedAt().toString() : "";
 	}
 
 	private static String errorCode(AuthenticationException exception) {

@@ -53,6 +53,7 @@ final class LoginFailureResolver {
 	private static LoginFailure ofProfile(ApiFailure failure) {
 		return switch (failure) {
 			case UNAUTHORIZED -> LoginFailure.PROFILE_UNAUTHORIZED;
+			case WRONG_REGION -> LoginFailure.PROFILE_WRONG_REGION;
 			case RATE_LIMITED -> LoginFailure.PROFILE_RATE_LIMITED;
 			case TIMEOUT -> LoginFailure.PROFILE_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.PROFILE_UNREACHABLE;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.token.PendingConnection;
 
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -50,6 +51,7 @@ final class LoginsUnderWay implements AuthorizationRequestRepository<OAuth2Autho
 		LinkedHashMap<String, OAuth2AuthorizationRequest> requests = requestsOf(request);
 		OAuth2AuthorizationRequest removed = requests.remove(request.getParameter(OAuth2ParameterNames.STATE));
 		if (removed != null) {
+			PendingConnection.remember(request, removed.getScopes());
 			request.getSession().setAttribute(ATTRIBUTE, requests);
 		}
 		return removed;

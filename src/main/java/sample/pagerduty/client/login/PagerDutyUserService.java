@@ -9,7 +9,7 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.User;
-import sample.pagerduty.client.token.ApiHostResolver;
+import sample.pagerduty.client.token.AccessResolver;
 import sample.pagerduty.client.token.ConnectedPrincipal;
 
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -35,18 +35,18 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 
 	private final PagerDutyClient pagerDuty;
 
-	private final ApiHostResolver apiHosts;
+	private final AccessResolver accessResolver;
 
-	PagerDutyUserService(PagerDutyClient pagerDuty, ApiHostResolver apiHosts) {
+	PagerDutyUserService(PagerDutyClient pagerDuty, AccessResolver accessResolver) {
 		this.pagerDuty = pagerDuty;
-		this.apiHosts = apiHosts;
+		this.accessResolver = accessResolver;
 	}
 
 	@Override
 	public OidcUser loadUser(OidcUserRequest request) {
 		OidcIdToken idToken = request.getIdToken();
-		OidcUserInfo profile = profile(
-				new Access(this.apiHosts.resolve(idToken), request.getAccessToken().getTokenValue()), idToken)
+		OidcUserInfo profile = profile(this.accessResolver.resolve(idToken, request.getAccessToken().getTokenValue()),
+				idToken)
 			.orElse(null);
 		return new ConnectedPrincipal(idToken, profile);
 	}

@@ -13,8 +13,11 @@ public enum ApiFailure {
 	/** 400: a parameter is wrong. */
 	INVALID_REQUEST(HttpStatus.BAD_REQUEST),
 
-	/** 401: the token expired, was revoked, or belongs to the other region. */
+	/** 401 from both regions: the token expired or was revoked. */
 	UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
+
+	/** 401 from one region, but the other one takes the token. */
+	WRONG_REGION(HttpStatus.UNAUTHORIZED),
 
 	/** 403 that names scopes: the app or the login lacks one. */
 	MISSING_SCOPE(HttpStatus.FORBIDDEN),

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.rest;
 
 import java.io.Serial;
+import java.net.URI;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -20,20 +21,27 @@ public final class PagerDutyApiException extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
+	private final @Nullable URI acceptedAt;
+
 	PagerDutyApiException(ApiFailure failure, @Nullable Throwable cause) {
-		this(failure, "", null, cause);
+		this(failure, "", null, null, cause);
 	}
 
 	PagerDutyApiException(ApiFailure failure, String requiredScopes, @Nullable Duration retryAfter) {
-		this(failure, requiredScopes, retryAfter, null);
+		this(failure, requiredScopes, retryAfter, null, null);
 	}
 
 	private PagerDutyApiException(ApiFailure failure, String requiredScopes, @Nullable Duration retryAfter,
-			@Nullable Throwable cause) {
+			@Nullable URI acceptedAt, @Nullable Throwable cause) {
 		super("PagerDuty's REST API: " + failure, cause);
 		this.failure = failure;
 		this.requiredScopes = requiredScopes;
 		this.retryAfter = retryAfter;
+		this.acceptedAt = acceptedAt;
+	}
+
+	static PagerDutyApiException wrongRegion(URI acceptedAt) {
+		return new PagerDutyApiException(ApiFailure.WRONG_REGION, "", null, acceptedAt, null);
 	}
 
 	/** What kind of failure it is. */
@@ -51,6 +59,11 @@ public final class PagerDutyApiException extends RuntimeException {
 	/** When PagerDuty takes calls again, where it said so. */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
+	}
+
+	/** The base URL of the region that takes the token, if it is the other one. */
+	public @Nullable URI acceptedAt() {
+		return this.acceptedAt;
 	}
 
 }

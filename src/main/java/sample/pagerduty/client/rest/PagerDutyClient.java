@@ -13,8 +13,11 @@ public final class PagerDutyClient {
 
 	private final PagerDutyApi api;
 
+	private final RegionCheck regionCheck;
+
 	PagerDutyClient(PagerDutyApi api) {
 		this.api = api;
+		this.regionCheck = new RegionCheck(api);
 	}
 
 	/**
@@ -23,7 +26,7 @@ public final class PagerDutyClient {
 	 * @return the user, with an id
 	 */
 	public User currentUser(Access access) {
-		PagerDutyApi.UserResponse response = answerOf(() -> this.api.currentUser(access));
+		PagerDutyApi.UserResponse response = answerOf(access, () -> this.api.currentUser(access));
 		User user = response.user();
 		if (user == null || user.id() == null) {
 			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
@@ -40,17 +43,20 @@ public final class PagerDutyClient {
 	 * @return the page
 	 */
 	public ServicePage services(Access access, int limit, int offset, @Nullable String query) {
-		ServicePage page = answerOf(() -> this.api.services(access, limit, offset, query));
+		ServicePage page = answerOf(access, () -> this.api.services(access, limit, offset, query));
 		if (page.services() == null) {
 			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
 		}
 		return page;
 	}
 
-	private static <T> T answerOf(Supplier<@Nullable T> call) {
+	private <T> T answerOf(Access access, Supplier<@Nullable T> call) {
 		T answer;
 		try {
 			answer = call.get();
+		}
+		catch (PagerDutyApiException ex) {
+			throw this.regionCheck.explain(access, ex);
 		}
 		catch (RestClientException ex) {
 			throw new PagerDutyApiException(RemoteCallFailure.of(ex), ex);

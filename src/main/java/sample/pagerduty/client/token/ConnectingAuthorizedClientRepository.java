@@ -31,7 +31,7 @@ class ConnectingAuthorizedClientRepository implements OAuth2AuthorizedClientRepo
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		PendingConnection pending = new PendingConnection((OAuth2AuthenticationToken) principal, client);
+		PendingConnection pending = PendingConnection.of((OAuth2AuthenticationToken) principal, client, request);
 		Authentication before = SecurityContextHolder.getContext().getAuthentication();
 		boolean anotherUser = before != null && !before.getName().equals(principal.getName())
 				&& this.connections.find(before).isPresent();

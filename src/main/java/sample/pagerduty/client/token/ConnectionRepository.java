@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.rest.Region;
+import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.store.Timestamps;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +30,11 @@ class ConnectionRepository {
 
 	private final ConnectionRowMapper rows;
 
-	ConnectionRepository(JdbcClient jdbc, PagerDutyApp app, TokenSealer sealer) {
+	ConnectionRepository(JdbcClient jdbc, PagerDutyApp app, TokenSealer sealer, AccessResolver accessResolver) {
 		this.jdbc = jdbc;
 		this.app = app;
 		this.sealer = sealer;
-		this.rows = new ConnectionRowMapper(app, sealer);
+		this.rows = new ConnectionRowMapper(app, sealer, accessResolver);
 	}
 
 	Optional<Connection> findByOwner(String owner) {
@@ -72,24 +72,29 @@ class ConnectionRepository {
 	}
 
 	/** A new login of the same person replaces the tokens and keeps the id. */
-	void save(UUID id, String owner, ConnectedUser user, Region region, Grant grant) {
+	void save(UUID id, String owner, PendingConnection login, Region region, Grant grant) {
 		withGrant(this.jdbc.sql("""
 				insert into pagerduty_connection (id, client_id, owner, region, connected_at, refresh_attempts,
-					scope, issued_at, expires_at, key_id, sealed)
-				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scope, :issuedAt, :expiresAt, :keyId, :sealed)
-				"""), id, user, grant).param("clientId", this.app.clientId())
+					scope_requested, scope, issued_at, expires_at, key_id, sealed)
+				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scopeRequested, :scope, :issuedAt, :expiresAt,
+					:keyId, :sealed)
+				"""), id, login.user(), grant).param("clientId", this.app.clientId())
 			.param("owner", owner)
+			.param("scopeRequested", login.scopeRequested())
 			.param("region", region.name())
 			.update();
 	}
 
-	void replace(UUID id, ConnectedUser user, Region region, Grant grant) {
+	void replace(UUID id, PendingConnection login, Region region, Grant grant) {
 		withGrant(this.jdbc.sql("""
 				update pagerduty_connection set region = :region, connected_at = :issuedAt,
 					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_result = null,
-					scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt, key_id = :keyId, sealed = :sealed
+					scope_requested = :scopeRequested, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+					key_id = :keyId, sealed = :sealed
 				where id = :id
-				"""), id, user, grant).param("region", region.name()).update();
+				"""), id, login.user(), grant).param("region", region.name())
+			.param("scopeRequested", login.scopeRequested())
+			.update();
 	}
 
 	/** Unless the person has connected again meanwhile: that pair is younger. */

@@ -1,16 +1,16 @@
 package sample.pagerduty.client.token;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.config.Scopes;
-import sample.pagerduty.client.rest.Access;
-import sample.pagerduty.client.rest.Region;
 import sample.pagerduty.client.store.Timestamps;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -25,9 +25,12 @@ final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
 
 	private final TokenSealer sealer;
 
-	ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer) {
+	private final AccessResolver accessResolver;
+
+	ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer, AccessResolver accessResolver) {
 		this.app = app;
 		this.sealer = sealer;
+		this.accessResolver = accessResolver;
 	}
 
 	@Override
@@ -38,14 +41,17 @@ final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
 	}
 
 	private Connection connection(ResultSet row, UUID id, TokenSealer.Content content) throws SQLException {
-		return new Connection(id, content.user(), new Access(apiUrl(row), content.accessToken()),
+		Region region = Region.valueOf(row.getString("region"));
+		return new Connection(id, content.user(), region, this.accessResolver.resolve(region, content.accessToken()),
 				content.refreshToken(), Timestamps.get(row, "issued_at"), Timestamps.find(row, "expires_at"),
-				this.app.scopes(), new LinkedHashSet<>(Scopes.words(row.getString("scope"))), refreshes(row));
+				scopesRequested(row.getString("scope_requested")),
+				new LinkedHashSet<>(Scopes.words(row.getString("scope"))), refreshes(row));
 	}
 
-	private URI apiUrl(ResultSet row) throws SQLException {
-		URI configured = this.app.apiUrl();
-		return (configured != null) ? configured : Region.valueOf(row.getString("region")).apiUrl();
+	private Set<String> scopesRequested(@Nullable String besides) {
+		Set<String> scopes = new LinkedHashSet<>(this.app.scopes());
+		scopes.addAll(Scopes.words((besides != null) ? besides : ""));
+		return scopes;
 	}
 
 	private static RefreshHistory refreshes(ResultSet row) throws SQLException {

@@ -2,13 +2,15 @@ package sample.pagerduty.client.token;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.rest.Region;
+import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.config.Scopes;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -90,18 +92,18 @@ public class Connector {
 
 	private void store(PendingConnection pending) {
 		OAuth2AuthorizedClient client = pending.client();
-		Grant grant = Grant.of(client.getAccessToken(), client.getRefreshToken(), this.app.scopes(),
-				this.clock.instant());
-		Region region = Region.of(pending.principal().getAudience());
+		Grant grant = Grant.of(client.getAccessToken(), client.getRefreshToken(),
+				Set.copyOf(Scopes.words(pending.scopeRequested())), this.clock.instant());
+		Region region = this.app.api().region(pending.principal().getAudience());
 		String owner = pending.login().getName();
 		this.transaction.executeWithoutResult((status) -> {
 			Optional<UUID> known = this.connections.lockOwned(owner);
 			UUID id = known.orElseGet(UUID::randomUUID);
 			if (known.isPresent()) {
-				this.connections.replace(id, pending.user(), region, grant);
+				this.connections.replace(id, pending, region, grant);
 			}
 			else {
-				this.connections.save(id, owner, pending.user(), region, grant);
+				this.connections.save(id, owner, pending, region, grant);
 			}
 			logger.info("Connection {} was {}", id, known.isPresent() ? "renewed" : "made");
 		});

@@ -2,6 +2,7 @@ package sample.pagerduty.client.token;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -16,11 +17,29 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  *
  * @param login who logged in
  * @param client the tokens
+ * @param scopeRequested the scopes that the login asked for, with blanks between
  */
-public record PendingConnection(OAuth2AuthenticationToken login,
-		OAuth2AuthorizedClient client) implements Serializable {
+public record PendingConnection(OAuth2AuthenticationToken login, OAuth2AuthorizedClient client,
+		String scopeRequested) implements Serializable {
 
 	private static final String ATTRIBUTE = PendingConnection.class.getName();
+
+	private static final String SCOPE_REQUESTED = ATTRIBUTE + ".scopeRequested";
+
+	/**
+	 * Remembers what a login asked for until its tokens arrive, within the request that
+	 * brings PagerDuty's answer.
+	 * @param request the request of the callback
+	 * @param scopes the scopes of the authorization request
+	 */
+	public static void remember(HttpServletRequest request, Set<String> scopes) {
+		request.setAttribute(SCOPE_REQUESTED, String.join(" ", scopes));
+	}
+
+	static PendingConnection of(OAuth2AuthenticationToken login, OAuth2AuthorizedClient client,
+			HttpServletRequest request) {
+		return new PendingConnection(login, client, (String) request.getAttribute(SCOPE_REQUESTED));
+	}
 
 	/**
 	 * The login that waits in a browser's session.

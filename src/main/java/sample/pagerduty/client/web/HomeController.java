@@ -86,8 +86,17 @@ class HomeController {
 		model.addAttribute("refreshTokenEndText", Times.utc(refreshTokenEnd));
 		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
 		model.addAttribute("facts", facts(user));
+		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		model.addAttribute("idTokenJson", claimsOf(user.getIdToken().getTokenValue()));
 		return "connected";
+	}
+
+	/**
+	 * The account that the operator means, if the browser is connected to another one.
+	 */
+	private @Nullable String expectedInsteadOf(@Nullable String account) {
+		String expected = this.app.account().subdomain();
+		return (expected != null && account != null && !expected.equals(account)) ? expected : null;
 	}
 
 	private static List<String> facts(OidcUser user) {

@@ -24,8 +24,8 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
 	private final String contentSecurityPolicy;
 
 	SecurityHeaders(PagerDutyApp app) {
-		String images = Stream.of(app.oauth().token(), app.apiUrl())
-			.filter((url) -> url != null && url.getScheme().equals("http"))
+		String images = Stream.concat(Stream.of(app.oauth().token()), app.api().all())
+			.filter((url) -> url.getScheme().equals("http"))
 			.map((url) -> url.resolve("/").toString())
 			.distinct()
 			.collect(Collectors.joining(" ", "https: ", ""))

@@ -79,6 +79,7 @@ class ServicesController {
 			model.addAttribute("failure", ex.failure().key());
 			model.addAttribute("requiredScopes", ex.requiredScopes());
 			model.addAttribute("retryAfter", ex.retryAfter());
+			model.addAttribute("acceptedAt", ex.acceptedAt());
 		}
 	}
 

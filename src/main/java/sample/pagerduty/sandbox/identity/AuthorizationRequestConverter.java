@@ -40,7 +40,7 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 	static final String QUERY = "sandbox.query";
 
 	/** What Spring Security adds when it resumes a request after the sign-in. */
-	private static final String RESUMED = "continue";
+	static final String RESUMED = "continue";
 
 	private final AuthenticationConverter converter = new OAuth2AuthorizationCodeRequestAuthenticationConverter();
 

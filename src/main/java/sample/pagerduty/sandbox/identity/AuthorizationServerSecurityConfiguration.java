@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.P
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationConsentAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -75,6 +76,7 @@ class AuthorizationServerSecurityConfiguration {
 					.accessTokenResponseHandler(new TokenResponseHandler())
 					.errorResponseHandler(tokenErrorHandler))
 				.tokenRevocationEndpoint((revoke) -> revoke.errorResponseHandler(tokenErrorHandler)))
+			.addFilterAfter(new PromptFilter(), SecurityContextHolderFilter.class)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(entryPoint));

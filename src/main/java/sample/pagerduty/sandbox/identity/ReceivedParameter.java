@@ -35,6 +35,7 @@ record ReceivedParameter(String name, String value, String meaning) {
 					+ "PagerDuty documents no such claim, so it does not come back here.";
 			case "subdomain", "service_region" ->
 				"A hint about which account to sign in to. " + "The sandbox lists the people that it fits.";
+			case PromptFilter.PROMPT -> "With login everybody is asked who they are, signed in or not.";
 			default -> "The sandbox has no use for it.";
 		};
 	}

@@ -47,7 +47,7 @@ class ConfigurationTests {
 		assertThat(app.oauth().issuers()).containsExactlyInAnyOrder("https://app.pagerduty.com/global/oauth/anonymous",
 				"https://identity.pagerduty.com/global/oauth/anonymous");
 		assertThat(app.oauth().jwks()).hasToString("https://identity.pagerduty.com/global/oauth/anonymous/jwks");
-		assertThat(app.apiUrl()).isNull();
+		assertThat(app.api().configured()).isNull();
 		assertThat(app.connectTimeout()).isEqualTo(Duration.ofSeconds(3));
 		assertThat(app.readTimeout()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(web.port()).isEqualTo(5050);
@@ -270,9 +270,10 @@ class ConfigurationTests {
 	@Test
 	void apiUrlWhenOAuthIsNotPagerDutysThenOnTheSameHost() throws IOException {
 		write("{%s,\"OAUTH_URL\":\"http://localhost:5071/oauth\"}".formatted(APP));
-		assertThat(app().apiUrl()).hasToString("http://localhost:5071");
+		assertThat(app().api().us()).hasToString("http://localhost:5071");
+		assertThat(app().api().eu()).hasToString("http://localhost:5071/eu");
 		write("{%s,\"OAUTH_URL\":\"https://identity.pagerduty.com/oauth\"}".formatted(APP));
-		assertThat(app().apiUrl()).isNull();
+		assertThat(app().api().configured()).isNull();
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
@@ -57,6 +58,51 @@ class LoginTests {
 		assertThat(asked.get("state")).hasSizeGreaterThanOrEqualTo(43);
 		assertThat(asked.get("code_challenge")).hasSize(43);
 		assertThat(this.browser.connect().get("state")).isNotEqualTo(asked.get("state"));
+	}
+
+	@Test
+	void connectWithScopesThenTheyAreAskedForBesidesTheUsualOnes() {
+		assertThat(this.browser.connect("?scope=incidents.read%20users.read,teams.read")).containsEntry("scope",
+				"openid users.read services.read incidents.read teams.read");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "read", "write", "%22", "a%5Cb", "users.read%20read" })
+	void connectWithScopesThatTheAppCannotHaveThenNotFoundAndNobodyIsAsked(String scope) {
+		HttpResponse<String> response = this.browser.get("/connect/pagerduty?scope=" + scope);
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(response.headers().firstValue("Location")).isEmpty();
+	}
+
+	@Test
+	void connectAsSomebodyElseThenPagerDutyIsToAskWhoItIs() {
+		assertThat(this.browser.get("/").body())
+			.contains("/connect/pagerduty?prompt=login\">Connect as somebody else<");
+		assertThat(this.browser.connect("?prompt=login")).containsEntry("prompt", "login");
+		assertThat(this.browser.connect("?prompt=none")).doesNotContainKey("prompt");
+		SampleOnFakePagerDuty.login(this.browser);
+		assertThat(this.browser.get("/").body())
+			.contains("/connect/pagerduty?prompt=login\">Connect as somebody else<");
+	}
+
+	@Test
+	void homeAfterALoginForMoreThenShowsWhatItAskedForAndGotUntilTheNextLogin() {
+		pagerDuty.answerWithScopes("openid users.read services.read incidents.read");
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=incidents.read").get("state"));
+		assertThat(this.browser.get("/").body()).containsPattern(row("incidents.read", "yes"))
+			.doesNotContain("quietly granted less");
+		pagerDuty.answerWithScopes("openid");
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=incidents.read").get("state"));
+		assertThat(this.browser.get("/").body()).containsPattern(row("incidents.read", "no"))
+			.contains("quietly granted less");
+		pagerDuty.reset();
+		SampleOnFakePagerDuty.login(this.browser);
+		assertThat(this.browser.get("/").body()).containsPattern(row("services.read", "yes"))
+			.doesNotContain("incidents.read");
+	}
+
+	private static String row(String scope, String granted) {
+		return "<code>" + scope.replace(".", "\\.") + "</code></th>\\s*<td>" + granted + "</td>";
 	}
 
 	@Test

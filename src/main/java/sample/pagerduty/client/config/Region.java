@@ -1,0 +1,28 @@
+package sample.pagerduty.client.config;
+
+import java.util.Locale;
+
+/** A service region of PagerDuty. A token works in the region of its account only. */
+public enum Region {
+
+	US("the United States"),
+
+	EU("the European Union");
+
+	private final String title;
+
+	Region(String title) {
+		this.title = title;
+	}
+
+	/** What people call it. */
+	public String title() {
+		return this.title;
+	}
+
+	/** As in {@code service_region=eu} and in the scope {@code as_account-eu.acme}. */
+	public String code() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
