@@ -27,6 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,8 @@ abstract class ConnectionStory {
 
 	@BeforeAll
 	void startSample() throws IOException {
-		this.sample = RunningSample.start(Map.of(), this.clock, "--logging.level.sample.pagerduty=debug");
+		this.sample = RunningSample.start(Map.of("APP_TOKENS", "true"), this.clock,
+				"--logging.level.sample.pagerduty=debug");
 	}
 
 	@AfterAll
@@ -69,7 +71,7 @@ abstract class ConnectionStory {
 		this.driver.quit();
 		assertThat(log.getAll()).contains("/oauth/token answered 200");
 		assertThat(log.getAll()).doesNotContain("pdus+", "pdsk_", "code=", "state=", "sandbox-ines", "sandbox-maya",
-				"ines.okafor", "maya.raman", "sandbox-client-secret");
+				"ines.okafor", "maya.raman", "noor.haddad", "sandbox-client-secret");
 	}
 
 	abstract WebDriver newDriver();
@@ -128,6 +130,46 @@ abstract class ConnectionStory {
 		runInShell(textOf("use-key"), 22, "401");
 		runInShell(textOf("long-job"), 22, "urn:pagerduty-oauth-sample:invalid-key");
 		signOut();
+	}
+
+	@Test
+	void getTheAppsOwnTokenThenItSeesWhatTheUserMayNot() throws Exception {
+		openHomePage();
+		pressConnect();
+		signInAs("noor.haddad@marlin-moss.example", "sandbox-noor");
+		consent();
+		awaitHeading("Hello, Noor Haddad!");
+		int ownServices = services(textOf("curl-services"));
+		this.driver.findElement(By.linkText("App token")).click();
+		awaitHeading("The app’s own token");
+		lookAt(this.driver, "app-token-choose");
+		press("Get an app token");
+		awaitText("The token for marlin-moss");
+		assertThat(textOf("app-token")).matches("pdus\\+_0\\w+_[0-9a-f-]{36}");
+		assertThat(services(textOf("curl-app-services"))).isGreaterThan(ownServices);
+		runInShell(textOf("curl-app-services").replace("/services", "/users/me"), 22, "belongs to an app");
+		this.driver.findElement(By.name("name")).sendKeys("nightly export");
+		press("Make a script key");
+		awaitText("The key nightly export", "Copy it now");
+		lookAt(this.driver, "app-token-new-key");
+		runInShell(textOf("save-app-key"), textOf("new-key") + "\n", 0, "App key: ");
+		this.clock.forward(Duration.ofDays(2));
+		assertThat(services(textOf("use-app-key"))).isGreaterThan(ownServices);
+		String useKey = textOf("use-app-key");
+		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
+		press("Get an app token");
+		awaitText("this account or one of these scopes is not the app’s");
+		lookAt(this.driver, "app-token-refused");
+		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
+		awaitText("The key is deleted.");
+		runInShell(useKey, 22, "401");
+	}
+
+	private int services(String command) throws Exception {
+		return new JsonMapper()
+			.readTree(runInShell(command.replace("/services", "/services?limit=100&total=true"), 0, "services"))
+			.path("total")
+			.asInt();
 	}
 
 	private String makeScriptKey(String name) {
@@ -257,11 +299,11 @@ abstract class ConnectionStory {
 	}
 
 	/** In a real shell, with the real curl. */
-	private void runInShell(String command, int status, String answer) throws Exception {
-		runInShell(command, "", status, answer);
+	private String runInShell(String command, int status, String answer) throws Exception {
+		return runInShell(command, "", status, answer);
 	}
 
-	private void runInShell(String command, String typed, int status, String answer) throws Exception {
+	private String runInShell(String command, String typed, int status, String answer) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder("bash", "-c", command + "\n").redirectErrorStream(true);
 		builder.environment().put("HOME", this.home.toString());
 		Process shell = builder.start();
@@ -272,6 +314,7 @@ abstract class ConnectionStory {
 		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
 		assertThat(output).contains(answer);
 		assertThat(shell.exitValue()).isEqualTo(status);
+		return output;
 	}
 
 	private void browseServices() {

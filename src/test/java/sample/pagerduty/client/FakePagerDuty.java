@@ -49,6 +49,8 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	public static final String REFRESH_TOKEN = "pdus+_1BBBBBB_66666666-7777-8888-9999-000000000000";
 
+	public static final String APP_TOKEN = "pdus+_0EEEEEE_99999999-8888-7777-6666-555555555555";
+
 	public static final String USER_ID = "PADA001";
 
 	/** Of an access token. */
@@ -97,6 +99,7 @@ public final class FakePagerDuty implements AutoCloseable {
 		answer(KEYS, okJson(new JWKSet(KEY.toPublicJWK()).toString()));
 		answer(TOKEN, okJson(tokens(idToken((claims) -> claims), "openid users.read services.read")));
 		answerRefresh(newPair(LIFETIME));
+		answerAppToken(appToken("as_account-us.acme users.read services.read"));
 		answer(REVOKE, ok());
 		answer(ME, okJson(user(USER_ID, "Ada Admin")));
 		answer(SERVICES, okJson("{\"services\":[],\"limit\":25,\"offset\":0,\"more\":false,\"total\":null}"));
@@ -118,6 +121,23 @@ public final class FakePagerDuty implements AutoCloseable {
 		this.server.stubFor(post(urlPathEqualTo(TOKEN)).atPriority(1)
 			.withFormParam("grant_type", equalTo("refresh_token"))
 			.willReturn(response));
+	}
+
+	/** Answers the app that wants a token of its own. */
+	public void answerAppToken(ResponseDefinitionBuilder response) {
+		this.server.stubFor(post(urlPathEqualTo(TOKEN)).atPriority(1)
+			.withFormParam("grant_type", equalTo("client_credentials"))
+			.willReturn(response));
+	}
+
+	public static ResponseDefinitionBuilder appToken(String scope) {
+		return okJson("{\"access_token\":\"%s\",\"token_type\":\"bearer\",\"scope\":\"%s\",\"expires_in\":%d}"
+			.formatted(APP_TOKEN, scope, LIFETIME.toSeconds()));
+	}
+
+	/** What the app has sent to get tokens of its own, first one first. */
+	public List<Map<String, String>> appTokensAsked() {
+		return formsSentTo(TOKEN).filter((form) -> "client_credentials".equals(form.get("grant_type"))).toList();
 	}
 
 	/** A pair as PagerDuty gives for a refresh token: different each time. */

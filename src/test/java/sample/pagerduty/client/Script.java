@@ -29,10 +29,17 @@ public final class Script {
 
 	private final URI home;
 
+	private final String path;
+
 	private final String key;
 
 	public Script(URI home, String key) {
+		this(home, "/api/token", key);
+	}
+
+	public Script(URI home, String path, String key) {
 		this.home = home;
+		this.path = path;
 		this.key = key;
 	}
 
@@ -61,7 +68,7 @@ public final class Script {
 	}
 
 	public HttpResponse<String> ask(String query, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.home.resolve("/api/token" + query))
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.home.resolve(this.path + query))
 			.timeout(Duration.ofSeconds(30));
 		if (headers.length > 0) {
 			request.headers(headers);

@@ -35,11 +35,15 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final RequestMatcher OF_A_CONNECTION = new OrRequestMatcher(Stream
-		.concat(Stream.of("/services", "/scripts", "/switch").map((path) -> pathPattern(HttpMethod.GET, path)),
-				Stream.of("/refresh", "/disconnect", "/scripts", "/scripts/*/delete", "/switch", "/switch/stay")
-					.map((path) -> pathPattern(HttpMethod.POST, path)))
-		.toArray(RequestMatcher[]::new));
+	private static final RequestMatcher OF_A_CONNECTION = new OrRequestMatcher(
+			Stream
+				.concat(Stream.of("/services", "/scripts", "/app-token", "/switch")
+					.map((path) -> pathPattern(HttpMethod.GET, path)),
+						Stream
+							.of("/refresh", "/disconnect", "/scripts", "/scripts/*/delete", "/app-token",
+									"/app-token/keys", "/app-token/keys/*/delete", "/switch", "/switch/stay")
+							.map((path) -> pathPattern(HttpMethod.POST, path)))
+				.toArray(RequestMatcher[]::new));
 
 	/**
 	 * The chain for browsers. Not logged in means: to the home page, which says how to

@@ -14,6 +14,15 @@ enum ApiProblem {
 
 	TOO_MANY_WRONG_KEYS(HttpStatus.TOO_MANY_REQUESTS, "Too many wrong keys"),
 
+	/** The key is good, but for something else. */
+	WRONG_KEY(HttpStatus.FORBIDDEN, "Not the key for this call"),
+
+	/** The operator does not allow app tokens. */
+	APP_TOKENS_OFF(HttpStatus.FORBIDDEN, "No app tokens here"),
+
+	/** PagerDuty gives no such app token. */
+	APP_TOKEN_REFUSED(HttpStatus.FORBIDDEN, "PagerDuty gives no such app token"),
+
 	BAD_PARAMETER(HttpStatus.BAD_REQUEST, "Bad parameter"),
 
 	/** PagerDuty's tokens do not live as long as the script wants. */

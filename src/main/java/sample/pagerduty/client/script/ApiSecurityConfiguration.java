@@ -38,10 +38,11 @@ class ApiSecurityConfiguration {
 			ApiProblemWriter writer) {
 		Refusal refusal = new Refusal(wrongKeys, writer);
 		return http.securityMatcher("/api/**")
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, "/api/token")
-				.authenticated()
-				.anyRequest()
-				.denyAll())
+			.authorizeHttpRequests(
+					(requests) -> requests.requestMatchers(HttpMethod.GET, "/api/token", "/api/app-token")
+						.authenticated()
+						.anyRequest()
+						.denyAll())
 			.oauth2ResourceServer((scripts) -> scripts.authenticationManagerResolver((request) -> keyCheck(keys))
 				.authenticationEntryPoint(refusal::unauthenticated))
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(refusal::unauthenticated)
@@ -94,7 +95,8 @@ class ApiSecurityConfiguration {
 		}
 
 		void unknown(HttpServletResponse response) throws IOException {
-			this.writer.write(response, ApiException.of(ApiProblem.NOT_FOUND, "The API has one call: GET /api/token."));
+			this.writer.write(response,
+					ApiException.of(ApiProblem.NOT_FOUND, "There are GET /api/token and GET /api/app-token."));
 		}
 
 	}

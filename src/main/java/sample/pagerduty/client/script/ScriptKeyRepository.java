@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.apptoken.AppTokenRequest;
+import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.store.Timestamps;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +26,22 @@ class ScriptKeyRepository {
 	}
 
 	void save(ScriptKey key, String hash) {
-		this.jdbc.sql("""
-				insert into script_key (id, connection_id, name, hash, created_at, expires_at)
-				values (:id, :connectionId, :name, :hash, :createdAt, :expiresAt)
-				""")
+		AppTokenRequest app = key.app();
+		this.jdbc
+			.sql("""
+					insert into script_key (id, connection_id, name, hash, created_at, expires_at, app_region, app_subdomain,
+						app_scope)
+					values (:id, :connectionId, :name, :hash, :createdAt, :expiresAt, :region, :subdomain, :scope)
+					""")
 			.param("id", key.id())
 			.param("connectionId", key.connectionId())
 			.param("name", key.name())
 			.param("hash", hash)
 			.param("createdAt", Timestamps.parameter(key.createdAt()))
 			.param("expiresAt", Timestamps.parameter(key.expiresAt()))
+			.param("region", (app != null) ? app.region().name() : null)
+			.param("subdomain", (app != null) ? app.subdomain() : null)
+			.param("scope", (app != null) ? app.scope() : null)
 			.update();
 	}
 
@@ -65,9 +74,15 @@ class ScriptKeyRepository {
 	}
 
 	private static ScriptKey key(ResultSet row, int number) throws SQLException {
-		return new ScriptKey(row.getObject("id", UUID.class), row.getObject("connection_id", UUID.class),
+		return new ScriptKey(row.getObject("id", UUID.class), row.getObject("connection_id", UUID.class), app(row),
 				row.getString("name"), Timestamps.get(row, "created_at"), Timestamps.find(row, "expires_at"),
 				Timestamps.find(row, "last_used_at"));
+	}
+
+	private static @Nullable AppTokenRequest app(ResultSet row) throws SQLException {
+		String region = row.getString("app_region");
+		return (region != null) ? new AppTokenRequest(Region.valueOf(region), row.getString("app_subdomain"),
+				row.getString("app_scope")) : null;
 	}
 
 }

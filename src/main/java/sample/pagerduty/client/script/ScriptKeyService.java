@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.store.Sha256;
 
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
@@ -58,25 +59,38 @@ public class ScriptKeyService {
 	/**
 	 * Makes a key.
 	 * @param connectionId the connection that it is for
+	 * @param app which token of the app it is for, or {@code null} if it is for the
+	 * connection's
 	 * @param name what to call it
 	 * @param expiresAt when it is to end, if at all
 	 * @return the key, which cannot be had a second time
 	 */
-	public String create(UUID connectionId, String name, @Nullable Instant expiresAt) {
+	public String create(UUID connectionId, @Nullable AppTokenRequest app, String name, @Nullable Instant expiresAt) {
 		String secret = PREFIX + this.generator.generateKey();
-		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, name, this.clock.instant(), expiresAt, null);
+		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, app, name, this.clock.instant(), expiresAt,
+				null);
 		this.keys.save(key, hash(secret));
-		logger.info("Script key {} was made for connection {}", key.id(), connectionId);
+		logger.info("Script key {} for tokens of {} was made by connection {}", key.id(),
+				(app != null) ? "the app" : "its own", connectionId);
 		return secret;
 	}
 
 	/**
-	 * The keys of a connection, oldest first.
+	 * The keys of a connection for its own tokens, oldest first.
 	 * @param connectionId the connection
 	 * @return its keys, those that have expired included
 	 */
 	public List<ScriptKey> list(UUID connectionId) {
-		return this.keys.findByConnection(connectionId);
+		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() == null).toList();
+	}
+
+	/**
+	 * The keys of a connection for tokens of the app, oldest first.
+	 * @param connectionId the connection
+	 * @return its keys, those that have expired included
+	 */
+	public List<ScriptKey> listOfApp(UUID connectionId) {
+		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() != null).toList();
 	}
 
 	/**

@@ -4,10 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 
-import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.token.Connection;
 import sample.pagerduty.client.token.ConnectionService;
@@ -25,11 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Gives a script an access token that is good. */
 @RestController
 class TokenController {
-
-	private static final Set<String> PARAMETERS = Set.of("min_validity", "format");
-
-	/** What passes between PagerDuty's answer and the script's first use of the token. */
-	private static final Duration ON_THE_WAY = Duration.ofSeconds(30);
 
 	private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -55,61 +47,25 @@ class TokenController {
 	@GetMapping("/api/token")
 	ResponseEntity<String> token(@AuthenticationPrincipal ScriptKey key,
 			@RequestParam MultiValueMap<String, String> parameters) {
-		checkNames(parameters);
-		Duration minimum = minimum(parameters.getFirst("min_validity"));
-		TokenFormat format = TokenFormat.named(parameters.getFirst("format"));
-		Connection connection = fresh(key, minimum);
-		return ResponseEntity.ok()
-			.contentType(format.mediaType())
-			.body(format.write(TokenResponse.of(connection, this.clock.instant()), this.mapper));
+		TokenQuery query = TokenQuery.of(parameters);
+		if (key.app() != null) {
+			throw ApiException.of(ApiProblem.WRONG_KEY,
+					"This key is for GET /api/app-token. Make one for yourself on the Scripts page.");
+		}
+		return query.format().answer(TokenResponse.of(fresh(key, query), this.clock.instant()), this.mapper);
 	}
 
-	private static void checkNames(MultiValueMap<String, String> parameters) {
-		Set<String> unknown = new TreeSet<>(parameters.keySet());
-		unknown.removeAll(PARAMETERS);
-		if (!unknown.isEmpty() || parameters.values().stream().anyMatch((values) -> values.size() > 1)) {
-			throw ApiException.of(ApiProblem.BAD_PARAMETER, "The parameters are min_validity and format, each once.");
-		}
-	}
-
-	private static Duration minimum(@Nullable String seconds) {
-		if (seconds == null) {
-			return Duration.ZERO;
-		}
-		if (!seconds.matches("\\d{1,9}")) {
-			throw ApiException.of(ApiProblem.BAD_PARAMETER, "min_validity must be a number of seconds.");
-		}
-		return Duration.ofSeconds(Long.parseLong(seconds));
-	}
-
-	private Connection fresh(ScriptKey key, Duration minimum) {
+	private Connection fresh(ScriptKey key, TokenQuery query) {
 		Connection connection = this.connections.findById(key.connectionId()).orElseThrow(this::ended);
-		checkAttainable(connection, minimum);
+		query.checkAttainable(connection.validity());
 		try {
-			Connection fresh = this.connections.fresh(connection, minimum);
-			checkAttainable(fresh, minimum); // the new token may live shorter than the
-												// one before
+			Connection fresh = this.connections.fresh(connection, query.minimum());
+			query.checkAttainable(fresh.validity()); // it may live shorter than the one
+														// before
 			return fresh;
 		}
 		catch (RefreshFailedException ex) {
 			throw problemOf(ex);
-		}
-	}
-
-	private static void checkAttainable(Connection connection, Duration minimum) {
-		Duration lifetime = connection.lifetime();
-		if (minimum.isZero()) {
-			return;
-		}
-		if (lifetime == null) {
-			throw ApiException.of(ApiProblem.VALIDITY_TOO_LONG,
-					"PagerDuty did not say when this token ends, so nothing can be promised. Leave min_validity out.");
-		}
-		long most = lifetime.minus(ON_THE_WAY).toSeconds();
-		if (minimum.toSeconds() > most) {
-			throw ApiException.of(ApiProblem.VALIDITY_TOO_LONG,
-					"PagerDuty's tokens for this connection live %d seconds. Ask for at most %d."
-						.formatted(lifetime.toSeconds(), Math.max(0, most)));
 		}
 	}
 

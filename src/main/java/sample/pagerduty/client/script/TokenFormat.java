@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** The forms in which a script can have its token. */
 enum TokenFormat {
@@ -59,8 +60,8 @@ enum TokenFormat {
 		throw ApiException.of(ApiProblem.BAD_PARAMETER, "format must be json, text or curl.");
 	}
 
-	MediaType mediaType() {
-		return this.mediaType;
+	ResponseEntity<String> answer(TokenResponse token, JsonMapper mapper) {
+		return ResponseEntity.ok().contentType(this.mediaType).body(write(token, mapper));
 	}
 
 	abstract String write(TokenResponse token, JsonMapper mapper);

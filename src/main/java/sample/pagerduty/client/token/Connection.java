@@ -1,6 +1,5 @@
 package sample.pagerduty.client.token;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -40,17 +39,9 @@ public record Connection(UUID id, ConnectedUser user, Region region, Access acce
 		return missing;
 	}
 
-	/**
-	 * How long the access token is good from its making on.
-	 * @return its lifetime, or {@code null} if PagerDuty did not say
-	 */
-	public @Nullable Duration lifetime() {
-		return (this.expiresAt != null) ? Duration.between(this.issuedAt, this.expiresAt) : null;
-	}
-
-	/** Whether the access token is good for some time, as far as is known. */
-	boolean lasts(Duration time, Instant now) {
-		return this.expiresAt == null || !this.expiresAt.isBefore(now.plus(time));
+	/** How long the access token is good. */
+	public Validity validity() {
+		return new Validity(this.issuedAt, this.expiresAt);
 	}
 
 	@Override

@@ -78,7 +78,8 @@ public class ConnectionService {
 					: refreshed;
 		}
 		catch (RefreshFailedException ex) {
-			if (ex.result() != RefreshResult.ENDED && connection.lasts(minimum.plusSeconds(1), this.clock.instant())) {
+			if (ex.result() != RefreshResult.ENDED
+					&& connection.validity().lasts(minimum.plusSeconds(1), this.clock.instant())) {
 				return connection; // it is not over yet
 			}
 			throw ex;
@@ -93,14 +94,7 @@ public class ConnectionService {
 	}
 
 	private boolean isDue(Connection connection, Duration minimum) {
-		Duration lifetime = connection.lifetime();
-		if (lifetime == null) {
-			return false;
-		}
-		// Tokens that live shorter than the margin must not be refreshed at each use.
-		Duration half = lifetime.dividedBy(2);
-		Duration needed = (this.margin.compareTo(half) < 0) ? this.margin : half;
-		return !connection.lasts((minimum.compareTo(needed) > 0) ? minimum : needed, this.clock.instant());
+		return connection.validity().isDue(minimum, this.margin, this.clock.instant());
 	}
 
 	/**

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
  * @param expiresAt when the access token ends, if PagerDuty said so
  * @param scopes the scopes granted
  */
-record Grant(String accessToken, @Nullable String refreshToken, Instant issuedAt, @Nullable Instant expiresAt,
+public record Grant(String accessToken, @Nullable String refreshToken, Instant issuedAt, @Nullable Instant expiresAt,
 		Set<String> scopes) {
 
 	/** The library's stand-in for an answer without {@code expires_in}. */
@@ -29,12 +29,15 @@ record Grant(String accessToken, @Nullable String refreshToken, Instant issuedAt
 
 	/**
 	 * Reads the library's tokens.
+	 * @param token the access token
+	 * @param refreshToken the refresh token, if there is one
 	 * @param scopesRequested what was granted if the answer names no scope (RFC 6749,
 	 * 5.1)
 	 * @param now the time, which the library takes from a clock of its own
+	 * @return what was given
 	 */
-	static Grant of(OAuth2AccessToken token, @Nullable OAuth2RefreshToken refreshToken, Set<String> scopesRequested,
-			Instant now) {
+	public static Grant of(OAuth2AccessToken token, @Nullable OAuth2RefreshToken refreshToken,
+			Set<String> scopesRequested, Instant now) {
 		Instant issuedAt = token.getIssuedAt();
 		Instant expiresAt = token.getExpiresAt();
 		Duration lifetime = (issuedAt != null && expiresAt != null) ? Duration.between(issuedAt, expiresAt)
@@ -42,6 +45,11 @@ record Grant(String accessToken, @Nullable String refreshToken, Instant issuedAt
 		return new Grant(token.getTokenValue(), (refreshToken != null) ? refreshToken.getTokenValue() : null, now,
 				(lifetime.compareTo(UNKNOWN_LIFETIME) > 0) ? now.plus(atMost(LONGEST_LIFETIME, lifetime)) : null,
 				token.getScopes().isEmpty() ? scopesRequested : token.getScopes());
+	}
+
+	/** How long the access token is good. */
+	public Validity validity() {
+		return new Validity(this.issuedAt, this.expiresAt);
 	}
 
 	private static Duration atMost(Duration longest, Duration lifetime) {

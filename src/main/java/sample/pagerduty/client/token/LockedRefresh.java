@@ -101,7 +101,7 @@ class LockedRefresh {
 	private Refreshed askPagerDuty(Connection connection) {
 		RefreshTokenClient.Outcome outcome = this.client.refresh(connection);
 		if (outcome.result() == RefreshResult.NO_REFRESH_TOKEN
-				&& connection.lasts(Duration.ofSeconds(1), this.clock.instant())) {
+				&& connection.validity().lasts(Duration.ofSeconds(1), this.clock.instant())) {
 			throw new RefreshFailedException(outcome.result()); // it ends with its token
 		}
 		return new Refreshed(connection, outcome, connection.refreshes().plus(this.clock.instant(), outcome.result()));

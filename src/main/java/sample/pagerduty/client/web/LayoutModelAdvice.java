@@ -50,6 +50,11 @@ class LayoutModelAdvice {
 		return this.app.sandbox();
 	}
 
+	@ModelAttribute("appTokens")
+	boolean appTokens() {
+		return this.app.appTokens();
+	}
+
 	@ModelAttribute("connected")
 	boolean connected(@Nullable Authentication authentication) {
 		return authentication instanceof OAuth2AuthenticationToken;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import sample.pagerduty.client.apptoken.AppTokenFailure;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.token.RefreshResult;
 
@@ -36,7 +37,13 @@ class MessagesTests {
 			.map(RefreshResult::key)
 			.forEach((key) -> Stream.of("cause", "advice", "result")
 				.forEach((part) -> expected.add("refresh." + key + "." + part)));
-		Stream.of("name", "end", "count").forEach((complaint) -> expected.add("scripts." + complaint));
+		Arrays.stream(AppTokenFailure.values())
+			.map(AppTokenFailure::key)
+			.forEach((key) -> Stream.of("cause", "advice")
+				.forEach((part) -> expected.add("app-token." + key + "." + part)));
+		Stream.of("off", "subdomain", "region", "scopes")
+			.forEach((complaint) -> expected.add("app-token.choice." + complaint));
+		Stream.of("name", "end", "count", "no-choice").forEach((complaint) -> expected.add("scripts." + complaint));
 		assertThat(messages.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
 		assertThat(messages.values())
 			.allSatisfy((text) -> assertThat(text.toString()).isNotBlank().doesNotContain("'"));

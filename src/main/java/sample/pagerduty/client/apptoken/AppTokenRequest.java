@@ -1,0 +1,63 @@
+package sample.pagerduty.client.apptoken;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.servlet.http.HttpSession;
+import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.config.Scopes;
+
+/**
+ * What an app token is wanted for.
+ *
+ * @param region where the account lives
+ * @param subdomain the account's name in its address
+ * @param scope the scopes, sorted, with blanks between
+ */
+public record AppTokenRequest(Region region, String subdomain, String scope) implements Serializable {
+
+	private static final String CHOSEN = AppTokenRequest.class.getName() + ".chosen";
+
+	/**
+	 * A request for scopes in any order.
+	 * @param region where the account lives
+	 * @param subdomain the account's name in its address
+	 * @param scopes the scopes
+	 * @return the request, equal to every other one for the same
+	 */
+	public static AppTokenRequest of(Region region, String subdomain, Collection<String> scopes) {
+		return new AppTokenRequest(region, subdomain, String.join(" ", new TreeSet<>(scopes)));
+	}
+
+	/**
+	 * The request that a browser has chosen.
+	 * @param session the browser's session
+	 * @return the request, if there is one
+	 */
+	public static Optional<AppTokenRequest> chosenIn(HttpSession session) {
+		return Optional.ofNullable((AppTokenRequest) session.getAttribute(CHOSEN));
+	}
+
+	/**
+	 * Makes this request the browser's choice.
+	 * @param session the browser's session
+	 */
+	public void keepIn(HttpSession session) {
+		session.setAttribute(CHOSEN, this);
+	}
+
+	/** The scopes, one by one. */
+	public Set<String> scopes() {
+		return new LinkedHashSet<>(Scopes.words(this.scope));
+	}
+
+	/** PagerDuty's scope that names the account. */
+	String accountScope() {
+		return "as_account-%s.%s".formatted(this.region.code(), this.subdomain);
+	}
+
+}

@@ -1,0 +1,25 @@
+package sample.pagerduty.client;
+
+import java.net.URI;
+import java.util.Map;
+
+import sample.pagerduty.Browser;
+
+/** What a person does on the page of the app's own token. */
+public final class AppTokens {
+
+	/** The account that a {@link FakePagerDuty} speaks of. */
+	public static final Map<String, String> ACME = Map.of("subdomain", "acme", "region", "us", "scope",
+			"services.read");
+
+	private AppTokens() {
+	}
+
+	/** Chooses an account and a scope, and makes a key for them. */
+	public static Script script(Browser browser, URI home) {
+		browser.submit(browser.get("/app-token"), "/app-token", ACME);
+		browser.submit(browser.get("/app-token"), "/app-token/keys", Map.of("name", "nightly"));
+		return new Script(home, "/api/app-token", Script.keyIn(browser.get("/app-token")));
+	}
+
+}
