@@ -2,6 +2,7 @@ package sample.pagerduty.client.rest;
 
 import java.io.Serial;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +17,28 @@ public final class PagerDutyApiException extends RuntimeException {
 
 	private final ApiFailure failure;
 
-	private final String requiredScopes;
+	private final transient ApiError error;
 
 	private final @Nullable Duration retryAfter;
 
+	private final transient @Nullable ApiAnswer answer;
+
 	PagerDutyApiException(ApiFailure failure, @Nullable Throwable cause) {
-		this(failure, "", null, cause);
+		this(failure, ApiError.NONE, null, null, cause);
 	}
 
-	PagerDutyApiException(ApiFailure failure, String requiredScopes, @Nullable Duration retryAfter) {
-		this(failure, requiredScopes, retryAfter, null);
+	PagerDutyApiException(ApiFailure failure, ApiError error, @Nullable Duration retryAfter,
+			@Nullable ApiAnswer answer) {
+		this(failure, error, retryAfter, answer, null);
 	}
 
-	private PagerDutyApiException(ApiFailure failure, String requiredScopes, @Nullable Duration retryAfter,
-			@Nullable Throwable cause) {
+	private PagerDutyApiException(ApiFailure failure, ApiError error, @Nullable Duration retryAfter,
+			@Nullable ApiAnswer answer, @Nullable Throwable cause) {
 		super("PagerDuty's REST API: " + failure, cause);
 		this.failure = failure;
-		this.requiredScopes = requiredScopes;
+		this.error = error;
 		this.retryAfter = retryAfter;
+		this.answer = answer;
 	}
 
 	/** What kind of failure it is. */
@@ -45,12 +50,29 @@ public final class PagerDutyApiException extends RuntimeException {
 	 * The scopes that the call needs, with blanks between, where PagerDuty named them.
 	 */
 	public String requiredScopes() {
-		return this.requiredScopes;
+		return this.error.requiredScopes();
+	}
+
+	/**
+	 * The scopes that the token has, with blanks between, where PagerDuty named them.
+	 */
+	public String tokenScopes() {
+		return this.error.tokenScopes();
+	}
+
+	/** What PagerDuty complains about, in its own words. */
+	public List<String> messages() {
+		return this.error.messages();
 	}
 
 	/** When PagerDuty takes calls again, where it said so. */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
+	}
+
+	/** The answer itself, where the call was one that keeps it. */
+	public @Nullable ApiAnswer answer() {
+		return this.answer;
 	}
 
 }

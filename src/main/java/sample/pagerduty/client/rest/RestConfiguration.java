@@ -56,4 +56,9 @@ class RestConfiguration {
 			.createClient(PagerDutyApi.class));
 	}
 
+	@Bean
+	RawPagerDutyClient rawPagerDutyClient(RestClient pagerDutyRestClient, JsonMapper mapper) {
+		return new RawPagerDutyClient(pagerDutyRestClient, new ApiErrorHandler(mapper));
+	}
+
 }
