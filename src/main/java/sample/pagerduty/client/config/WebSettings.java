@@ -39,7 +39,8 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._/-]*");
 
 	private static final List<String> OWN_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
-			"/refresh", "/scripts", "/services", "/api", "/error", "/actuator", "/webjars", "/css", "/js", "/images");
+			"/refresh", "/scripts", "/console", "/services", "/api", "/error", "/actuator", "/webjars", "/css", "/js",
+			"/images");
 
 	/**
 	 * Judges what the operator wrote.

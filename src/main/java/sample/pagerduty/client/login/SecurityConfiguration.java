@@ -36,7 +36,8 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 class SecurityConfiguration {
 
 	private static final RequestMatcher OF_A_CONNECTION = new OrRequestMatcher(Stream
-		.concat(Stream.of("/services", "/scripts", "/switch").map((path) -> pathPattern(HttpMethod.GET, path)),
+		.concat(Stream.of("/services", "/scripts", "/console", "/console/call", "/console/download", "/switch")
+			.map((path) -> pathPattern(HttpMethod.GET, path)),
 				Stream.of("/refresh", "/disconnect", "/scripts", "/scripts/*/delete", "/switch", "/switch/stay")
 					.map((path) -> pathPattern(HttpMethod.POST, path)))
 		.toArray(RequestMatcher[]::new));
