@@ -86,10 +86,12 @@ class AnswerReader {
 		return new String(answer.body(), StandardCharsets.UTF_8);
 	}
 
+	/** Without cookies, and without what HTTP/2 has in the place of a status line. */
 	private static List<String> headers(HttpHeaders headers, TokenMask mask) {
 		return headers.headerSet()
 			.stream()
-			.filter((header) -> !header.getKey().equalsIgnoreCase(HttpHeaders.SET_COOKIE))
+			.filter((header) -> !header.getKey().equalsIgnoreCase(HttpHeaders.SET_COOKIE)
+					&& !header.getKey().startsWith(":"))
 			.flatMap((header) -> header.getValue().stream().map((value) -> header.getKey() + ": " + value))
 			.map(mask::mask)
 			.toList();

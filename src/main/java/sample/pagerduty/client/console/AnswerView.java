@@ -24,7 +24,7 @@ record AnswerView(String status, long millis, @Nullable RateLimit rateLimit, Lis
 	/** From here on it is folded. */
 	private static final int LARGE = 64 * 1024;
 
-	boolean isLarge() {
+	public boolean isLarge() {
 		return this.text.length() > LARGE;
 	}
 
@@ -53,7 +53,7 @@ record AnswerView(String status, long millis, @Nullable RateLimit rateLimit, Lis
 		NOT_LAID_OUT;
 
 		/** The note's part of a message key. */
-		String key() {
+		public String key() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 

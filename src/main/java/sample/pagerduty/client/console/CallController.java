@@ -6,10 +6,6 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.WebSettings;
-import sample.pagerduty.client.rest.ApiAnswer;
-import sample.pagerduty.client.rest.ApiFailure;
-import sample.pagerduty.client.rest.ApiRequest;
-import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.token.Connection;
 
 import org.springframework.http.HttpStatus;
@@ -37,16 +33,15 @@ class CallController {
 
 	private final ScopeService scopes;
 
-	private final AnswerReader answers;
+	private final CallService calls;
 
 	private final URI tokenUrl;
 
-	CallController(ConsoleCaller caller, EndpointTable table, ScopeService scopes, AnswerReader answers,
-			WebSettings web) {
+	CallController(ConsoleCaller caller, EndpointTable table, ScopeService scopes, CallService calls, WebSettings web) {
 		this.caller = caller;
 		this.table = table;
 		this.scopes = scopes;
-		this.answers = answers;
+		this.calls = calls;
 		this.tokenUrl = web.home().resolve("/api/token");
 	}
 
@@ -71,9 +66,9 @@ class CallController {
 		return this.caller.find(authentication).map((connection) -> {
 			CallForm form = CallForm.of(parameters);
 			try {
-				CallResult result = run(form.request(), connection);
+				CallResult result = this.calls.run(form.request(), connection);
 				response.setStatus(result.status().value());
-				show(result, form, connection, model);
+				show(result, form, model);
 			}
 			catch (RefusedInputException ex) {
 				refuse(ex, response, model);
@@ -82,22 +77,9 @@ class CallController {
 		}).orElse(GONE);
 	}
 
-	private CallResult run(ApiRequest request, Connection connection) {
-		CallOutcome outcome = this.caller.call(connection, request);
-		PagerDutyApiException failure = outcome.failure();
-		if (failure != null && failure.failure() == ApiFailure.MISSING_SCOPE) {
-			this.scopes.learn(request.path(), failure.requiredScopes());
-		}
-		ApiAnswer answer = outcome.answer();
-		TokenMask mask = new TokenMask(outcome.access().accessToken(), connection.access().accessToken(),
-				connection.refreshToken());
-		return CallResult.of(outcome, request, (answer != null) ? this.answers.read(answer, mask) : null);
-	}
-
-	private void show(CallResult result, CallForm form, Connection connection, Model model) {
+	private void show(CallResult result, CallForm form, Model model) {
 		AnswerView answer = result.answer();
 		model.addAttribute("result", result);
-		model.addAttribute("scopeAdvice", result.scopeAdvice(this.caller.scopes(connection)));
 		model.addAttribute("tokenUrl", this.tokenUrl);
 		if (answer != null && result.failure() == null) {
 			model.addAttribute("previousPage", answer.position().previous(form).map(CallController::link).orElse(null));

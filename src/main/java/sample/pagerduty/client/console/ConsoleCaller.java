@@ -45,7 +45,8 @@ class ConsoleCaller {
 	CallOutcome call(Connection connection, ApiRequest request) {
 		RecordedCall call = new RecordedCall(connection.access(), request);
 		try {
-			return new CallOutcome(call.access, this.connections.call(connection, call), null, null);
+			ApiAnswer answer = this.connections.call(connection, call);
+			return new CallOutcome(call.access, answer, null, null);
 		}
 		catch (PagerDutyApiException ex) {
 			return new CallOutcome(call.access, ex.answer(), ex, null);

@@ -23,7 +23,7 @@ record Endpoint(String path, String group, String gives, List<Parameter> paramet
 	record Parameter(Place place, String name, String help) {
 
 		/** Its name in the addresses of this app. */
-		String field() {
+		public String field() {
 			return this.place.prefix() + this.name;
 		}
 

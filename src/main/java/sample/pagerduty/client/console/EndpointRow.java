@@ -16,7 +16,7 @@ import org.springframework.web.util.UriUtils;
 record EndpointRow(String path, String group, String gives, ScopeCheck check) {
 
 	/** Where its form is. */
-	String link() {
+	public String link() {
 		return "/console?path=" + UriUtils.encode(this.path, StandardCharsets.UTF_8);
 	}
 

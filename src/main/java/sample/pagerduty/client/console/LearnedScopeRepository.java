@@ -1,6 +1,5 @@
 package sample.pagerduty.client.console;
 
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import sample.pagerduty.client.rest.ScopeRequirement;
 import sample.pagerduty.client.store.Timestamps;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -40,7 +40,7 @@ class LearnedScopeRepository {
 	Map<String, ScopeRequirement> findAll() {
 		Map<String, ScopeRequirement> learned = new LinkedHashMap<>();
 		this.jdbc.sql("select path, scope from learned_scope order by path")
-			.query((ResultSet row) -> learned.put(row.getString("path"),
+			.query((RowCallbackHandler) (row) -> learned.put(row.getString("path"),
 					new ScopeRequirement(new LinkedHashSet<>(Scopes.words(row.getString("scope"))))));
 		return learned;
 	}

@@ -64,7 +64,7 @@ final class PagePosition {
 	}
 
 	/** Whether there is more, but PagerDuty does not give it. */
-	boolean isCutShort() {
+	public boolean isCutShort() {
 		return this.more && isLast();
 	}
 

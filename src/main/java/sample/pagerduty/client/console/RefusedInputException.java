@@ -19,12 +19,12 @@ final class RefusedInputException extends Exception {
 	}
 
 	/** Which words: {@code console.refused.KEY} in {@code messages.properties}. */
-	String key() {
+	public String key() {
 		return this.key;
 	}
 
 	/** PagerDuty's name for what was filled in wrongly. */
-	String field() {
+	public String field() {
 		return this.field;
 	}
 

@@ -1,10 +1,8 @@
 package sample.pagerduty.client.console;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.rest.ScopeRequirement;
 
 import org.springframework.util.StringUtils;
@@ -22,17 +20,13 @@ record ScopeAdvice(Set<String> needed, Set<String> held, Set<String> missing) {
 
 	private static final String WRITE = ".write";
 
-	/** PagerDuty's own words count, where it has some. */
-	static ScopeAdvice of(PagerDutyApiException failure, Set<String> granted) {
-		Set<String> needed = ScopeService.scopes(failure.requiredScopes());
-		Set<String> named = ScopeService.scopes(failure.tokenScopes());
-		Set<String> held = named.isEmpty() ? granted : named;
+	static ScopeAdvice of(Set<String> needed, Set<String> held) {
 		Set<String> missing = new ScopeRequirement(needed).missingFrom(held);
 		return new ScopeAdvice(needed, held, missing.isEmpty() ? needed : missing);
 	}
 
 	/** What to tick at App Registration, which has a heading for each resource. */
-	List<String> boxes() {
+	public List<String> boxes() {
 		return this.missing.stream().map(ScopeAdvice::box).toList();
 	}
 
@@ -46,11 +40,6 @@ record ScopeAdvice(Set<String> needed, Set<String> held, Set<String> missing) {
 	private static String resource(String scope, String suffix) {
 		List<String> words = List.of(scope.substring(0, scope.length() - suffix.length()).split("[_:]"));
 		return String.join(" ", words.stream().map(StringUtils::capitalize).toList());
-	}
-
-	/** A list of scopes as RFC 6749 writes it. */
-	static String text(Collection<String> scopes) {
-		return String.join(" ", scopes);
 	}
 
 }

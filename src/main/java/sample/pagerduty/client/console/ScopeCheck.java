@@ -20,7 +20,7 @@ record ScopeCheck(boolean known, Set<String> needed, Set<String> missing) {
 	}
 
 	/** The verdict's part of a message key. */
-	String verdict() {
+	public String verdict() {
 		if (!this.known) {
 			return "unknown";
 		}

@@ -34,10 +34,9 @@ class ScopeService {
 	/**
 	 * Learns from a refusal what a call needs, if it is news.
 	 * @param path its path
-	 * @param requiredScopes what PagerDuty asked for
+	 * @param scopes what PagerDuty asked for
 	 */
-	void learn(String path, String requiredScopes) {
-		Set<String> scopes = scopes(requiredScopes);
+	void learn(String path, Set<String> scopes) {
 		boolean news = known().find(path).filter((known) -> known.scopes().equals(scopes)).isEmpty();
 		if (news && !scopes.isEmpty() && !this.classic) {
 			this.learned.save(PathTemplate.generalised(path), new ScopeRequirement(scopes));
