@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.PagerDutyApiException;
@@ -38,17 +38,17 @@ class DownloadController {
 
 	@GetMapping("/console/download")
 	@Nullable String download(@RequestParam MultiValueMap<String, String> parameters, @Nullable Authentication authentication,
-			HttpServletResponse response) throws IOException {
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Connection connection = this.caller.find(authentication).orElse(null);
 		if (connection == null) {
 			return EXPLAIN;
 		}
 		try {
-			ApiRequest request = CallForm.of(parameters).request();
+			ApiRequest call = CallForm.of(parameters).request();
 			response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(fileName(request)).build().toString());
-			this.caller.download(connection, request, response.getOutputStream());
+					ContentDisposition.attachment().filename(fileName(call)).build().toString());
+			this.caller.download(connection, call, response.getOutputStream());
 			return null;
 		}
 		catch (RefusedInputException | RefreshFailedException ex) {
@@ -57,16 +57,16 @@ class DownloadController {
 		}
 		catch (PagerDutyApiException ex) {
 			if (response.isCommitted()) {
-				// Or the browser would take what it has for the whole.
-				throw new CloseNowException("The answer broke off", ex);
+				IncompleteDownloadFilter.breakOff(request);
+				return null;
 			}
 			response.reset();
 			return EXPLAIN;
 		}
 	}
 
-	private static String fileName(ApiRequest request) {
-		return Arrays.stream(request.path().split("/"))
+	private static String fileName(ApiRequest call) {
+		return Arrays.stream(call.path().split("/"))
 			.filter((segment) -> segment.matches("[a-z_]{1,50}"))
 			.limit(4)
 			.collect(Collectors.joining("-", "pagerduty-", ".json"));
