@@ -29,6 +29,8 @@ class ArchitectureTests {
 
 	private static final String CONFIG = "sample.pagerduty.client.config..";
 
+	private static final String CONSOLE = "sample.pagerduty.client.console..";
+
 	private static final String REST = "sample.pagerduty.client.rest..";
 
 	private static final String TOKEN = "sample.pagerduty.client.token..";
@@ -71,10 +73,10 @@ class ArchitectureTests {
 		.dependOnClassesThat(resideInAPackage(CLIENT).and(not(resideInAPackage(CONFIG))));
 
 	@ArchTest
-	static final ArchRule ONLY_THREE_PACKAGES_SPEAK_SQL = noClasses().that()
+	static final ArchRule ONLY_FOUR_PACKAGES_SPEAK_SQL = noClasses().that()
 		.resideInAPackage(CLIENT)
 		.and()
-		.resideOutsideOfPackages(TOKEN, "sample.pagerduty.client.script..", "sample.pagerduty.client.store..")
+		.resideOutsideOfPackages(TOKEN, CONSOLE, "sample.pagerduty.client.script..", "sample.pagerduty.client.store..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
@@ -87,6 +89,15 @@ class ArchitectureTests {
 			.or(equivalentTo(PagerDutyClient.class))
 			.or(equivalentTo(StoreCipher.class)))
 		.because("whoever refreshes a token must hold the connection's lock, which token does");
+
+	@ArchTest
+	static final ArchRule CONSOLE_REACHES_PAGERDUTY_THROUGH_REST_AND_TOKENS_THROUGH_TOKEN = noClasses().that()
+		.resideInAPackage(CONSOLE)
+		.should()
+		.dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..",
+				"org.springframework.http.client..", "org.springframework.security.oauth2..",
+				"sample.pagerduty.client.login..", "sample.pagerduty.client.script..", "sample.pagerduty.client.web..")
+			.or(equivalentTo(StoreCipher.class)));
 
 	@ArchTest
 	static final ArchRule ONLY_TOKEN_KEEPS_TOKENS = noClasses().that()

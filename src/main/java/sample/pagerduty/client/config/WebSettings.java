@@ -39,8 +39,8 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._/-]*");
 
 	private static final List<String> OWN_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
-			"/refresh", "/scripts", "/app-token", "/services", "/api", "/error", "/actuator", "/webjars", "/css", "/js",
-			"/images");
+			"/refresh", "/scripts", "/console", "/app-token", "/services", "/api", "/error", "/actuator", "/webjars",
+			"/css", "/js", "/images");
 
 	/**
 	 * Judges what the operator wrote.

@@ -37,7 +37,9 @@ class SecurityConfiguration {
 
 	private static final RequestMatcher OF_A_CONNECTION = new OrRequestMatcher(
 			Stream
-				.concat(Stream.of("/services", "/scripts", "/app-token", "/switch")
+				.concat(Stream
+					.of("/services", "/scripts", "/app-token", "/console", "/console/call", "/console/download",
+							"/switch")
 					.map((path) -> pathPattern(HttpMethod.GET, path)),
 						Stream
 							.of("/refresh", "/disconnect", "/scripts", "/scripts/*/delete", "/app-token",

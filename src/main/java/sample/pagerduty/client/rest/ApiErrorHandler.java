@@ -3,21 +3,18 @@ package sample.pagerduty.client.rest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
- * Reads PagerDuty's error answers. They are not of one shape: {@code error} is an object
- * or a string, the scopes are strings, and a body may be missing, so nothing is relied on
- * but the status.
+ * Makes exceptions of PagerDuty's error answers. Nothing is relied on but the status.
  */
 final class ApiErrorHandler implements ResponseErrorHandler {
 
@@ -38,34 +35,33 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 
 	@Override
 	public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
-		String requiredScopes = requiredScopes(response);
-		ApiFailure failure = switch (response.getStatusCode().value()) {
+		throw exceptionOf(response.getStatusCode().value(), response.getHeaders(),
+				response.getBody().readNBytes(LONGEST_BODY), null);
+	}
+
+	/** What an answer that was kept means. */
+	PagerDutyApiException exceptionOf(ApiAnswer answer) {
+		byte[] body = answer.body();
+		return exceptionOf(answer.status(), answer.headers(),
+				(body.length > LONGEST_BODY) ? Arrays.copyOf(body, LONGEST_BODY) : body, answer);
+	}
+
+	private PagerDutyApiException exceptionOf(int status, HttpHeaders headers, byte[] body,
+			@Nullable ApiAnswer answer) {
+		ApiError error = ApiError.of(this.mapper, body);
+		ApiFailure failure = switch (status) {
 			case 400 -> ApiFailure.INVALID_REQUEST;
 			case 401 -> ApiFailure.UNAUTHORIZED;
-			case 403 -> requiredScopes.isEmpty() ? ApiFailure.FORBIDDEN : ApiFailure.MISSING_SCOPE;
+			case 403 -> error.requiredScopes().isEmpty() ? ApiFailure.FORBIDDEN : ApiFailure.MISSING_SCOPE;
 			case 404 -> ApiFailure.NOT_FOUND;
 			case 429 -> ApiFailure.RATE_LIMITED;
 			default -> ApiFailure.UNAVAILABLE;
 		};
-		throw new PagerDutyApiException(failure, requiredScopes, retryAfter(response));
+		return new PagerDutyApiException(failure, error, retryAfter(headers), answer);
 	}
 
-	private String requiredScopes(ClientHttpResponse response) throws IOException {
-		return body(response).path("error").path("required_scopes").asString("").strip();
-	}
-
-	private JsonNode body(ClientHttpResponse response) throws IOException {
-		try {
-			JsonNode body = this.mapper.readTree(response.getBody().readNBytes(LONGEST_BODY));
-			return (body != null) ? body : MissingNode.getInstance();
-		}
-		catch (JacksonException ex) {
-			return MissingNode.getInstance();
-		}
-	}
-
-	private static @Nullable Duration retryAfter(ClientHttpResponse response) {
-		String seconds = response.getHeaders().getFirst(RATE_LIMIT_RESET);
+	private static @Nullable Duration retryAfter(HttpHeaders headers) {
+		String seconds = headers.getFirst(RATE_LIMIT_RESET);
 		return (seconds != null && seconds.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
 	}
 

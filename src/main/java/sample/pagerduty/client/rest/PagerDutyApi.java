@@ -11,8 +11,11 @@ import org.springframework.web.service.annotation.HttpExchange;
  *
  * @see <a href="https://developer.pagerduty.com/api-reference">API reference</a>
  */
-@HttpExchange(accept = "application/vnd.pagerduty+json;version=2")
+@HttpExchange(accept = PagerDutyApi.MEDIA_TYPE)
 interface PagerDutyApi {
+
+	/** Names the version of the API. */
+	String MEDIA_TYPE = "application/vnd.pagerduty+json;version=2";
 
 	@GetExchange("/users/me")
 	@Nullable UserResponse currentUser(Access access);

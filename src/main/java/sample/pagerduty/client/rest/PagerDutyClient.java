@@ -15,9 +15,9 @@ public final class PagerDutyClient {
 
 	private final RegionCheck regionCheck;
 
-	PagerDutyClient(PagerDutyApi api) {
+	PagerDutyClient(PagerDutyApi api, RegionCheck regionCheck) {
 		this.api = api;
-		this.regionCheck = new RegionCheck(api);
+		this.regionCheck = regionCheck;
 	}
 
 	/**

@@ -20,8 +20,8 @@ final class RegionCheck {
 	PagerDutyApiException explain(Access access, PagerDutyApiException refusal) {
 		URI otherApiUrl = access.otherApiUrl();
 		return (refusal.failure() == ApiFailure.UNAUTHORIZED && otherApiUrl != null
-				&& isAccepted(new Access(otherApiUrl, access.accessToken(), null)))
-						? PagerDutyApiException.wrongRegion(otherApiUrl) : refusal;
+				&& isAccepted(new Access(otherApiUrl, access.accessToken(), null))) ? refusal.inWrongRegion(otherApiUrl)
+						: refusal;
 	}
 
 	/** Only who knows a token speaks of its scopes, its user and its rate limit. */

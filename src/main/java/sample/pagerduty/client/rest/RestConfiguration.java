@@ -48,12 +48,33 @@ class RestConfiguration {
 	}
 
 	@Bean
-	PagerDutyClient pagerDutyClient(RestClient pagerDutyRestClient, JsonMapper mapper) {
-		RestClient restClient = pagerDutyRestClient.mutate().defaultStatusHandler(new ApiErrorHandler(mapper)).build();
-		return new PagerDutyClient(HttpServiceProxyFactory.builderFor(RestClientAdapter.create(restClient))
+	ApiErrorHandler apiErrorHandler(JsonMapper mapper) {
+		return new ApiErrorHandler(mapper);
+	}
+
+	@Bean
+	PagerDutyApi pagerDutyApi(RestClient pagerDutyRestClient, ApiErrorHandler errors) {
+		RestClient restClient = pagerDutyRestClient.mutate().defaultStatusHandler(errors).build();
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(restClient))
 			.customArgumentResolver(new AccessArgumentResolver())
 			.build()
-			.createClient(PagerDutyApi.class));
+			.createClient(PagerDutyApi.class);
+	}
+
+	@Bean
+	RegionCheck regionCheck(PagerDutyApi api) {
+		return new RegionCheck(api);
+	}
+
+	@Bean
+	PagerDutyClient pagerDutyClient(PagerDutyApi api, RegionCheck regionCheck) {
+		return new PagerDutyClient(api, regionCheck);
+	}
+
+	@Bean
+	RawPagerDutyClient rawPagerDutyClient(RestClient pagerDutyRestClient, ApiErrorHandler errors,
+			RegionCheck regionCheck) {
+		return new RawPagerDutyClient(pagerDutyRestClient, errors, regionCheck);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,9 +45,26 @@ class MessagesTests {
 		Stream.of("off", "subdomain", "region", "scopes")
 			.forEach((complaint) -> expected.add("app-token.choice." + complaint));
 		Stream.of("name", "end", "count", "no-choice").forEach((complaint) -> expected.add("scripts." + complaint));
+		expected.addAll(console());
 		assertThat(messages.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
 		assertThat(messages.values())
 			.allSatisfy((text) -> assertThat(text.toString()).isNotBlank().doesNotContain("'"));
+	}
+
+	private static Set<String> console() {
+		Set<String> expected = new TreeSet<>();
+		Stream
+			.of("path-length", "path-slash", "path-dots", "path-characters", "value-missing", "value-length",
+					"value-segment", "value-characters", "more")
+			.forEach((key) -> expected.add("console.refused." + key));
+		Stream.of("compressed", "empty", "not-json", "invalid-text", "truncated", "not-laid-out", "last-page")
+			.forEach((key) -> expected.add("console.note." + key));
+		Arrays.stream(ApiFailure.values())
+			.map((failure) -> "console." + failure.key())
+			.forEach((key) -> expected.addAll(List.of(key + ".cause", key + ".advice")));
+		expected.remove("console.missing-scope.advice"); // the page has a button for it
+		expected.add("console.missing-scope.classic");
+		return expected;
 	}
 
 }

@@ -1,0 +1,111 @@
+package sample.pagerduty.client.console;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import sample.pagerduty.client.console.Endpoint.Parameter;
+import sample.pagerduty.client.console.Endpoint.Place;
+import sample.pagerduty.client.rest.ApiRequest;
+
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The form for a call as somebody filled it in, whatever that is.
+ *
+ * @param path the path, with names in braces for what stands in the fields
+ * @param fields what was filled in, by {@link Parameter#field()}
+ * @param more the rest of the query, as in an address
+ */
+record CallForm(String path, Map<String, String> fields, String more) {
+
+	private static final String PATH = "path";
+
+	private static final String MORE = "more";
+
+	/** Reads the parameters of an address of this app. */
+	static CallForm of(MultiValueMap<String, String> parameters) {
+		Map<String, String> all = parameters.toSingleValueMap();
+		Map<String, String> fields = new LinkedHashMap<>();
+		all.forEach((name, value) -> {
+			if (!value.isBlank() && isField(name)) {
+				fields.put(name, value);
+			}
+		});
+		return new CallForm(all.getOrDefault(PATH, "").strip(), fields, all.getOrDefault(MORE, ""));
+	}
+
+	private static boolean isField(String name) {
+		return Stream.of(Place.values())
+			.anyMatch((place) -> name.startsWith(place.prefix()) && name.length() > place.prefix().length());
+	}
+
+	/**
+	 * The call to make.
+	 * @throws RefusedInputException if there is none
+	 */
+	ApiRequest request() throws RefusedInputException {
+		String target = PathTemplate.of(this.path).expand(values(Place.PATH));
+		QueryText query = new QueryText();
+		for (Map.Entry<String, String> value : values(Place.QUERY).entrySet()) {
+			query.add(value.getKey(), value.getValue());
+		}
+		query.addAll(this.more);
+		return new ApiRequest(target, query.toString());
+	}
+
+	private Map<String, String> values(Place place) {
+		Map<String, String> values = new LinkedHashMap<>();
+		this.fields.forEach((field, value) -> {
+			if (field.startsWith(place.prefix())) {
+				values.put(field.substring(place.prefix().length()), value);
+			}
+		});
+		return values;
+	}
+
+	/** The same call with another value for a parameter of the query. */
+	CallForm with(String name, String value) {
+		Map<String, String> changed = new LinkedHashMap<>(this.fields);
+		changed.put(Place.QUERY.prefix() + name, value);
+		return new CallForm(this.path, changed, QueryText.without(this.more, name));
+	}
+
+	/** The fields to show: those of the endpoint, and what was filled in besides. */
+	List<Parameter> parameters(Optional<Endpoint> endpoint) {
+		Stream<Parameter> known = endpoint.map((found) -> found.parameters().stream())
+			.orElseGet(() -> PathTemplate.names(this.path).stream().map((name) -> parameter(Place.PATH, name)));
+		Stream<Parameter> filledIn = values(Place.QUERY).keySet().stream().map((name) -> parameter(Place.QUERY, name));
+		Map<String, Parameter> parameters = new LinkedHashMap<>();
+		Stream.concat(known, filledIn).forEach((parameter) -> parameters.putIfAbsent(parameter.field(), parameter));
+		return List.copyOf(parameters.values());
+	}
+
+	private static Parameter parameter(Place place, String name) {
+		return new Parameter(place, name, "");
+	}
+
+	/** What an address of this app needs to bring the form back. */
+	String parameters() {
+		Map<String, String> all = new LinkedHashMap<>();
+		all.put(PATH, this.path);
+		all.putAll(this.fields);
+		if (!this.more.isBlank()) {
+			all.put(MORE, this.more);
+		}
+		return all.entrySet()
+			.stream()
+			.map((parameter) -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+			.collect(Collectors.joining("&"));
+	}
+
+	private static String encoded(String text) {
+		return UriUtils.encode(text, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,29 @@
+package sample.pagerduty.client.console;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.springframework.web.util.UriUtils;
+
+/**
+ * An endpoint as the list shows it.
+ *
+ * @param path the template of its path
+ * @param group the heading that it stands under
+ * @param gives what the answer holds, empty if that is not known
+ * @param check whether the token can call it
+ */
+record EndpointRow(String path, String group, String gives, ScopeCheck check) {
+
+	/** Where its form is. */
+	public String link() {
+		return "/console?path=" + UriUtils.encode(this.path, StandardCharsets.UTF_8);
+	}
+
+	boolean mentions(String text) {
+		return String.join("\n", this.path, this.group, this.gives, String.join("\n", this.check.needed()))
+			.toLowerCase(Locale.ROOT)
+			.contains(text.toLowerCase(Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,75 @@
+package sample.pagerduty.client.console;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Where in a collection an answer stands, read from its outermost fields: PagerDuty pages
+ * by offset, and newer collections by cursor.
+ */
+final class PagePosition {
+
+	/** PagerDuty's own bound: limit and offset together. */
+	static final int LAST = 10_000;
+
+	private static final int LONGEST_CURSOR = 1000;
+
+	private boolean more;
+
+	private int offset;
+
+	private int limit;
+
+	private @Nullable String nextCursor;
+
+	/** Takes note of what the parser is at. */
+	void see(JsonParser parser) {
+		JsonToken token = parser.currentToken();
+		String name = parser.currentName();
+		if (name == null || !token.isScalarValue() || parser.streamReadContext().getNestingDepth() != 1) {
+			return;
+		}
+		switch (name) {
+			case "more" -> this.more = token == JsonToken.VALUE_TRUE;
+			case "offset" -> this.offset = number(parser);
+			case "limit" -> this.limit = number(parser);
+			case "next_cursor" -> this.nextCursor = (token == JsonToken.VALUE_STRING) ? parser.getString() : null;
+			default -> {
+			}
+		}
+	}
+
+	private static int number(JsonParser parser) {
+		int number = (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) ? parser.getValueAsInt(0) : 0;
+		return (number >= 0 && number <= LAST) ? number : 0;
+	}
+
+	/** The form for the page after this one. */
+	Optional<CallForm> next(CallForm form) {
+		if (this.nextCursor != null && !this.nextCursor.isBlank() && this.nextCursor.length() <= LONGEST_CURSOR) {
+			return Optional.of(form.with("cursor", this.nextCursor));
+		}
+		return (this.more && this.limit > 0 && !isLast())
+				? Optional.of(form.with("offset", String.valueOf(this.offset + this.limit))) : Optional.empty();
+	}
+
+	/** The form for the page before this one. */
+	Optional<CallForm> previous(CallForm form) {
+		return (this.offset > 0 && this.limit > 0)
+				? Optional.of(form.with("offset", String.valueOf(Math.max(0, this.offset - this.limit))))
+				: Optional.empty();
+	}
+
+	/** Whether there is more, but PagerDuty does not give it. */
+	public boolean isCutShort() {
+		return this.more && isLast();
+	}
+
+	private boolean isLast() {
+		return this.offset + 2 * this.limit > LAST;
+	}
+
+}

@@ -1,0 +1,63 @@
+package sample.pagerduty.client.rest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the body of an error answer says. PagerDuty's are not of one shape: {@code error}
+ * is an object or a string, {@code errors} a list or a map, the scopes are strings, and a
+ * body may be missing, so nothing is relied on.
+ *
+ * @param requiredScopes the scopes that the call needs, with blanks between
+ * @param tokenScopes the scopes that the token has, with blanks between
+ * @param messages what PagerDuty complains about, for people
+ */
+record ApiError(String requiredScopes, String tokenScopes, List<String> messages) {
+
+	static final ApiError NONE = new ApiError("", "", List.of());
+
+	private static final int MOST_MESSAGES = 20;
+
+	private static final int LONGEST_MESSAGE = 500;
+
+	static ApiError of(JsonMapper mapper, byte[] body) {
+		JsonNode error = error(mapper, body);
+		if (error == null) {
+			return NONE;
+		}
+		List<String> messages = Stream
+			.of(Stream.of(error), Stream.of(error.path("message")), error.path("errors").valueStream())
+			.flatMap((texts) -> texts)
+			.flatMap((text) -> text.isContainer() ? text.valueStream() : Stream.of(text))
+			.filter((text) -> text.isString() && !text.asString().isBlank())
+			.map((text) -> shortened(text.asString().strip()))
+			.distinct()
+			.limit(MOST_MESSAGES)
+			.toList();
+		return new ApiError(scopes(error, "required_scopes"), scopes(error, "token_scopes"), messages);
+	}
+
+	private static @Nullable JsonNode error(JsonMapper mapper, byte[] body) {
+		try {
+			JsonNode root = mapper.readTree(body);
+			return (root != null) ? root.path("error") : null;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	private static String scopes(JsonNode error, String name) {
+		return error.path(name).asString("").strip();
+	}
+
+	private static String shortened(String text) {
+		return (text.length() <= LONGEST_MESSAGE) ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+	}
+
+}

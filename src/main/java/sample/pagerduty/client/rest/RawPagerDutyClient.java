@@ -1,0 +1,97 @@
+package sample.pagerduty.client.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.RequiredValueExchangeFunction;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Any GET of PagerDuty's REST API, with the answer as it came. Whatever is sent, memory
+ * is bounded. Every failure is a {@link PagerDutyApiException}.
+ */
+public final class RawPagerDutyClient {
+
+	/** How much of a body is kept. */
+	public static final int LONGEST_BODY = 1024 * 1024;
+
+	/** What PagerDuty wants to be asked for. */
+	public static final MediaType MEDIA_TYPE = MediaType.parseMediaType(PagerDutyApi.MEDIA_TYPE);
+
+	private final RestClient restClient;
+
+	private final ApiErrorHandler errors;
+
+	private final RegionCheck regionCheck;
+
+	RawPagerDutyClient(RestClient restClient, ApiErrorHandler errors, RegionCheck regionCheck) {
+		this.restClient = restClient;
+		this.errors = errors;
+		this.regionCheck = regionCheck;
+	}
+
+	/**
+	 * Calls and keeps the answer, or its beginning.
+	 * @param access the host and the token
+	 * @param request what to get
+	 * @return an answer that is no error
+	 */
+	public ApiAnswer get(Access access, ApiRequest request) {
+		long start = System.nanoTime();
+		return exchange(access, request, (ignored, response) -> successful(response, start));
+	}
+
+	/**
+	 * Calls and passes the whole answer on as it comes. Nothing is written if it is an
+	 * error.
+	 * @param access the host and the token
+	 * @param request what to get
+	 * @param target where the body goes
+	 * @return how many bytes that was
+	 */
+	public long download(Access access, ApiRequest request, OutputStream target) {
+		long start = System.nanoTime();
+		return exchange(access, request, (ignored, response) -> response.getStatusCode().is2xxSuccessful()
+				? response.getBody().transferTo(target) : successful(response, start).body().length);
+	}
+
+	private ApiAnswer successful(ClientHttpResponse response, long start) throws IOException {
+		ApiAnswer answer = read(response, start);
+		if (this.errors.hasError(response)) {
+			throw this.errors.exceptionOf(answer);
+		}
+		return answer;
+	}
+
+	private static ApiAnswer read(ClientHttpResponse response, long start) throws IOException {
+		// Closed here: the client would read the rest to the end before it does.
+		try (InputStream stream = response.getBody()) {
+			byte[] body = stream.readNBytes(LONGEST_BODY);
+			boolean truncated = body.length == LONGEST_BODY && stream.read() != -1;
+			return new ApiAnswer(response.getStatusCode().value(), response.getHeaders(), body, truncated,
+					Duration.ofNanos(System.nanoTime() - start));
+		}
+	}
+
+	private <T> T exchange(Access access, ApiRequest request, RequiredValueExchangeFunction<T> function) {
+		try {
+			return this.restClient.get()
+				.uri(request.at(access.apiUrl()))
+				.accept(MEDIA_TYPE)
+				.headers((headers) -> headers.setBearerAuth(access.accessToken()))
+				.exchangeForRequiredValue(function);
+		}
+		catch (PagerDutyApiException ex) {
+			throw this.regionCheck.explain(access, ex);
+		}
+		catch (RestClientException ex) {
+			throw new PagerDutyApiException(RemoteCallFailure.of(ex), ex);
+		}
+	}
+
+}
