@@ -4,9 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.WebSettings;
-import sample.pagerduty.client.token.Connection;
+import sample.pagerduty.client.rest.ApiRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -35,52 +36,57 @@ class CallController {
 
 	private final CallService calls;
 
-	private final URI tokenUrl;
+	private final URI apiOfThisApp;
 
 	CallController(ConsoleCaller caller, EndpointTable table, ScopeService scopes, CallService calls, WebSettings web) {
 		this.caller = caller;
 		this.table = table;
 		this.scopes = scopes;
 		this.calls = calls;
-		this.tokenUrl = web.home().resolve("/api/token");
+		this.apiOfThisApp = web.home().resolve("/api/");
 	}
 
 	@GetMapping(path = "/console", params = "path")
 	String form(@RequestParam MultiValueMap<String, String> parameters, @Nullable Authentication authentication,
-			HttpServletResponse response, Model model) {
+			HttpSession session, HttpServletResponse response, Model model) {
 		return this.caller.find(authentication).map((connection) -> {
 			CallForm form = CallForm.of(parameters);
+			ConsoleIdentity identity = new ConsoleIdentity(connection, null);
 			try {
 				PathTemplate.of(form.path());
+				identity = this.caller.identity(form, connection, session);
 			}
 			catch (RefusedInputException ex) {
 				refuse(ex, response, model);
 			}
-			return page(form, connection, model);
+			return page(form, identity, session, model);
 		}).orElse(GONE);
 	}
 
 	@GetMapping(CALL)
 	String call(@RequestParam MultiValueMap<String, String> parameters, @Nullable Authentication authentication,
-			HttpServletResponse response, Model model) {
+			HttpSession session, HttpServletResponse response, Model model) {
 		return this.caller.find(authentication).map((connection) -> {
 			CallForm form = CallForm.of(parameters);
+			ConsoleIdentity identity = new ConsoleIdentity(connection, null);
 			try {
-				CallResult result = this.calls.run(form.request(), connection);
+				ApiRequest request = form.request();
+				identity = this.caller.identity(form, connection, session);
+				CallResult result = this.calls.run(request, identity);
 				response.setStatus(result.status().value());
 				show(result, form, model);
 			}
 			catch (RefusedInputException ex) {
 				refuse(ex, response, model);
 			}
-			return page(form, connection, model);
+			return page(form, identity, session, model);
 		}).orElse(GONE);
 	}
 
 	private void show(CallResult result, CallForm form, Model model) {
 		AnswerView answer = result.answer();
 		model.addAttribute("result", result);
-		model.addAttribute("tokenUrl", this.tokenUrl);
+		model.addAttribute("tokenUrl", this.apiOfThisApp.resolve(form.asApp() ? "app-token" : "token"));
 		if (answer != null && result.failure() == null) {
 			model.addAttribute("previousPage", answer.position().previous(form).map(CallController::link).orElse(null));
 			model.addAttribute("nextPage", answer.position().next(form).map(CallController::link).orElse(null));
@@ -99,17 +105,18 @@ class CallController {
 		model.addAttribute("refusal", refusal);
 	}
 
-	private String page(CallForm form, Connection connection, Model model) {
+	private String page(CallForm form, ConsoleIdentity identity, HttpSession session, Model model) {
 		KnownScopes known = this.scopes.known();
 		Optional<Endpoint> endpoint = this.table.find(form.path());
 		model.addAttribute("form", form);
 		model.addAttribute("endpoint", endpoint.orElse(null));
 		model.addAttribute("parameters", form.parameters(endpoint));
-		model.addAttribute("check",
-				ScopeCheck.of(PathTemplate.isPossible(form.path()) ? known.find(form.path()) : Optional.empty(),
-						this.caller.scopes(connection)));
+		model.addAttribute("check", ScopeCheck
+			.of(PathTemplate.isPossible(form.path()) ? known.find(form.path()) : Optional.empty(), identity.scopes()));
 		model.addAttribute("classic", known.classic());
-		model.addAttribute("apiUrl", connection.access().apiUrl());
+		model.addAttribute("apiUrl", identity.connection().access().apiUrl());
+		model.addAttribute("asApp", identity.app() != null);
+		model.addAttribute("app", this.caller.findApp(session).orElse(null));
 		return "call";
 	}
 

@@ -21,12 +21,17 @@ import org.springframework.web.util.UriUtils;
  * @param path the path, with names in braces for what stands in the fields
  * @param fields what was filled in, by {@link Parameter#field()}
  * @param more the rest of the query, as in an address
+ * @param asApp whether the app is to call, and not the user
  */
-record CallForm(String path, Map<String, String> fields, String more) {
+record CallForm(String path, Map<String, String> fields, String more, boolean asApp) {
 
 	private static final String PATH = "path";
 
 	private static final String MORE = "more";
+
+	private static final String AS = "as";
+
+	private static final String APP = "app";
 
 	/** Reads the parameters of an address of this app. */
 	static CallForm of(MultiValueMap<String, String> parameters) {
@@ -37,7 +42,8 @@ record CallForm(String path, Map<String, String> fields, String more) {
 				fields.put(name, value);
 			}
 		});
-		return new CallForm(all.getOrDefault(PATH, "").strip(), fields, all.getOrDefault(MORE, ""));
+		return new CallForm(all.getOrDefault(PATH, "").strip(), fields, all.getOrDefault(MORE, ""),
+				APP.equals(all.get(AS)));
 	}
 
 	private static boolean isField(String name) {
@@ -73,7 +79,7 @@ record CallForm(String path, Map<String, String> fields, String more) {
 	CallForm with(String name, String value) {
 		Map<String, String> changed = new LinkedHashMap<>(this.fields);
 		changed.put(Place.QUERY.prefix() + name, value);
-		return new CallForm(this.path, changed, QueryText.without(this.more, name));
+		return new CallForm(this.path, changed, QueryText.without(this.more, name), this.asApp);
 	}
 
 	/** The fields to show: those of the endpoint, and what was filled in besides. */
@@ -97,6 +103,9 @@ record CallForm(String path, Map<String, String> fields, String more) {
 		all.putAll(this.fields);
 		if (!this.more.isBlank()) {
 			all.put(MORE, this.more);
+		}
+		if (this.asApp) {
+			all.put(AS, APP);
 		}
 		return all.entrySet()
 			.stream()

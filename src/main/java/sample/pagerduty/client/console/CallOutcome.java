@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.rest.Access;
 import sample.pagerduty.client.rest.ApiAnswer;
 import sample.pagerduty.client.rest.PagerDutyApiException;
-import sample.pagerduty.client.token.RefreshFailedException;
 
 /**
  * What became of a call.
@@ -12,8 +11,9 @@ import sample.pagerduty.client.token.RefreshFailedException;
  * @param access the host and the token that it was made with last
  * @param answer what PagerDuty answered, if it did
  * @param failure why the answer is not what was asked for, if so
- * @param refreshFailure why there was no token to call with, if so
+ * @param tokenFailure why there was no token to call with, as the beginning of a message
+ * key, if so
  */
 record CallOutcome(Access access, @Nullable ApiAnswer answer, @Nullable PagerDutyApiException failure,
-		@Nullable RefreshFailedException refreshFailure) {
+		@Nullable String tokenFailure) {
 }

@@ -9,7 +9,6 @@ import sample.pagerduty.client.rest.Access;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.RawPagerDutyClient;
-import sample.pagerduty.client.token.RefreshFailedException;
 
 import org.springframework.http.HttpStatus;
 
@@ -22,15 +21,15 @@ import org.springframework.http.HttpStatus;
  * @param failure what kind of failure it is, if it is one
  * @param complaint what PagerDuty said about a failure, if it did
  * @param scopeAdvice what to do about a missing scope, if that is why
- * @param refreshFailure why there was no token to call with, if so
+ * @param tokenFailure why there was no token to call with, as the beginning of a message
+ * key, if so
  */
 record CallResult(ApiRequest request, Access access, @Nullable AnswerView answer, @Nullable ApiFailure failure,
-		@Nullable Complaint complaint, @Nullable ScopeAdvice scopeAdvice,
-		@Nullable RefreshFailedException refreshFailure) {
+		@Nullable Complaint complaint, @Nullable ScopeAdvice scopeAdvice, @Nullable String tokenFailure) {
 
 	/** The status of a page that shows it. */
 	HttpStatus status() {
-		if (this.refreshFailure != null) {
+		if (this.tokenFailure != null) {
 			return HttpStatus.BAD_GATEWAY;
 		}
 		return (this.failure != null) ? this.failure.status() : HttpStatus.OK;

@@ -29,14 +29,15 @@ class CallService {
 		this.answers = answers;
 	}
 
-	CallResult run(ApiRequest request, Connection connection) {
-		CallOutcome outcome = this.caller.call(connection, request);
+	CallResult run(ApiRequest request, ConsoleIdentity identity) {
+		CallOutcome outcome = this.caller.call(identity, request);
+		Connection connection = identity.connection();
 		TokenMask mask = new TokenMask(outcome.access().accessToken(), connection.access().accessToken(),
 				connection.refreshToken());
 		ApiAnswer answer = outcome.answer();
 		AnswerView view = (answer != null) ? this.answers.read(answer, mask) : null;
 		return new CallResult(request, outcome.access(), view, failure(outcome, view), said(outcome, mask),
-				scopeAdvice(outcome, request, connection, mask), outcome.refreshFailure());
+				scopeAdvice(outcome, request, identity, mask), outcome.tokenFailure());
 	}
 
 	private static @Nullable ApiFailure failure(CallOutcome outcome, @Nullable AnswerView answer) {
@@ -53,7 +54,7 @@ class CallService {
 				thrown.retryAfter(), thrown.acceptedAt()) : null;
 	}
 
-	private @Nullable ScopeAdvice scopeAdvice(CallOutcome outcome, ApiRequest request, Connection connection,
+	private @Nullable ScopeAdvice scopeAdvice(CallOutcome outcome, ApiRequest request, ConsoleIdentity identity,
 			TokenMask mask) {
 		PagerDutyApiException thrown = outcome.failure();
 		if (thrown == null || thrown.failure() != ApiFailure.MISSING_SCOPE) {
@@ -62,7 +63,7 @@ class CallService {
 		Set<String> needed = ScopeService.scopes(mask.mask(thrown.requiredScopes()));
 		Set<String> named = ScopeService.scopes(mask.mask(thrown.tokenScopes()));
 		this.scopes.learn(request.path(), needed);
-		return ScopeAdvice.of(needed, named.isEmpty() ? this.caller.scopes(connection) : named);
+		return ScopeAdvice.of(needed, named.isEmpty() ? identity.scopes() : named);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.apptoken.AppTokenException;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.token.Connection;
@@ -44,14 +45,16 @@ class DownloadController {
 			return EXPLAIN;
 		}
 		try {
-			ApiRequest call = CallForm.of(parameters).request();
+			CallForm form = CallForm.of(parameters);
+			ApiRequest call = form.request();
+			ConsoleIdentity identity = this.caller.identity(form, connection, request.getSession());
 			response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(fileName(call)).build().toString());
-			this.caller.download(connection, call, response.getOutputStream());
+			this.caller.download(identity, call, response.getOutputStream());
 			return null;
 		}
-		catch (RefusedInputException | RefreshFailedException ex) {
+		catch (RefusedInputException | RefreshFailedException | AppTokenException ex) {
 			response.reset();
 			return EXPLAIN;
 		}

@@ -36,7 +36,7 @@ class EndpointListController {
 	@GetMapping(path = "/console", params = "!path")
 	String list(@RequestParam(defaultValue = "") String filter, @Nullable Authentication authentication, Model model) {
 		return this.caller.find(authentication).map((connection) -> {
-			Map<String, List<EndpointRow>> groups = rows(this.caller.scopes(connection))
+			Map<String, List<EndpointRow>> groups = rows(connection.scopesGranted())
 				.filter((row) -> row.mentions(filter.strip()))
 				.collect(Collectors.groupingBy(EndpointRow::group, LinkedHashMap::new, Collectors.toList()));
 			model.addAttribute("filter", filter);

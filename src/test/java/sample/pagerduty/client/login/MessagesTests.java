@@ -55,7 +55,7 @@ class MessagesTests {
 		Set<String> expected = new TreeSet<>();
 		Stream
 			.of("path-length", "path-slash", "path-dots", "path-characters", "value-missing", "value-length",
-					"value-segment", "value-characters", "more")
+					"value-segment", "value-characters", "more", "user-only", "no-app")
 			.forEach((key) -> expected.add("console.refused." + key));
 		Stream.of("compressed", "empty", "not-json", "invalid-text", "truncated", "not-laid-out", "last-page")
 			.forEach((key) -> expected.add("console.note." + key));
