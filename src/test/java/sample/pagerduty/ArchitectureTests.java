@@ -31,6 +31,8 @@ class ArchitectureTests {
 
 	private static final String REST = "sample.pagerduty.client.rest..";
 
+	private static final String SETUP = "sample.pagerduty.client.setup..";
+
 	private static final String TOKEN = "sample.pagerduty.client.token..";
 
 	private static final String SANDBOX = "sample.pagerduty.sandbox..";
@@ -87,6 +89,14 @@ class ArchitectureTests {
 			.or(equivalentTo(PagerDutyClient.class))
 			.or(equivalentTo(StoreCipher.class)))
 		.because("whoever refreshes a token must hold the connection's lock, which token does");
+
+	@ArchTest
+	static final ArchRule SETUP_LOOKS_AT_NO_CONNECTION = noClasses().that()
+		.resideInAPackage(SETUP)
+		.should()
+		.dependOnClassesThat(resideInAPackage(CLIENT)
+			.and(not(resideInAnyPackage(SETUP, CONFIG, REST, "sample.pagerduty.client.store.."))))
+		.because("it must work for whoever cannot connect");
 
 	@ArchTest
 	static final ArchRule ONLY_TOKEN_KEEPS_TOKENS = noClasses().that()

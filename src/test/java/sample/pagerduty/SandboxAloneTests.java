@@ -67,7 +67,9 @@ class SandboxAloneTests {
 			--sandbox --sandbox-port=many          | in --sandbox-port must be a port
 			--sandbox --config=other.json          | --config means nothing to the sandbox
 			--sandbox --server.port=7777           | --server.port means nothing to the sandbox
+			--sandbox --check                      | --check means nothing to the sandbox
 			--sandbox=false                        | --sandbox takes no value
+			--check=yes                            | --check takes no value
 			--app-scopes=openid                    | --app-scopes is for the sandbox alone
 			--config                               | --config needs a value
 			sandbox                                | The argument sandbox is unknown
