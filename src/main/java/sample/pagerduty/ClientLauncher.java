@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.ClientApplication;
 import sample.pagerduty.client.config.ConfigSources;
-import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
@@ -41,10 +40,10 @@ final class ClientLauncher {
 
 	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
 		this.commandLine = commandLine;
-		this.sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
-		this.web = WebSettings.of(this.sources);
-		this.store = this.sources.nameAnApp() ? StoreSettings.of(this.sources, Path.of(System.getProperty("user.home")))
-				: StoreSettings.onSandbox(this.sources);
+		Settings settings = Settings.read(commandLine, environment, directory);
+		this.sources = settings.sources();
+		this.web = settings.web();
+		this.store = settings.store();
 		this.clock = clock;
 	}
 
@@ -55,28 +54,18 @@ final class ClientLauncher {
 		if (this.sources.nameAnApp()) {
 			this.commandLine.refuseAppOfTheSandbox(this.sources.description());
 			PagerDutyApp app = PagerDutyApp.of(this.sources);
-			application.addInitializers(
-					(context) -> ClientApplication.configure(context, this.web, app, this.store, this.clock));
+			application.addInitializers((context) -> ClientApplication.configure(context, this.sources, this.web, app,
+					this.store, this.clock));
 		}
 		else {
 			// By then the client owns the log, which whoever starts first gets.
-			int port = sandboxPort();
+			int port = Settings.sandboxPort(this.sources, this.web);
 			SandboxApp sandboxApp = SandboxApp.ofClient(this.commandLine);
 			application.addInitializers((context) -> startSandbox(context, port, sandboxApp));
 		}
 		ConfigurableApplicationContext context = run(application);
 		announce();
 		return context;
-	}
-
-	private int sandboxPort() {
-		int port = this.sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
-		if (port == this.web.port()) {
-			throw new InvalidConfigurationException(
-					"REDIRECT_URI %s and the sandbox want the same port; give the sandbox another one with SANDBOX_PORT."
-						.formatted(this.web.redirectUri()));
-		}
-		return port;
 	}
 
 	private ConfigurableApplicationContext run(SpringApplication application) {
@@ -97,7 +86,7 @@ final class ClientLauncher {
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
 		PagerDutyApp app = PagerDutyApp.onSandbox(this.sources, sandbox.clientId(), sandbox.clientSecret(),
 				sandboxApp.kind().isClassic(), sandbox.oauthUrl());
-		ClientApplication.configure(context, this.web, app, this.store, this.clock);
+		ClientApplication.configure(context, this.sources, this.web, app, this.store, this.clock);
 	}
 
 	private void stopSandbox() {

@@ -21,6 +21,8 @@ record CommandLine(ApplicationArguments arguments) {
 
 	static final String CONFIG = "config";
 
+	static final String CHECK = "check";
+
 	static final String REDIRECT_URI = "redirect-uri";
 
 	static final String APP_KIND = "app-kind";
@@ -33,7 +35,10 @@ record CommandLine(ApplicationArguments arguments) {
 
 	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
 
-	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
+	private static final Set<String> WITHOUT_VALUE = Set.of(SANDBOX, CHECK);
+
+	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, CHECK, REDIRECT_URI, APP_KIND, APP_SCOPES,
+			SANDBOX_PORT);
 
 	static CommandLine parse(String[] args) {
 		ApplicationArguments arguments = new DefaultApplicationArguments(args);
@@ -57,17 +62,18 @@ record CommandLine(ApplicationArguments arguments) {
 					"--%s is for the sandbox alone; give --sandbox too, or leave it out.".formatted(name));
 		}
 		boolean hasValue = all(name).stream().anyMatch((value) -> !value.isBlank());
-		if (KNOWN.contains(name) && hasValue == name.equals(SANDBOX)) {
-			throw new InvalidConfigurationException(name.equals(SANDBOX) ? "--sandbox takes no value."
-					: "--%1$s needs a value: --%1$s=VALUE.".formatted(name));
+		boolean takesNone = WITHOUT_VALUE.contains(name);
+		if (KNOWN.contains(name) && hasValue == takesNone) {
+			throw new InvalidConfigurationException(
+					(takesNone ? "--%s takes no value." : "--%1$s needs a value: --%1$s=VALUE.").formatted(name));
 		}
 	}
 
 	private static InvalidConfigurationException unknown(String argument) {
-		return new InvalidConfigurationException("The argument %s is unknown; there are --config=FILE, on the sandbox "
-			.formatted(argument)
-				+ "--app-kind=KIND and --app-scopes=SCOPES, and, for the sandbox alone, --sandbox with those two, "
-				+ "--redirect-uri=URI and --sandbox-port=PORT.");
+		return new InvalidConfigurationException(
+				"The argument %s is unknown; there are --config=FILE, --check, on the sandbox ".formatted(argument)
+						+ "--app-kind=KIND and --app-scopes=SCOPES, and, for the sandbox alone, --sandbox with those two, "
+						+ "--redirect-uri=URI and --sandbox-port=PORT.");
 	}
 
 	/** The app of the sandbox means nothing to who is to talk to PagerDuty. */
@@ -81,6 +87,10 @@ record CommandLine(ApplicationArguments arguments) {
 
 	boolean sandboxAlone() {
 		return this.arguments.containsOption(SANDBOX);
+	}
+
+	boolean checkOnly() {
+		return this.arguments.containsOption(CHECK);
 	}
 
 	@Nullable String last(String name) {

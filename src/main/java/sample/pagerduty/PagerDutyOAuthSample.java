@@ -9,7 +9,7 @@ import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
  * The gate. Starts the client, on the sandbox when no PagerDuty app is configured, or the
- * sandbox alone.
+ * sandbox alone, or only checks the setup.
  */
 public final class PagerDutyOAuthSample {
 
@@ -22,7 +22,12 @@ public final class PagerDutyOAuthSample {
 	 */
 	public static void main(String[] args) {
 		try {
-			run(args, System.getenv(), Path.of(""), Clock.systemUTC());
+			CommandLine commandLine = CommandLine.parse(args);
+			if (commandLine.checkOnly()) {
+				System.exit(new CheckLauncher(commandLine, System.getenv(), Path.of(""), Clock.systemUTC())
+					.launch(System.out)); // what was asked for is not a log
+			}
+			run(commandLine, System.getenv(), Path.of(""), Clock.systemUTC());
 		}
 		catch (InvalidConfigurationException ex) {
 			System.err.println(ex.getMessage()); // before there is a log
@@ -31,7 +36,11 @@ public final class PagerDutyOAuthSample {
 	}
 
 	static Closeable run(String[] args, Map<String, String> environment, Path directory, Clock clock) {
-		CommandLine commandLine = CommandLine.parse(args);
+		return run(CommandLine.parse(args), environment, directory, clock);
+	}
+
+	private static Closeable run(CommandLine commandLine, Map<String, String> environment, Path directory,
+			Clock clock) {
 		return commandLine.sandboxAlone() ? new SandboxLauncher(commandLine, environment).launch(clock)
 				: new ClientLauncher(commandLine, environment, directory, clock).launch();
 	}

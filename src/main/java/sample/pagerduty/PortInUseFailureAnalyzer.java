@@ -1,5 +1,7 @@
 package sample.pagerduty;
 
+import sample.pagerduty.client.setup.PortAdvice;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.web.server.PortInUseException;
@@ -20,7 +22,7 @@ class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseExceptio
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
 		return new FailureAnalysis("Port %d is in use by another program.".formatted(cause.getPort()),
-				isOfTheClient(cause.getPort()) ? clientAdvice() : sandboxAdvice(), cause);
+				(isOfTheClient(cause.getPort()) ? PortAdvice.CLIENT : PortAdvice.SANDBOX).text(), cause);
 	}
 
 	/**
@@ -29,19 +31,6 @@ class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseExceptio
 	private boolean isOfTheClient(int port) {
 		return !"sandbox".equals(this.environment.getProperty("spring.config.name"))
 				&& String.valueOf(port).equals(this.environment.getProperty("server.port"));
-	}
-
-	private static String clientAdvice() {
-		return "End that program (on macOS, AirPlay Receiver likes port 5000: System Settings, General, AirDrop & "
-				+ "Handoff), or take another port in two places: REDIRECT_URI in config.json or the environment "
-				+ "(PORT, when REDIRECT_URI is https), and "
-				+ "the redirect URL at PagerDuty's App Registration, letter for letter the same. On the sandbox the "
-				+ "first is enough.";
-	}
-
-	private static String sandboxAdvice() {
-		return "End that program, or give the sandbox another port with SANDBOX_PORT in the environment (or "
-				+ "--sandbox-port when it runs alone).";
 	}
 
 }

@@ -33,6 +33,8 @@ class ArchitectureTests {
 
 	private static final String REST = "sample.pagerduty.client.rest..";
 
+	private static final String SETUP = "sample.pagerduty.client.setup..";
+
 	private static final String TOKEN = "sample.pagerduty.client.token..";
 
 	private static final String SANDBOX = "sample.pagerduty.sandbox..";
@@ -98,6 +100,14 @@ class ArchitectureTests {
 				"org.springframework.http.client..", "org.springframework.security.oauth2..",
 				"sample.pagerduty.client.login..", "sample.pagerduty.client.script..", "sample.pagerduty.client.web..")
 			.or(equivalentTo(StoreCipher.class)));
+
+	@ArchTest
+	static final ArchRule SETUP_LOOKS_AT_NO_CONNECTION = noClasses().that()
+		.resideInAPackage(SETUP)
+		.should()
+		.dependOnClassesThat(resideInAPackage(CLIENT)
+			.and(not(resideInAnyPackage(SETUP, CONFIG, REST, "sample.pagerduty.client.store.."))))
+		.because("it must work for whoever cannot connect");
 
 	@ArchTest
 	static final ArchRule ONLY_TOKEN_KEEPS_TOKENS = noClasses().that()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import sample.pagerduty.client.FakePagerDuty;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static sample.pagerduty.client.FakePagerDuty.KEYS;
 import static sample.pagerduty.client.FakePagerDuty.ME;
 import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
@@ -127,6 +129,26 @@ class ChromiumPagesTests {
 				.get(sandbox.resolve("/oauth/authorize?client_id=sandbox-client-id&redirect_uri=https://x.example/")
 					.toString());
 			look("sandbox-rejected");
+		}
+	}
+
+	@Test
+	void setupPageThenAccessible() throws IOException {
+		try (RunningSample sample = RunningSample.start(Map.of())) {
+			open(sample, "/setup");
+			assertThat(text("[role=status] strong")).isEqualTo("Everything is fine.");
+			look("setup-fine");
+		}
+		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
+			pagerDuty.answer(KEYS, aResponse().withStatus(404));
+			Map<String, String> settings = new HashMap<>(pagerDuty.configuration());
+			settings.put("PORT", "1234");
+			settings.put("API_URL", "https://api.a-host-with-a-very-long-name.in-a-department.pagerduty.invalid");
+			try (RunningSample sample = RunningSample.start(settings)) {
+				open(sample, "/setup");
+				assertThat(text("[role=status] strong")).isEqualTo("3 things need attention.");
+				look("setup-failed");
+			}
 		}
 	}
 

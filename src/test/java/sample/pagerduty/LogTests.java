@@ -41,13 +41,15 @@ class LogTests {
 			HttpResponse<String> home = browser.get("/");
 			assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
 			browser.get("/services?query=a");
+			browser.get("/setup");
 			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=again");
 			secrets.addAll(useKeys(pagerDuty, sample, browser));
 			browser.submit(home, "/disconnect", Map.of());
 			String host = URI.create(pagerDuty.url()).getHost();
 			assertThat(log.getAll()).contains("POST " + host + "/oauth/token answered 200",
 					"GET " + host + "/users/me answered 200", "GET " + host + "/services answered 200",
-					"Connecting to PagerDuty failed, reference", "was not refreshed: ENDED");
+					"HEAD " + host + "/ answered 404", "Connecting to PagerDuty failed, reference",
+					"was not refreshed: ENDED");
 		}
 		assertThat(log.getAll()).doesNotContain(secrets);
 	}

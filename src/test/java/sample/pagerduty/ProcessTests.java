@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sample.pagerduty.client.FakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,41 @@ class ProcessTests {
 		assertThat(outcome.status()).isEqualTo(1);
 		assertThat(outcome.output().strip().lines()).singleElement()
 			.asString()
-			.startsWith("The argument --sandbx is unknown");
+			.startsWith("The argument --sandbx is unknown; there are --config=FILE, --check and");
+	}
+
+	@Test
+	void checkWhenAllIsWellThenOneLineEachAndStatusZero() throws Exception {
+		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
+			Files.writeString(this.directory.resolve("other.json"), """
+					{"client_id":"%s","client_secret":"%s","OAUTH_URL":"%s/oauth"}""".formatted(FakePagerDuty.CLIENT_ID,
+					FakePagerDuty.CLIENT_SECRET, pagerDuty.url()));
+			Outcome outcome = run(Map.of(), "--check", "--config=other.json");
+			assertThat(outcome.output().lines()).hasSize(8)
+				.allSatisfy((line) -> assertThat(line).matches("(ok     |skipped) [A-Z].*: .*\\."))
+				.noneMatch((line) -> line.contains(FakePagerDuty.CLIENT_SECRET));
+			assertThat(outcome.output()).contains("Configuration: Read from other.json and the environment.");
+			assertThat(outcome.status()).isZero();
+			assertThat(this.directory.resolve(".pagerduty-oauth-sample")).doesNotExist();
+		}
+	}
+
+	@Test
+	void checkWhenSomethingFailsThenStatusOne() throws Exception {
+		Outcome outcome = run(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cr3t", "OAUTH_URL",
+				"http://localhost:%d/oauth".formatted(RunningSample.freePort())), "--check");
+		assertThat(outcome.status()).isEqualTo(1);
+		assertThat(outcome.output().lines()).anyMatch((line) -> line.startsWith("FAILED  OAuth host localhost:"))
+			.noneMatch((line) -> line.contains("s3cr3t") || line.contains("Exception"));
+	}
+
+	@Test
+	void checkWhenConfigurationCannotBeReadThenOneLineAndStatusOne() throws Exception {
+		Files.writeString(this.directory.resolve("config.json"), "{\"PD_CLIENT_ID\":\"a\",\"PORT\":\"many\"}");
+		Outcome outcome = run(Map.of(), "--check");
+		assertThat(outcome.status()).isEqualTo(1);
+		assertThat(outcome.output().lines()).containsExactly(
+				"FAILED  Configuration: PORT (\"many\") in config.json must be a port number from 1 to 65535.");
 	}
 
 	@Test

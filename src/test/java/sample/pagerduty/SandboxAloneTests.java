@@ -67,10 +67,12 @@ class SandboxAloneTests {
 			--sandbox --sandbox-port=many          | in --sandbox-port must be a port
 			--sandbox --config=other.json          | --config means nothing to the sandbox
 			--sandbox --server.port=7777           | --server.port means nothing to the sandbox
+			--sandbox --check                      | --check means nothing to the sandbox
 			--sandbox=false                        | --sandbox takes no value
 			--redirect-uri=http://localhost/cb     | --redirect-uri is for the sandbox alone
 			--sandbox-port=5077                    | --sandbox-port is for the sandbox alone
 			--app-kind=private                     | there are scoped, classic and public
+			--check=yes                            | --check takes no value
 			--config                               | --config needs a value
 			sandbox                                | The argument sandbox is unknown
 			""")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
+import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
@@ -28,13 +29,14 @@ public class ClientApplication {
 	 * every other property source, so that a stray {@code SERVER_PORT} cannot move the
 	 * app away from its redirect URI.
 	 * @param context the client's context
+	 * @param sources where the settings come from
 	 * @param web where the app is reached
 	 * @param app the app registered at PagerDuty
 	 * @param store where tokens are kept
 	 * @param clock what tells whether a token has expired
 	 */
-	public static void configure(ConfigurableApplicationContext context, WebSettings web, PagerDutyApp app,
-			StoreSettings store, Clock clock) {
+	public static void configure(ConfigurableApplicationContext context, ConfigSources sources, WebSettings web,
+			PagerDutyApp app, StoreSettings store, Clock clock) {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("server.port", web.port());
 		properties.put("server.address", web.bindAddress());
@@ -43,6 +45,7 @@ public class ClientApplication {
 		properties.put("spring.http.clients.read-timeout", app.readTimeout());
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator", properties));
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		beans.registerSingleton("configSources", sources);
 		beans.registerSingleton("webSettings", web);
 		beans.registerSingleton("pagerDutyApp", app);
 		beans.registerSingleton("storeSettings", store);

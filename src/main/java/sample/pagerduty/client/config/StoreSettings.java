@@ -49,6 +49,12 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 	 * @param password that user's password
 	 */
 	public record PostgreSql(String url, String user, Secret password) implements Location {
+
+		/** The URL without what follows its question mark, which can be a secret. */
+		public String nameForPeople() {
+			return this.url.replaceFirst("\\?.*", "");
+		}
+
 	}
 
 	/**

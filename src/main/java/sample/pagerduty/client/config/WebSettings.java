@@ -39,8 +39,8 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._/-]*");
 
 	private static final List<String> OWN_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
-			"/refresh", "/scripts", "/console", "/app-token", "/services", "/api", "/error", "/actuator", "/webjars",
-			"/css", "/js", "/images");
+			"/refresh", "/scripts", "/console", "/app-token", "/services", "/setup", "/api", "/error", "/actuator",
+			"/webjars", "/css", "/js", "/images");
 
 	/**
 	 * Judges what the operator wrote.
@@ -119,6 +119,14 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	/** Whether only this machine can reach the app. */
 	public boolean isOnLoopback() {
 		return Loopback.includes(this.bindAddress);
+	}
+
+	/**
+	 * Whether nobody but who sits at this machine is meant to use the app: it listens on
+	 * loopback, and no proxy stands in front.
+	 */
+	public boolean isForThisMachineOnly() {
+		return isOnLoopback() && Loopback.includes(this.redirectUri.getHost());
 	}
 
 	/** The page of this app to open in a browser. */

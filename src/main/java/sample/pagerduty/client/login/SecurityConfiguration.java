@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.SingleResultAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -21,6 +24,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -47,6 +51,8 @@ class SecurityConfiguration {
 							.map((path) -> pathPattern(HttpMethod.POST, path)))
 				.toArray(RequestMatcher[]::new));
 
+	private static final RequestMatcher SETUP = pathPattern(HttpMethod.GET, "/setup");
+
 	/**
 	 * The chain for browsers. Not logged in means: to the home page, which says how to
 	 * connect. What is not named here does not exist.
@@ -55,7 +61,7 @@ class SecurityConfiguration {
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
 			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders, Connector connector) {
-		return http.authorizeHttpRequests(SecurityConfiguration::pages)
+		return http.authorizeHttpRequests((requests) -> pages(requests, web))
 			.oauth2Login((login) -> login.loginPage("/")
 				.authorizationEndpoint((authorize) -> authorize.authorizationRequestResolver(connectRequestResolver)
 					.authorizationRequestRepository(new LoginsUnderWay()))
@@ -77,22 +83,31 @@ class SecurityConfiguration {
 	}
 
 	private static void pages(
-			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+			WebSettings web) {
 		requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
 			.requestMatchers("/", "/css/*", "/js/*", "/images/*", "/webjars/**", "/actuator/health")
 			.permitAll()
+			.requestMatchers(SETUP)
+			.access(maySeeSetup(web))
 			.requestMatchers(OF_A_CONNECTION)
 			.authenticated()
 			.anyRequest()
 			.denyAll();
 	}
 
+	/** No stranger may have this app call PagerDuty, or read how it is set up. */
+	private static AuthorizationManager<RequestAuthorizationContext> maySeeSetup(WebSettings web) {
+		return web.isForThisMachineOnly() ? SingleResultAuthorizationManager.permitAll()
+				: AuthenticatedAuthorizationManager.authenticated();
+	}
+
 	private static void refusals(ExceptionHandlingConfigurer<HttpSecurity> refusals) {
 		refusals
 			.authenticationEntryPoint(DelegatingAuthenticationEntryPoint.builder()
 				.addEntryPointFor((request, response, ex) -> response.sendRedirect("/?disconnected=session"),
-						OF_A_CONNECTION)
+						new OrRequestMatcher(OF_A_CONNECTION, SETUP))
 				.defaultEntryPoint((request, response, ex) -> response.sendError(HttpStatus.NOT_FOUND.value()))
 				.build())
 			.accessDeniedHandler((request, response, ex) -> response.sendError(

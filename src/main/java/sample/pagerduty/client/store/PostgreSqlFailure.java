@@ -18,11 +18,9 @@ enum PostgreSqlFailure {
 	NO_SUCH_DATABASE("3D000", "%s does not exist",
 			"Make it, owned by the user that DATABASE_USER names, or correct DATABASE_URL."),
 
-	STARTING("57P03", "%s is starting up or shutting down",
-			"Start this app when the database takes connections. It has tried for a while."),
+	STARTING("57P03", "%s is starting up or shutting down", "Start this app when the database takes connections."),
 
-	UNREACHABLE("08", "%s cannot be reached",
-			"Start the database, or correct host and port in DATABASE_URL. This app has tried for a while."),
+	UNREACHABLE("08", "%s cannot be reached", "Start the database, or correct host and port in DATABASE_URL."),
 
 	TOO_MANY_CONNECTIONS("53300", "%s takes no more connections",
 			"Raise max_connections there, or end who else uses it."),
@@ -63,9 +61,9 @@ enum PostgreSqlFailure {
 	}
 
 	StoreException exception(PostgreSql database, SQLException cause) {
-		// What follows the question mark can be a secret.
-		String name = "The database " + database.url().replaceFirst("\\?.*", "");
-		return new StoreException(this.description.formatted(name, database.user()), this.advice, cause);
+		return new StoreException(
+				this.description.formatted("The database " + database.nameForPeople(), database.user()), this.advice,
+				cause);
 	}
 
 }

@@ -63,6 +63,11 @@ class StoreConfiguration {
 	}
 
 	@Bean
+	StoreProbe storeProbe(StoreSettings settings, HikariDataSource dataSource, StoreKeys keys) {
+		return StoreProbe.ofOpen(settings, dataSource, keys);
+	}
+
+	@Bean
 	StoreKeys storeKeys(StoreSettings settings) {
 		return StoreKeys.of(settings);
 	}

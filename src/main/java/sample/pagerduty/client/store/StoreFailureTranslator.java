@@ -61,7 +61,7 @@ final class StoreFailureTranslator {
 		return sqlState != null && sqlState.startsWith("42") && !sqlState.equals("42501");
 	}
 
-	private static StoreException unlikeOurs(RuntimeException thrown) {
+	static StoreException unlikeOurs(@Nullable RuntimeException thrown) {
 		return new StoreException("The tables of the store are not as this app left them",
 				"The database holds another program's tables, or somebody changed those of this app. Nothing was "
 						+ "overwritten. Put a backup back, or give this app a database of its own (DATABASE_URL, or "

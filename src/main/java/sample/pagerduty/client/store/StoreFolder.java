@@ -50,10 +50,33 @@ final class StoreFolder {
 			protect(databaseFile());
 		}
 		catch (IOException ex) {
-			throw new StoreException("The folder %s cannot be used for the store".formatted(this.folder),
-					"Make it a folder that the user who runs this app may write to, name another one with STORE_DIR, "
-							+ "or set STORE=memory to keep nothing.",
-					ex);
+			throw unusable(ex);
+		}
+	}
+
+	private StoreException unusable(IOException cause) {
+		return new StoreException("The folder %s cannot be used for the store".formatted(this.folder),
+				"Make it a folder that the user who runs this app may write to, name another one with STORE_DIR, "
+						+ "or set STORE=memory to keep nothing.",
+				cause);
+	}
+
+	/** Whether nothing was stored yet. */
+	boolean isNew() {
+		return databaseFile().toFile().length() == 0;
+	}
+
+	/** Finds out whether the folder can be made and written to, and leaves nothing. */
+	void rehearse() {
+		Path existing = this.folder.toAbsolutePath();
+		while (Files.notExists(existing) && existing.getParent() != null) {
+			existing = existing.getParent();
+		}
+		try {
+			Files.delete(Files.createTempFile(existing, "store", ".tmp"));
+		}
+		catch (IOException ex) {
+			throw unusable(ex);
 		}
 	}
 

@@ -81,6 +81,12 @@ final class StorePool {
 		return "jdbc:h2:file:" + files.database() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 	}
 
+	/** Opens the database for one user, who does not wait for it to start. */
+	HikariDataSource openForOne() {
+		this.pool.setMaximumPoolSize(1);
+		return new HikariDataSource(this.pool);
+	}
+
 	HikariDataSource open() {
 		try {
 			return new HikariDataSource(this.pool);

@@ -22,12 +22,15 @@ class LayoutModelAdvice {
 
 	private final URI connectUrl;
 
+	private final boolean setupOpen;
+
 	LayoutModelAdvice(PagerDutyApp app, WebSettings web) {
 		this.app = app;
 		this.redirectUri = web.redirectUri();
 		// Absolute: the cookie of a login must belong to the host that its callback comes
 		// to.
 		this.connectUrl = web.home().resolve("/connect/pagerduty");
+		this.setupOpen = web.isForThisMachineOnly();
 	}
 
 	@ModelAttribute("path")
@@ -53,6 +56,12 @@ class LayoutModelAdvice {
 	@ModelAttribute("appTokens")
 	boolean appTokens() {
 		return this.app.appTokens();
+	}
+
+	/** Whether the reader may look at the page about the setup. */
+	@ModelAttribute("setupOpen")
+	boolean setupOpen(@Nullable Authentication authentication) {
+		return this.setupOpen || connected(authentication);
 	}
 
 	@ModelAttribute("connected")

@@ -138,6 +138,15 @@ class ConfigurationTests {
 		assertThat(web.warnings()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "http://localhost:5000/cb,127.0.0.1,true", "http://[::1]:5000/cb,::1,true",
+			"http://localhost:5000/cb,0.0.0.0,false", "https://tokens.example.com/cb,127.0.0.1,false",
+			"https://tokens.example.com/cb,0.0.0.0,false" })
+	void webSettingsThenTellWhetherOthersAreMeantToUseTheApp(String redirectUri, String bindAddress, boolean alone) {
+		assertThat(WebSettings.of(sources(Map.of("REDIRECT_URI", redirectUri, "BIND_ADDRESS", bindAddress)))
+			.isForThisMachineOnly()).isEqualTo(alone);
+	}
+
 	@Test
 	void redirectUriWhenPortContradictsItThenWarns() {
 		WebSettings web = WebSettings.of(sources(Map.of("PORT", "6000", "REDIRECT_URI", "http://localhost:5050/cb")));
@@ -172,6 +181,7 @@ class ConfigurationTests {
 			{APP, "REDIRECT_URI": "http://localhost:5000"}            | needs a path
 			{APP, "REDIRECT_URI": "http://localhost:5000/"}           | needs a path
 			{APP, "REDIRECT_URI": "http://localhost:5000/services"}   | needs a path
+			{APP, "REDIRECT_URI": "http://localhost:5000/setup"}      | needs a path
 			{APP, "REDIRECT_URI": "http://localhost:5000/cb?x=1"}     | without a query
 			{APP, "OAUTH_URL": "http://app.pagerduty.com/oauth"}      | must start with https://
 			{APP, "OAUTH_URL": "https://app.pagerduty.com/oauth/authorize"} | must end before /authorize

@@ -107,6 +107,24 @@ class PostgreSqlOutageTests {
 	}
 
 	@Test
+	void setupPageWhenDatabaseIsAwayThenSaysSoToWhoeverAsks() throws Exception {
+		Person ada = Person.login("Ada", sample.browser(), pagerDuty);
+		postgres.stopServer();
+		await().atMost(PATIENCE).until(() -> ada.browser().get("/setup").body().contains("cannot be reached."));
+		HttpResponse<String> page = ada.browser().get("/setup");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body())
+			.contains("<h1>Setup</h1>", "One thing needs attention.", "The database jdbc:postgresql:",
+					"Start the database")
+			.doesNotContain("Exception", "\tat ", TestPostgres.PASSWORD, TestPostgres.STORE_KEY);
+
+		postgres.startServer();
+		await().atMost(PATIENCE).until(() -> ada.browser().get("/setup").body().contains("written to."));
+		assertThat(ada.browser().get("/setup").body()).as("connected still").contains("href=\"/scripts\"");
+		ada.assertConnected();
+	}
+
+	@Test
 	void loadWhenDatabaseGoesAwayAndComesBackThenNothingCommittedIsLost(CapturedOutput log) throws Exception {
 		Person reader = Person.login("Ada", sample.browser(), pagerDuty);
 		Person keyMaker = Person.login("Ada", sample.browser(), pagerDuty);

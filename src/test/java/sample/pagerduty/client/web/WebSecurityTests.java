@@ -55,7 +55,7 @@ class WebSecurityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/nowhere", "/callback", "/connect/pagerduty", "/services" })
+	@ValueSource(strings = { "/", "/nowhere", "/callback", "/connect/pagerduty", "/services", "/setup" })
 	void anyAnswerThenBrowserIsToldToProtectIt(String path) {
 		Map<String, List<String>> headers = this.browser.get(path).headers().map();
 		String policy = headers.get("Content-Security-Policy").get(0);

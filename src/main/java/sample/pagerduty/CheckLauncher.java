@@ -1,0 +1,104 @@
+package sample.pagerduty;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import sample.pagerduty.client.ClientApplication;
+import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.setup.CheckApplication;
+import sample.pagerduty.client.setup.ConfigurationCheck;
+import sample.pagerduty.client.setup.Finding;
+import sample.pagerduty.client.setup.SetupDoctor;
+import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.Sandbox;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Checks the setup without starting the app: one line for each finding. */
+final class CheckLauncher {
+
+	private final CommandLine commandLine;
+
+	private final Map<String, String> environment;
+
+	private final Path directory;
+
+	private final Clock clock;
+
+	CheckLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
+		this.commandLine = commandLine;
+		this.environment = environment;
+		this.directory = directory;
+		this.clock = clock;
+	}
+
+	/** Writes the lines, and returns the exit status. */
+	int launch(PrintStream out) {
+		List<Finding> findings = findings();
+		findings.stream().map(CheckLauncher::line).forEach(out::println);
+		return findings.stream().anyMatch((finding) -> finding.result() == Finding.Result.FAILED) ? 1 : 0;
+	}
+
+	private List<Finding> findings() {
+		try {
+			Settings settings = Settings.read(this.commandLine, this.environment, this.directory);
+			return check(settings, app(settings));
+		}
+		catch (InvalidConfigurationException ex) {
+			return List.of(ConfigurationCheck.failed(ex));
+		}
+	}
+
+	private PagerDutyApp app(Settings settings) {
+		ConfigSources sources = settings.sources();
+		if (sources.nameAnApp()) {
+			this.commandLine.refuseAppOfTheSandbox(sources.description());
+			return PagerDutyApp.of(sources);
+		}
+		AppKind kind = SandboxApp.ofClient(this.commandLine).kind();
+		URI sandbox = URI.create("http://localhost:%d".formatted(Settings.sandboxPort(sources, settings.web())));
+		return PagerDutyApp.onSandbox(sources, Sandbox.CLIENT_ID, kind.hasSecret() ? Sandbox.CLIENT_SECRET : "",
+				kind.isClassic(), sandbox.resolve("/oauth"));
+	}
+
+	private List<Finding> check(Settings settings, PagerDutyApp app) {
+		SpringApplication application = new SpringApplication(CheckApplication.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setLazyInitialization(true);
+		// What the log would say is among the findings.
+		application.setDefaultProperties(Map.of("logging.threshold.console", "OFF"));
+		application.addInitializers((context) -> ClientApplication.configure(context, settings.sources(),
+				settings.web(), app, settings.store(), this.clock));
+		try (ConfigurableApplicationContext context = application.run(this.commandLine.arguments().getSourceArgs())) {
+			return context.getBean(SetupDoctor.class).report().findings();
+		}
+	}
+
+	private static String line(Finding finding) {
+		String label = switch (finding.result()) {
+			case OK -> "ok";
+			case WARNING -> "warning";
+			case FAILED -> "FAILED";
+			case NOT_CHECKED -> "skipped";
+		};
+		StringBuilder line = new StringBuilder("%-8s%s: ".formatted(label, finding.title()));
+		if (finding.value() != null) {
+			line.append(finding.value()).append(". ");
+		}
+		line.append(finding.found());
+		if (finding.advice() != null) {
+			line.append(" What to do: ").append(finding.advice());
+		}
+		// One line stays one, whatever is in a file name or a key.
+		return line.toString().replaceAll("\\p{Cntrl}+", " ");
+	}
+
+}

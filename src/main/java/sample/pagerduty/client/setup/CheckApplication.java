@@ -1,0 +1,60 @@
+package sample.pagerduty.client.setup;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.rest.RemoteCallFailure;
+import sample.pagerduty.client.store.StoreProbe;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.web.client.RestClient;
+
+/**
+ * The checks of an app that is yet to start: no web server, no store kept open, and of
+ * the client only its configuration and the HTTP client for PagerDuty. No
+ * {@code @Configuration}, so that the client does not find it when it scans.
+ */
+@ComponentScan(basePackageClasses = RemoteCallFailure.class)
+@ImportAutoConfiguration({ HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class })
+public class CheckApplication {
+
+	@Bean
+	SetupDoctor setupDoctor(ConfigSources sources, WebSettings web, PagerDutyApp app, StoreSettings store,
+			RestClient pagerDutyRestClient, Clock clock) {
+		AsyncTaskExecutor executor = SetupConfiguration.executor();
+		HttpProbe http = new HttpProbe(pagerDutyRestClient, clock);
+		PortProbe port = new PortProbe(http, new InetSocketAddress(web.bindAddress(), web.port()));
+		Stream<SetupCheck> local = Stream.of(new ConfigurationCheck(sources, web, store),
+				new RegistrationCheck(app, web), new PortCheck("Port", port, port::isTakenByThisApp, PortAdvice.CLIENT),
+				new StoreCheck(StoreProbe.ofClosed(store), port::isTakenByThisApp));
+		Stream<SetupCheck> remote = app.sandbox()
+				? Stream.of(sandboxPort(app, http, port), CheckApplication::noPagerDuty)
+				: Stream.of(new PagerDutyCheck(app, http, executor));
+		return new SetupDoctor(Stream.concat(local, remote).toList(), executor, clock);
+	}
+
+	private static SetupCheck sandboxPort(PagerDutyApp app, HttpProbe http, PortProbe portOfTheApp) {
+		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(),
+				app.oauth().token().getPort());
+		return new PortCheck("Port of the sandbox", new PortProbe(http, address), portOfTheApp::isTakenByThisApp,
+				PortAdvice.SANDBOX);
+	}
+
+	private static List<Finding> noPagerDuty() {
+		return List.of(Finding.notChecked("PagerDuty",
+				"This would run on the sandbox, which starts together with it; no PagerDuty is called."));
+	}
+
+}

@@ -1,0 +1,52 @@
+package sample.pagerduty.client.setup;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.WebSettings;
+
+/** Where the settings come from, and which of them are ignored. */
+public final class ConfigurationCheck implements SetupCheck {
+
+	private static final String TITLE = "Configuration";
+
+	private final ConfigSources sources;
+
+	private final WebSettings web;
+
+	private final StoreSettings store;
+
+	ConfigurationCheck(ConfigSources sources, WebSettings web, StoreSettings store) {
+		this.sources = sources;
+		this.web = web;
+		this.store = store;
+	}
+
+	/**
+	 * What is found when the settings cannot be used, so that nothing else can be looked
+	 * at.
+	 * @param complaint what is wrong, which says what to do, too
+	 * @return the finding
+	 */
+	public static Finding failed(InvalidConfigurationException complaint) {
+		return new Finding(TITLE, Finding.Result.FAILED, null, String.valueOf(complaint.getMessage()), null);
+	}
+
+	@Override
+	public List<Finding> look() {
+		Stream<Finding> warnings = Stream.of(this.sources.warnings(), this.web.warnings(), this.store.warnings())
+			.flatMap(List::stream)
+			.map((ignored) -> Finding.warning(TITLE, ignored.matches(".*[.?]") ? ignored : ignored + "."));
+		return Stream.concat(Stream.of(Finding.ok(TITLE, origin())), warnings).toList();
+	}
+
+	private String origin() {
+		String origin = this.sources.description();
+		return this.sources.nameAnApp() ? "Read from %s.".formatted(origin)
+				: "No PagerDuty app is configured, so this runs on the sandbox; what was read: %s.".formatted(origin);
+	}
+
+}

@@ -1,0 +1,38 @@
+package sample.pagerduty.client.setup;
+
+import java.time.Clock;
+import java.util.List;
+
+import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.store.StoreProbe;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.web.client.RestClient;
+
+/** The checks of an app that runs. */
+@Configuration(proxyBeanMethods = false)
+class SetupConfiguration {
+
+	@Bean
+	SetupDoctor setupDoctor(ConfigSources sources, WebSettings web, PagerDutyApp app, StoreSettings store,
+			RestClient pagerDutyRestClient, StoreProbe storeProbe, Clock clock) {
+		AsyncTaskExecutor executor = executor();
+		return new SetupDoctor(List.of(new ConfigurationCheck(sources, web, store), new RegistrationCheck(app, web),
+				new ListeningCheck(web), new StoreCheck(storeProbe, () -> false),
+				new PagerDutyCheck(app, new HttpProbe(pagerDutyRestClient, clock), executor)), executor, clock);
+	}
+
+	/** Not a bean: it would become the executor of everything else. */
+	static AsyncTaskExecutor executor() {
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("setup-");
+		executor.setDaemon(true);
+		return executor;
+	}
+
+}

@@ -1,0 +1,41 @@
+package sample.pagerduty.client.setup;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.store.SealedSessionCookie;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets the page about the setup do without the session while the store is away, which is
+ * what it is there to say. Stands after the filters that decide who may see it.
+ */
+@Component
+class StorelessSetupFilter extends OncePerRequestFilter {
+
+	private final SetupDoctor doctor;
+
+	StorelessSetupFilter(SetupDoctor doctor) {
+		this.doctor = doctor;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !request.getRequestURI().equals(SetupController.PATH);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (this.doctor.report().hasFailed(StoreCheck.TITLE)) {
+			SealedSessionCookie.ignoreIn(request);
+		}
+		chain.doFilter(request, response);
+	}
+
+}
