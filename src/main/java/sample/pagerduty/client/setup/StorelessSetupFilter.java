@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.store.SealedSessionCookie;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,9 +19,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class StorelessSetupFilter extends OncePerRequestFilter {
 
-	private final SetupDoctor doctor;
+	/**
+	 * Asked for when needed: filters are made while the web server starts, which must not
+	 * be what fails when the store cannot be opened.
+	 */
+	private final ObjectProvider<SetupDoctor> doctor;
 
-	StorelessSetupFilter(SetupDoctor doctor) {
+	StorelessSetupFilter(ObjectProvider<SetupDoctor> doctor) {
 		this.doctor = doctor;
 	}
 
@@ -32,7 +37,7 @@ class StorelessSetupFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (this.doctor.report().hasFailed(StoreCheck.TITLE)) {
+		if (this.doctor.getObject().report().hasFailed(StoreCheck.TITLE)) {
 			SealedSessionCookie.ignoreIn(request);
 		}
 		chain.doFilter(request, response);

@@ -88,11 +88,6 @@ public final class StoreProbe {
 		catch (StoreException ex) {
 			return failure(ex);
 		}
-		catch (RuntimeException ex) {
-			// Such as a URL that the driver does not take, whose message quotes it.
-			return new Outcome(State.UNUSABLE, "The store cannot be opened.",
-					"Check DATABASE_URL, or STORE_DIR for a file.");
-		}
 	}
 
 	private static Outcome failure(StoreException thrown) {
