@@ -60,11 +60,29 @@ class ChromiumPagesTests {
 			look("connected-with-less");
 			open(sample, "/services?query=pay");
 			look("services-failed");
+			lookAtTheConsole(pagerDuty, sample);
 			open(sample, "/nowhere");
 			look("nowhere");
 			open(sample, "/callback?code=x&state=y");
 			look("login-failed");
 		}
+	}
+
+	private void lookAtTheConsole(FakePagerDuty pagerDuty, RunningSample sample) {
+		open(sample, "/console?filter=nothing-like-it");
+		look("console-empty");
+		open(sample, "/console/call?path=/incidents/%7Bid%7D/../x&query.limit=7");
+		look("call-refused");
+		pagerDuty.answer("/long", okJson("{\"texts\":[\"" + "x".repeat(300) + "\",\"" + "y ".repeat(50_000)
+				+ "\"],\"limit\":25,\"offset\":25,\"more\":true}"));
+		open(sample, "/console/call?path=/long");
+		look("call-folded");
+		this.page.findElement(By.tagName("summary")).click();
+		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
+		look("call-unfolded");
+		pagerDuty.answer("/long", aResponse().withBody("<p>Sign in</p>"));
+		open(sample, "/console/call?path=/long");
+		look("call-unreadable");
 	}
 
 	@Test
@@ -98,6 +116,11 @@ class ChromiumPagesTests {
 			look("connection-ended");
 			open(sample, "/services");
 			look("services-of-an-ended-connection");
+			open(sample, "/console");
+			look("console-of-an-ended-connection");
+			open(sample, "/console/call?path=/services");
+			assertThat(text("[role=alert]")).contains("PagerDuty takes the refresh token no more");
+			look("call-of-an-ended-connection");
 		}
 	}
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -91,6 +92,7 @@ abstract class ConnectionStory {
 		pasteCurlCommand("curl-services", "\"services\":[{");
 		runTheCommandsOfTheReadme();
 		browseServices();
+		tryCalls();
 		disconnect();
 	}
 
@@ -122,6 +124,7 @@ abstract class ConnectionStory {
 		runInShell(textOf("save-key"), key + "\n", 0, "Script key: ");
 		runInShell(textOf("use-key"), 0, "\"services\":[{");
 		runTheCronJobOfTheReadme();
+		runTheCommandOfTheConsole();
 		this.clock.forward(Duration.ofDays(2));
 		runInShell(textOf("use-key"), 0, "\"services\":[{");
 		runInShell(textOf("long-job"), 0, "\"name\":\"Maya Raman\"");
@@ -336,6 +339,54 @@ abstract class ConnectionStory {
 		lookAt(this.driver, "services-empty");
 		this.driver.findElement(By.linkText("Tokens")).click();
 		awaitHeading("Hello, Ines Okafor!");
+	}
+
+	private void tryCalls() throws Exception {
+		this.driver.findElement(By.linkText("Console")).click();
+		awaitHeading("Try a call");
+		awaitText("/incidents/{id}/notes", "lacks incidents.read", "Any other path");
+		lookAt(this.driver, "console");
+		this.driver.findElement(By.name("filter")).sendKeys("services.read");
+		press("Filter");
+		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.urlContains("filter="));
+		assertThat(text()).doesNotContain("lacks");
+		this.driver.findElement(By.linkText("/services")).click();
+		awaitHeading("Services");
+		awaitText("services.read", "Your token: can", "How many at most");
+		lookAt(this.driver, "call-form");
+		this.driver.findElement(By.name("query.limit")).sendKeys("2");
+		press("Run");
+		awaitText("200 OK", "calls are left this minute", "\"limit\" : 2");
+		lookAt(this.driver, "call-answered");
+		pasteCurlCommand("curl-token", "\"limit\":2");
+		this.driver.findElement(By.linkText("Next page")).click();
+		awaitText("\"offset\" : 2");
+		this.driver.navigate().back();
+		awaitText("\"offset\" : 0");
+		callWithoutScope();
+	}
+
+	private void callWithoutScope() throws Exception {
+		WebElement path = this.driver.findElement(By.name("path"));
+		path.clear();
+		path.sendKeys("/incidents");
+		press("Run");
+		awaitText("The token lacks a scope that this call needs (403).", "Incidents: Read Access",
+				"The token has: openid services.read users.read");
+		assertThat(this.driver.findElement(By.linkText("Connect with incidents.read")).getDomProperty("href"))
+			.isEqualTo(this.sample.home() + "connect/pagerduty?scope=incidents.read");
+		lookAt(this.driver, "call-without-scope");
+		runInShell(textOf("curl-token"), 22, "Token missing required scopes");
+		this.driver.findElement(By.linkText("Tokens")).click();
+		awaitHeading("Hello, Ines Okafor!");
+	}
+
+	private void runTheCommandOfTheConsole() throws Exception {
+		String scripts = this.driver.getCurrentUrl();
+		this.driver.get(this.sample.home().resolve("/console/call?path=/services&query.query=a%27b%26%24x").toString());
+		awaitText("200 OK");
+		runInShell(textOf("curl-key"), 0, "\"services\":[]");
+		this.driver.get(scripts);
 	}
 
 	private String firstService() {

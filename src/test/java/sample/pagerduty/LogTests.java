@@ -42,13 +42,18 @@ class LogTests {
 			assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
 			browser.get("/services?query=a");
 			browser.get("/setup");
+			pagerDuty.answer("/incidents", FakePagerDuty.error(403, "{\"error\":{\"message\":\""
+					+ FakePagerDuty.ACCESS_TOKEN + "\",\"required_scopes\":\"" + FakePagerDuty.ACCESS_TOKEN + "\"}}"));
+			browser.get("/console/call?path=/incidents&query.query=" + Browser.encode(FakePagerDuty.ACCESS_TOKEN));
+			browser.get("/console/download?path=/incidents");
 			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=again");
 			secrets.addAll(useKeys(pagerDuty, sample, browser));
 			browser.submit(home, "/disconnect", Map.of());
 			String host = URI.create(pagerDuty.url()).getHost();
 			assertThat(log.getAll()).contains("POST " + host + "/oauth/token answered 200",
 					"GET " + host + "/users/me answered 200", "GET " + host + "/services answered 200",
-					"HEAD " + host + "/ answered 404", "Connecting to PagerDuty failed, reference",
+					"HEAD " + host + "/ answered 404", "GET " + host + "/incidents answered 403",
+					"Connecting to PagerDuty failed, reference",
 					"was not refreshed: ENDED");
 		}
 		assertThat(log.getAll()).doesNotContain(secrets);
