@@ -53,8 +53,7 @@ class LogTests {
 			assertThat(log.getAll()).contains("POST " + host + "/oauth/token answered 200",
 					"GET " + host + "/users/me answered 200", "GET " + host + "/services answered 200",
 					"HEAD " + host + "/ answered 404", "GET " + host + "/incidents answered 403",
-					"Connecting to PagerDuty failed, reference",
-					"was not refreshed: ENDED");
+					"Connecting to PagerDuty failed, reference", "was not refreshed: ENDED");
 		}
 		assertThat(log.getAll()).doesNotContain(secrets);
 	}
