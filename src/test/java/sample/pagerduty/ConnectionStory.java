@@ -309,7 +309,7 @@ abstract class ConnectionStory {
 		assertThat(text()).doesNotContain("lacks");
 		this.driver.findElement(By.linkText("/services")).click();
 		awaitHeading("Services");
-		awaitText("services.read", "Your token: can", "How many at most");
+		awaitText("Your token can services.read", "How many at most");
 		lookAt(this.driver, "call-form");
 		this.driver.findElement(By.name("query.limit")).sendKeys("2");
 		press("Run");

@@ -1,5 +1,6 @@
 package sample.pagerduty.client.rest;
 
+import java.net.http.HttpClient;
 import java.util.List;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,9 @@ class RestConfiguration {
 			// Unpacking doubles what a hostile answer can do, and breaks when a time-out
 			// cuts it short.
 			.withCustomizer((factory) -> factory.enableCompression(false))
+			// Over HTTP/2 all calls share a connection, and an answer that is not read to
+			// its end leaves less of it to the others, until they wait for ever.
+			.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1))
 			.build(settings);
 	}
 

@@ -66,7 +66,8 @@ class CallPageTests {
 	@Test
 	void formWhenThePathIsNotInTheListThenFieldsForItsNames() {
 		String page = browser.get("/console?path=/standards/%7Bid%7D/x/%7Bid_2%7D").body();
-		assertThat(page).contains("<h1>Any path</h1>", "name=\"path.id\"", "name=\"path.id_2\"", "not known", "try it");
+		assertThat(page).contains("<h1>Any path</h1>", "name=\"path.id\"", "name=\"path.id_2\"",
+				"its scope is not known here");
 	}
 
 	static Stream<Arguments> refusals() {
@@ -180,8 +181,8 @@ class CallPageTests {
 				okJson("{\"incidents\":[{\"more\":true}],\"limit\":25,\"offset\":50,\"more\":true}"));
 		String page = browser.get("/console/call?path=/incidents&query.query=a%26b&more=offset%3D50%26x%3Dy").body();
 		assertThat(page).contains(
-				"rel=\"next\" href=\"/console/call?path=%2Fincidents&amp;query.query=a%26b&amp;query.offset=75&amp;more=x%3Dy\"",
-				"rel=\"prev\" href=\"/console/call?path=%2Fincidents&amp;query.query=a%26b&amp;query.offset=25&amp;more=x%3Dy\"");
+				"rel=\"next\" href=\"/console/call?path=%2Fincidents&amp;query.query=a%26b&amp;query.offset=75&amp;more=x%3Dy#result\"",
+				"rel=\"prev\" href=\"/console/call?path=%2Fincidents&amp;query.query=a%26b&amp;query.offset=25&amp;more=x%3Dy#result\"");
 		browser.get("/console/call?path=%2Fincidents&query.query=a%26b&query.offset=75&more=x%3Dy");
 		assertThat(lastRequest().getUrl()).isEqualTo("/incidents?query=a%26b&offset=75&x=y");
 	}
@@ -200,7 +201,7 @@ class CallPageTests {
 	void callWhenTheAnswerNamesACursorThenNextPageGoesOnThere() {
 		pagerDuty.answer("/audit/records", okJson("{\"records\":[],\"next_cursor\":\"a+b/c=\",\"limit\":100}"));
 		assertThat(browser.get("/console/call?path=/audit/records&query.cursor=old").body())
-			.contains("href=\"/console/call?path=%2Faudit%2Frecords&amp;query.cursor=a%2Bb%2Fc%3D\"")
+			.contains("href=\"/console/call?path=%2Faudit%2Frecords&amp;query.cursor=a%2Bb%2Fc%3D#result\"")
 			.doesNotContain("Previous page");
 		pagerDuty.answer("/audit/records", okJson("{\"records\":[],\"next_cursor\":null,\"limit\":100}"));
 		assertThat(browser.get("/console/call?path=/audit/records").body()).doesNotContain("Next page");
