@@ -209,6 +209,13 @@ echo "|---|---|---|---|"
 timeout 600 "$java" -cp "target/test-classes:target/classes:$(<"$work/class-path.txt")" \
 	sample.pagerduty.bench.CallbackOverhead "$logins" | tee "$work/logins.log" | grep -E "^(\||PagerDuty|$)"
 
+say "Calling through the console …"
+echo
+echo "| Console, JDK $(version "$java") | median | 90 % within | calls |"
+echo "|---|---|---|---|"
+timeout 600 "$java" -cp "$project/target/test-classes:$project/target/classes:$(<"$work/class-path.txt")" \
+	sample.pagerduty.bench.ConsoleOverhead | tee "$work/console.log" | grep -E "^(\||Peak|$)"
+
 if ! command -v wrk >/dev/null; then
 	say "There is no wrk, so /api/token is left out."
 	exit

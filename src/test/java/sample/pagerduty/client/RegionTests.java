@@ -77,7 +77,7 @@ class RegionTests {
 				arguments(aResponse().withStatus(401), false), arguments(aResponse().withStatus(404), false),
 				arguments(aResponse().withStatus(503), false),
 				arguments(aResponse().withHeader("Content-Type", "text/html").withBody("<p>proxy</p>"), false),
-				arguments(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), false),
+				arguments(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), false),
 				arguments(aResponse().withFixedDelay(3000), false));
 	}
 

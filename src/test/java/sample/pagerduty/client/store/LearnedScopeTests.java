@@ -69,8 +69,8 @@ class LearnedScopeTests {
 
 	@Test
 	void callWhenPagerDutyNamesAScopeThenItIsShownFromThenOnForAllIds() throws Exception {
-		assertThat(this.ada.browser().get("/console?path=/standards/PABC123/scores").body()).contains("not known",
-				"try it");
+		assertThat(this.ada.browser().get("/console?path=/standards/PABC123/scores").body())
+			.contains("its scope is not known here");
 		assertThat(call("/standards/PABC123/scores", "standards.read").body())
 			.contains("<strong>Standards: Read Access</strong>");
 		restart();
