@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ import static org.assertj.core.api.Assertions.assertThatException;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StoreFileTests {
+
+	/** Of H2's files. */
+	private static final int BLOCK = 4096;
 
 	private final FakePagerDuty pagerDuty = new FakePagerDuty();
 
@@ -149,11 +154,20 @@ class StoreFileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "beginning,0,0.2", "all but the headers,0.1,1", "everything,0,1" })
+	@CsvSource({ "beginning,0,0.2", "everything,0,1" })
 	void startWhenFileIsDamagedThenRefusesAndLeavesItAsItIs(String part, double from, double to, CapturedOutput log)
 			throws IOException {
 		loginOnce();
-		byte[] damaged = damage(from, to);
+		assertRefused(damage(from, to), log);
+	}
+
+	@Test
+	void startWhenMiddleOfFileIsDamagedThenRefusesAndLeavesItAsItIs(CapturedOutput log) throws IOException {
+		loginOnce();
+		assertRefused(damageMiddle(), log);
+	}
+
+	private void assertRefused(byte[] damaged, CapturedOutput log) throws IOException {
 		assertThatException().isThrownBy(this::start);
 		assertThat(log.getAll())
 			.contains("The database file store.mv.db in " + this.folder + " is damaged.", "Nothing was overwritten")
@@ -182,6 +196,26 @@ class StoreFileTests {
 		byte[] content = Files.readAllBytes(databaseFile());
 		Arrays.fill(content, (int) (content.length * from), (int) (content.length * to), (byte) 'x');
 		return Files.readAllBytes(Files.write(databaseFile(), content));
+	}
+
+	/**
+	 * Overwrites all but the two headers and the newest chunk, wherever that is: what is
+	 * not part of a chunk or replaced by a newer one would not be missed.
+	 */
+	private byte[] damageMiddle() throws IOException {
+		byte[] content = Files.readAllBytes(databaseFile());
+		String text = new String(content, StandardCharsets.ISO_8859_1);
+		int newest = BLOCK * hexadecimal("block:([0-9a-f]+)", text);
+		int end = newest + BLOCK * hexadecimal("len:([0-9a-f]+)", text.substring(newest));
+		Arrays.fill(content, 2 * BLOCK, Math.max(2 * BLOCK, newest), (byte) 'x');
+		Arrays.fill(content, Math.min(end, content.length), content.length, (byte) 'x');
+		return Files.readAllBytes(Files.write(databaseFile(), content));
+	}
+
+	private static int hexadecimal(String expression, String text) {
+		Matcher number = Pattern.compile(expression).matcher(text);
+		assertThat(number.find()).isTrue();
+		return Integer.parseInt(number.group(1), 16);
 	}
 
 	@Test
