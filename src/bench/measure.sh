@@ -1,6 +1,6 @@
 #!/bin/bash
-# Measures start-up, memory, what the OAuth callback adds and what /api/token costs, and
-# prints Markdown.
+# Measures start-up, memory, what the OAuth callback and the console add and what /api/token
+# costs, and prints Markdown.
 #
 #   src/bench/measure.sh [ROUNDS]                      7 rounds if not said otherwise
 #
@@ -209,7 +209,7 @@ echo "|---|---|---|---|"
 timeout 600 "$java" -cp "target/test-classes:target/classes:$(<"$work/class-path.txt")" \
 	sample.pagerduty.bench.CallbackOverhead "$logins" | tee "$work/logins.log" | grep -E "^(\||PagerDuty|$)"
 
-say "Calling through the console …"
+say "Calling from the console …"
 echo
 echo "| Console, JDK $(version "$java") | median | 90 % within | calls |"
 echo "|---|---|---|---|"

@@ -35,9 +35,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
  */
 public final class ConsoleOverhead {
 
-	private static final int WARM_UP = 500;
+	private static final int WARM_UP = 3000;
 
-	private static final int DEFAULT_ROUNDS = 300;
+	private static final int DEFAULT_ROUNDS = 1000;
 
 	private static final int MOST_ROUNDS = 10_000;
 
@@ -70,7 +70,7 @@ public final class ConsoleOverhead {
 	/**
 	 * Prints a row of a Markdown table for each of console, remote call and difference,
 	 * and what large answers take.
-	 * @param args the number of calls to measure, if another than 300
+	 * @param args the number of calls to measure, if another than 1000
 	 */
 	public static void main(String[] args) throws Exception {
 		int rounds = Math.min((args.length > 0) ? Integer.parseInt(args[0]) : DEFAULT_ROUNDS, MOST_ROUNDS);
@@ -104,13 +104,16 @@ public final class ConsoleOverhead {
 	private void measure(int rounds) throws IOException {
 		this.pagerDuty.answer(FakePagerDuty.SERVICES, okJson(services(SERVICES)));
 		for (int i = 0; i < WARM_UP; i++) {
+			call("/console");
 			call("/console/call");
 			askDirectly();
 		}
+		double[] form = new double[rounds];
 		double[] console = new double[rounds];
 		double[] remote = new double[rounds];
 		double[] added = new double[rounds];
 		for (int i = 0; i < rounds; i++) {
+			form[i] = call("/console");
 			console[i] = call("/console/call");
 			remote[i] = askDirectly();
 			added[i] = console[i] - remote[i];
@@ -118,6 +121,7 @@ public final class ConsoleOverhead {
 		print("the console's page, as the browser sees it", console);
 		print("the remote call in it, made directly", remote);
 		print("**added by the console**", added);
+		print("its form alone, without a call", form);
 	}
 
 	/** In a process of its own, in memory that would not hold the answer twice. */

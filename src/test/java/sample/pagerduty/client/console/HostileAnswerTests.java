@@ -81,6 +81,14 @@ class HostileAnswerTests {
 	}
 
 	@Test
+	void callWhenManyAnswersAreNotReadToTheEndThenTheNextIsAnsweredToo() {
+		String large = JsonOf.megabytes(10);
+		for (int i = 0; i < 20; i++) {
+			assertThat(call(okJson(large)).statusCode()).as("call %d", i).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void callWhenNested100TimesThenLaidOut() {
 		HttpResponse<String> page = call(okJson("{\"a\":".repeat(100) + "1" + "}".repeat(100)));
 		assertThat(page.statusCode()).isEqualTo(200);
