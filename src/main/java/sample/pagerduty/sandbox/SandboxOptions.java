@@ -17,17 +17,9 @@ public record SandboxOptions(int port, List<URI> redirectUris, AppKind appKind, 
 	/** The port of a sandbox that nobody asked to be elsewhere. */
 	public static final int DEFAULT_PORT = 5001;
 
-	/** The scopes of the app that the README has a newcomer register. */
-	public static final List<String> DEFAULT_APP_SCOPES = AppKind.SCOPED.defaultScopes();
-
 	public SandboxOptions {
 		redirectUris = List.copyOf(redirectUris);
 		appScopes = List.copyOf(appScopes);
-	}
-
-	/** With an app of Scoped OAuth, the kind that the README has a newcomer register. */
-	public SandboxOptions(int port, List<URI> redirectUris, List<String> appScopes) {
-		this(port, redirectUris, AppKind.SCOPED, appScopes);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +31,6 @@ public final class CallbackOverhead {
 	private static final int DEFAULT_ROUNDS = 300;
 
 	private static final int MOST_ROUNDS = 10_000;
-
-	private static final double NANOS_PER_MILLI = 1_000_000;
 
 	private final FakePagerDuty pagerDuty;
 
@@ -79,9 +76,9 @@ public final class CallbackOverhead {
 			remote[i] = askDirectly();
 			added[i] = callbacks[i] - remote[i];
 		}
-		print("the callback, as the browser sees it", callbacks);
-		print("the two remote calls in it, made directly", remote);
-		print("**added by the sample**", added);
+		Timings.print("the callback, as the browser sees it", callbacks);
+		Timings.print("the two remote calls in it, made directly", remote);
+		Timings.print("**added by the sample**", added);
 		System.out
 			.println("\nPagerDuty's keys were fetched %d time(s) for all of these logins.".formatted(keysFetched()));
 	}
@@ -98,7 +95,7 @@ public final class CallbackOverhead {
 		String state = Browser.encode(this.browser.connect().get("state"));
 		long start = System.nanoTime();
 		HttpResponse<String> response = this.browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + state);
-		double millis = millisSince(start);
+		double millis = Timings.millisSince(start);
 		if (!URI.create(Browser.location(response)).getPath().equals("/") || response.statusCode() != 302) {
 			throw new IllegalStateException("The login failed: " + response);
 		}
@@ -111,7 +108,7 @@ public final class CallbackOverhead {
 			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString("grant_type=authorization_code&code=" + FakePagerDuty.CODE)));
 		send(HttpRequest.newBuilder(URI.create(this.pagerDuty.url() + FakePagerDuty.ME)));
-		return millisSince(start);
+		return Timings.millisSince(start);
 	}
 
 	private void send(HttpRequest.Builder request) throws IOException {
@@ -125,17 +122,6 @@ public final class CallbackOverhead {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static double millisSince(long start) {
-		return (System.nanoTime() - start) / NANOS_PER_MILLI;
-	}
-
-	private static void print(String what, double[] millis) {
-		double[] sorted = millis.clone();
-		Arrays.sort(sorted);
-		System.out.printf("| %s | %.1f ms | %.1f ms | %d |%n", what, sorted[sorted.length / 2],
-				sorted[(int) (sorted.length * 0.9)], sorted.length);
 	}
 
 }

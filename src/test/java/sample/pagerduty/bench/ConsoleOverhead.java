@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +51,6 @@ public final class ConsoleOverhead {
 	private static final String HEAP = "-Xmx80m";
 
 	private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
-
-	private static final double NANOS_PER_MILLI = 1_000_000;
 
 	private final FakePagerDuty pagerDuty;
 
@@ -118,10 +115,10 @@ public final class ConsoleOverhead {
 			remote[i] = askDirectly();
 			added[i] = console[i] - remote[i];
 		}
-		print("the console's page, as the browser sees it", console);
-		print("the remote call in it, made directly", remote);
-		print("**added by the console**", added);
-		print("its form alone, without a call", form);
+		Timings.print("the console's page, as the browser sees it", console);
+		Timings.print("the remote call in it, made directly", remote);
+		Timings.print("**added by the console**", added);
+		Timings.print("its form alone, without a call", form);
 	}
 
 	/** In a process of its own, in memory that would not hold the answer twice. */
@@ -134,7 +131,7 @@ public final class ConsoleOverhead {
 				millis[i] = call(path);
 				this.pagerDuty.server().resetRequests();
 			}
-			print(path + ", an answer of " + LARGE / MEGABYTE + " MB", millis);
+			Timings.print(path + ", an answer of " + LARGE / MEGABYTE + " MB", millis);
 			System.out.printf("%nPeak resident after it: %d MB%n", peak(pid));
 		}
 	}
@@ -163,7 +160,7 @@ public final class ConsoleOverhead {
 	private double call(String path) {
 		long start = System.nanoTime();
 		HttpResponse<String> page = this.browser.get(path + "?path=/services&query.limit=25");
-		double millis = millisSince(start);
+		double millis = Timings.millisSince(start);
 		if (page.statusCode() != 200) {
 			throw new IllegalStateException("The call failed: " + page + page.body());
 		}
@@ -179,23 +176,12 @@ public final class ConsoleOverhead {
 			if (response.statusCode() != 200) {
 				throw new IllegalStateException("The stand-in failed: " + response);
 			}
-			return millisSince(start);
+			return Timings.millisSince(start);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private static double millisSince(long start) {
-		return (System.nanoTime() - start) / NANOS_PER_MILLI;
-	}
-
-	private static void print(String what, double[] millis) {
-		double[] sorted = millis.clone();
-		Arrays.sort(sorted);
-		System.out.printf("| %s | %.1f ms | %.1f ms | %d |%n", what, sorted[sorted.length / 2],
-				sorted[(int) (sorted.length * 0.9)], sorted.length);
 	}
 
 }

@@ -43,7 +43,8 @@ class AccountApiTests {
 	}
 
 	private static Sandbox start() {
-		return Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), List.of(App.SCOPES.split(" "))));
+		return Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, List.of(App.SCOPES.split(" "))));
 	}
 
 	@Test

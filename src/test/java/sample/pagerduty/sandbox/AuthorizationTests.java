@@ -31,7 +31,7 @@ class AuthorizationTests {
 	@BeforeAll
 	static void startSandbox() {
 		sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK, URI.create("http://127.0.0.1:5000/cb")),
-				SandboxOptions.DEFAULT_APP_SCOPES));
+				AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
 	}
 
 	@AfterAll

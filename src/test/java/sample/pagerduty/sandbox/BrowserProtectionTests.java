@@ -25,7 +25,8 @@ class BrowserProtectionTests {
 
 	@BeforeAll
 	static void startSandbox() {
-		sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), SandboxOptions.DEFAULT_APP_SCOPES));
+		sandbox = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
 		app = new App(sandbox);
 	}
 

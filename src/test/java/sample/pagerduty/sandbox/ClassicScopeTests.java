@@ -73,7 +73,8 @@ class ClassicScopeTests {
 
 	@Test
 	void apiWhenAppIsScopedThenClassicScopesMeanNothing() throws Exception {
-		SandboxOptions options = new SandboxOptions(0, List.of(App.CALLBACK), List.of("openid", "read", "write"));
+		SandboxOptions options = new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED,
+				List.of("openid", "read", "write"));
 		try (Sandbox scoped = Sandbox.start(options)) {
 			App scopedApp = new App(scoped);
 			String token = scopedApp.login(Visitor.ADMIN, "openid read write").text("access_token");

@@ -25,7 +25,8 @@ class CompanyTests {
 
 	@BeforeAll
 	static void startSandboxes() {
-		scoped = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED.defaultScopes()));
+		scoped = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
 		classic = Sandbox
 			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.CLASSIC, AppKind.CLASSIC.defaultScopes()));
 	}

@@ -31,7 +31,8 @@ class IdTokenTests {
 
 	@BeforeAll
 	static void logIn() throws Exception {
-		sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), SandboxOptions.DEFAULT_APP_SCOPES));
+		sandbox = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
 		login = new App(sandbox).login(Visitor.ADMIN, "openid users.read");
 		idToken = NimbusJwtDecoder.withJwkSetUri(sandbox.apiUrl() + "/global/oauth/anonymous/jwks")
 			.build()

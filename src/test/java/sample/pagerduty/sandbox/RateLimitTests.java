@@ -15,8 +15,8 @@ class RateLimitTests {
 	@Test
 	void apiWhenCalledTooOftenThenTooManyRequestsUntilTheMinuteIsOver() throws Exception {
 		MovableClock clock = new MovableClock();
-		try (Sandbox sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), SandboxOptions.DEFAULT_APP_SCOPES), clock)) {
+		try (Sandbox sandbox = Sandbox.start(
+				new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()), clock)) {
 			App app = new App(sandbox);
 			String token = app.login(Visitor.ADMIN, "openid users.read").text("access_token");
 			String other = app.login(Visitor.RESTRICTED, "openid users.read").text("access_token");

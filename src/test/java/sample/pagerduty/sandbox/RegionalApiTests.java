@@ -142,7 +142,7 @@ class RegionalApiTests {
 	@Test
 	void appTokenWhenAppIsOfTheUsThenTheEuDoesNotKnowIt() throws Exception {
 		try (Sandbox scoped = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED.defaultScopes()))) {
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()))) {
 			App scopedApp = new App(scoped);
 			String token = scopedApp
 				.token(scopedApp.form("client_credentials", "scope", "as_account-us.marlin-moss services.read"))

@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class SandboxTests {
 
-	private static final SandboxOptions OPTIONS = new SandboxOptions(0, List.of(App.CALLBACK),
-			SandboxOptions.DEFAULT_APP_SCOPES);
+	private static final SandboxOptions OPTIONS = new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED,
+			AppKind.SCOPED.defaultScopes());
 
 	@Test
 	void startWhenTwoInOneJvmThenEachKnowsOnlyItsOwnTokens() throws Exception {

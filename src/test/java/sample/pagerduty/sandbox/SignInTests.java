@@ -26,7 +26,8 @@ class SignInTests {
 
 	@BeforeAll
 	static void startSandbox() {
-		sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), SandboxOptions.DEFAULT_APP_SCOPES));
+		sandbox = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
 	}
 
 	@AfterAll

@@ -22,7 +22,8 @@ class TokenExpiryTests {
 
 	@BeforeEach
 	void startSandbox() {
-		this.sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), List.of(App.SCOPES.split(" "))),
+		this.sandbox = Sandbox.start(
+				new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, List.of(App.SCOPES.split(" "))),
 				this.clock);
 		this.app = new App(this.sandbox);
 	}

@@ -32,7 +32,8 @@ class TokenTests {
 
 	@BeforeAll
 	static void startSandbox() {
-		sandbox = Sandbox.start(new SandboxOptions(0, List.of(App.CALLBACK), List.of(App.SCOPES.split(" "))));
+		sandbox = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, List.of(App.SCOPES.split(" "))));
 		app = new App(sandbox);
 	}
 

@@ -55,11 +55,7 @@ public record ExpectedAccount(@Nullable String subdomain, @Nullable Region regio
 	}
 
 	private static Region region(ConfigValue value) {
-		return switch (value.text().toLowerCase(Locale.ROOT)) {
-			case "us" -> Region.US;
-			case "eu" -> Region.EU;
-			default -> throw value.invalid("must be us or eu");
-		};
+		return Region.find(value.text().toLowerCase(Locale.ROOT)).orElseThrow(() -> value.invalid("must be us or eu"));
 	}
 
 }

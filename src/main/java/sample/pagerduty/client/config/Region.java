@@ -1,6 +1,8 @@
 package sample.pagerduty.client.config;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A service region of PagerDuty. A token works in the region of its account only. */
 public enum Region {
@@ -13,6 +15,15 @@ public enum Region {
 
 	Region(String title) {
 		this.title = title;
+	}
+
+	/**
+	 * The region of a code.
+	 * @param code the code, in lower case
+	 * @return the region, if there is one
+	 */
+	public static Optional<Region> find(String code) {
+		return Arrays.stream(values()).filter((region) -> region.code().equals(code)).findFirst();
 	}
 
 	/** What people call it. */

@@ -1,7 +1,6 @@
 package sample.pagerduty.client.web;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +59,7 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 		if (!ExpectedAccount.isSubdomain(this.subdomain)) {
 			return "subdomain";
 		}
-		if (findRegion().isEmpty()) {
+		if (Region.find(this.region).isEmpty()) {
 			return "region";
 		}
 		return (!scopes().isEmpty() && scopesOf(app).containsAll(scopes())) ? null : "scopes";
@@ -68,11 +67,7 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 
 	/** The request, if there is nothing to complain about. */
 	AppTokenRequest request() {
-		return AppTokenRequest.of(findRegion().orElseThrow(), this.subdomain, scopes());
-	}
-
-	private Optional<Region> findRegion() {
-		return Arrays.stream(Region.values()).filter((known) -> known.code().equals(this.region)).findFirst();
+		return AppTokenRequest.of(Region.find(this.region).orElseThrow(), this.subdomain, scopes());
 	}
 
 }
