@@ -1,7 +1,7 @@
 // Copy buttons and countdowns. The pages work without this file.
 'use strict';
 
-// A page that the browser kept for the back button can show what is over, such as tokens after Disconnect.
+// A page kept for the back button can be out of date, such as tokens after Disconnect.
 addEventListener('pageshow', (event) => {
 	if (event.persisted) {
 		location.reload();

@@ -1,41 +1,38 @@
 package sample.pagerduty;
 
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
-import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.store.StoreCipher;
 
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The walls of the house. */
 @AnalyzeClasses(packages = "sample.pagerduty", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	private static final String CLIENT = "sample.pagerduty.client..";
-
-	private static final String CONFIG = "sample.pagerduty.client.config..";
-
-	private static final String CONSOLE = "sample.pagerduty.client.console..";
-
-	private static final String REST = "sample.pagerduty.client.rest..";
-
-	private static final String SETUP = "sample.pagerduty.client.setup..";
-
-	private static final String TOKEN = "sample.pagerduty.client.token..";
 
 	private static final String SANDBOX = "sample.pagerduty.sandbox..";
 
@@ -53,7 +50,7 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage(CLIENT)
-		.because("anybody can point an integration at it");
+		.because("anyone can point an integration at it");
 
 	@ArchTest
 	static final ArchRule NOBODY_KNOWS_THE_GATE = noClasses().that()
@@ -63,55 +60,49 @@ class ArchitectureTests {
 		.resideInAPackage("sample.pagerduty");
 
 	@ArchTest
-	static final ArchRule REST_KNOWS_NO_OTHER_PACKAGE_OF_THE_CLIENT = noClasses().that()
-		.resideInAPackage(REST)
-		.should()
-		.dependOnClassesThat(resideInAPackage(CLIENT).and(not(resideInAPackage(REST))));
-
-	@ArchTest
-	static final ArchRule CONFIG_KNOWS_NO_OTHER_PACKAGE_OF_THE_CLIENT = noClasses().that()
-		.resideInAPackage(CONFIG)
-		.should()
-		.dependOnClassesThat(resideInAPackage(CLIENT).and(not(resideInAPackage(CONFIG))));
-
-	@ArchTest
-	static final ArchRule ONLY_FOUR_PACKAGES_SPEAK_SQL = noClasses().that()
+	static final ArchRule A_ROOM_USES_ONLY_ROOMS_BEFORE_IT = classes().that()
 		.resideInAPackage(CLIENT)
 		.and()
-		.resideOutsideOfPackages(TOKEN, CONSOLE, "sample.pagerduty.client.script..", "sample.pagerduty.client.store..")
+		.resideOutsideOfPackage("sample.pagerduty.client")
+		.should(useOnlyRoomsBeforeTheirOwn());
+
+	@ArchTest
+	static void roomsThenAllOfThemAreInTheOrder(JavaClasses classes) {
+		Set<String> rooms = new TreeSet<>();
+		classes.stream()
+			.map(JavaClass::getPackageName)
+			.filter((name) -> name.startsWith(Rooms.CLIENT + "."))
+			.forEach((name) -> rooms.add(name.substring(Rooms.CLIENT.length() + 1)));
+		assertThat(rooms).containsExactlyInAnyOrderElementsOf(Rooms.all());
+	}
+
+	@ArchTest
+	static final ArchRule ONLY_THE_STORE_AND_ITS_USERS_SPEAK_SQL = noClasses().that()
+		.resideInAPackage(CLIENT)
+		.and()
+		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
 
 	@ArchTest
-	static final ArchRule SCRIPTS_GET_TOKENS_FROM_ONE_PLACE = noClasses().that()
-		.resideInAPackage("sample.pagerduty.client.script..")
+	static final ArchRule ONLY_THREE_ROOMS_ENCRYPT = noClasses().that()
+		.resideInAPackage(CLIENT)
+		.and()
+		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..")
 		.should()
-		.dependOnClassesThat(resideInAnyPackage("sample.pagerduty.client.login..", "sample.pagerduty.client.web..")
-			.or(equivalentTo(PagerDutyClient.class))
-			.or(equivalentTo(StoreCipher.class)))
-		.because("whoever refreshes a token must hold the connection's lock, which token does");
+		.dependOnClassesThat(equivalentTo(StoreCipher.class));
 
 	@ArchTest
-	static final ArchRule CONSOLE_REACHES_PAGERDUTY_THROUGH_REST_AND_TOKENS_THROUGH_TOKEN = noClasses().that()
-		.resideInAPackage(CONSOLE)
+	static final ArchRule PAGES_REACH_PAGERDUTY_THROUGH_REST_AND_OAUTH = noClasses().that()
+		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..",
-				"org.springframework.http.client..", "org.springframework.security.oauth2..",
-				"sample.pagerduty.client.login..", "sample.pagerduty.client.script..", "sample.pagerduty.client.web..")
-			.or(equivalentTo(StoreCipher.class)));
+				"org.springframework.http.client..", "org.springframework.security.oauth2.client.."));
 
 	@ArchTest
-	static final ArchRule SETUP_LOOKS_AT_NO_CONNECTION = noClasses().that()
-		.resideInAPackage(SETUP)
-		.should()
-		.dependOnClassesThat(resideInAPackage(CLIENT)
-			.and(not(resideInAnyPackage(SETUP, CONFIG, REST, "sample.pagerduty.client.store.."))))
-		.because("it must work for whoever cannot connect");
-
-	@ArchTest
-	static final ArchRule ONLY_TOKEN_KEEPS_TOKENS = noClasses().that()
-		.resideOutsideOfPackage(TOKEN)
+	static final ArchRule ONLY_LOGIN_GETS_TOKENS_FROM_SPRING_SECURITY = noClasses().that()
+		.resideOutsideOfPackage("..client.login..")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(OAuth2AuthorizedClientService.class)
@@ -125,5 +116,25 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule PACKAGES_ARE_NULL_MARKED = classes().should(
 			be(describe("in a @NullMarked package", (type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+
+	private static ArchCondition<JavaClass> useOnlyRoomsBeforeTheirOwn() {
+		return new ArchCondition<>("use only rooms before their own") {
+
+			@Override
+			public void check(JavaClass user, ConditionEvents events) {
+				user.getDirectDependenciesFromSelf()
+					.stream()
+					.filter((dependency) -> isForbidden(user, dependency))
+					.forEach((dependency) -> events
+						.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+			}
+
+			private boolean isForbidden(JavaClass user, Dependency dependency) {
+				String used = dependency.getTargetClass().getPackageName();
+				return used.startsWith(Rooms.CLIENT) && !Rooms.mayUse(user.getPackageName(), used);
+			}
+
+		};
+	}
 
 }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 /** The sample, started through the gate as a user would, on free ports. */
 public final class RunningSample implements Closeable {
 
@@ -65,6 +67,11 @@ public final class RunningSample implements Closeable {
 
 	public URI home() {
 		return this.home;
+	}
+
+	/** The context of the client. */
+	public ConfigurableApplicationContext context() {
+		return (ConfigurableApplicationContext) this.running;
 	}
 
 	public Browser browser() {

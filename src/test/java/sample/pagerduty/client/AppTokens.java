@@ -5,7 +5,7 @@ import java.util.Map;
 
 import sample.pagerduty.Browser;
 
-/** What a person does on the page of the app's own token. */
+/** What a person does on the App token page. */
 public final class AppTokens {
 
 	/** The account that a {@link FakePagerDuty} speaks of. */
@@ -15,11 +15,11 @@ public final class AppTokens {
 	private AppTokens() {
 	}
 
-	/** Chooses an account and a scope, and makes a key for them. */
+	/** Chooses an account and a scope, and creates a key for them. */
 	public static Script script(Browser browser, URI home) {
 		browser.submit(browser.get("/app-token"), "/app-token", ACME);
 		browser.submit(browser.get("/app-token"), "/app-token/keys", Map.of("name", "nightly"));
-		return new Script(home, "/api/app-token", Script.keyIn(browser.get("/app-token")));
+		return new Script(home, Script.keyIn(browser.get("/app-token")));
 	}
 
 }

@@ -29,21 +29,14 @@ public final class Script {
 
 	private final URI home;
 
-	private final String path;
-
 	private final String key;
 
 	public Script(URI home, String key) {
-		this(home, "/api/token", key);
-	}
-
-	public Script(URI home, String path, String key) {
 		this.home = home;
-		this.path = path;
 		this.key = key;
 	}
 
-	/** Has a connected browser make a key. */
+	/** Has a connected browser create a key. */
 	public static Script of(Browser browser, URI home) {
 		browser.submit(browser.get("/scripts"), "/scripts", Map.of("name", "a script"));
 		return new Script(home, keyIn(browser.get("/scripts")));
@@ -68,7 +61,7 @@ public final class Script {
 	}
 
 	public HttpResponse<String> ask(String query, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.home.resolve(this.path + query))
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.home.resolve("/api/token" + query))
 			.timeout(Duration.ofSeconds(30));
 		if (headers.length > 0) {
 			request.headers(headers);

@@ -3,35 +3,35 @@ package sample.pagerduty.client.apptoken;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import sample.pagerduty.client.rest.Access;
-import sample.pagerduty.client.token.Grant;
+import sample.pagerduty.client.oauth.BearerToken;
+import sample.pagerduty.client.oauth.IssuedTokens;
+import sample.pagerduty.client.rest.ApiAccess;
 
 /**
- * A token of the app itself. Prints without the token.
+ * The app's own token. Prints without the token.
  *
- * @param request what it was wanted for
- * @param grant what the token endpoint gave
+ * @param request what it was requested for
+ * @param issued what the token endpoint issued
  * @param access the account's REST API and the token
  */
-public record AppToken(AppTokenRequest request, Grant grant, Access access) {
+public record AppToken(AppTokenRequest request, IssuedTokens issued, ApiAccess access) {
 
-	/**
-	 * The scopes that open something.
-	 * @return what PagerDuty granted, without the scope that names the account
-	 */
+	/** The access token, ready for use. */
+	BearerToken token() {
+		return new BearerToken(this.access, this.issued.validity(), scopesGranted());
+	}
+
+	/** The scopes that PagerDuty granted, without the one that names the account. */
 	public Set<String> scopesGranted() {
-		Set<String> scopes = new LinkedHashSet<>(this.grant.scopes());
+		Set<String> scopes = new LinkedHashSet<>(this.issued.scopes());
 		scopes.remove(this.request.accountScope());
 		return scopes;
 	}
 
-	/**
-	 * The scopes that PagerDuty quietly left out.
-	 * @return the scopes asked for and not granted
-	 */
+	/** The scopes that PagerDuty quietly left out. */
 	public Set<String> scopesMissing() {
 		Set<String> missing = this.request.scopes();
-		missing.removeAll(this.grant.scopes());
+		missing.removeAll(this.issued.scopes());
 		return missing;
 	}
 

@@ -12,7 +12,7 @@ import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.config.Scopes;
 
 /**
- * What an app token is wanted for.
+ * What an app token is requested for.
  *
  * @param region where the account lives
  * @param subdomain the account's name in its address
@@ -23,29 +23,18 @@ public record AppTokenRequest(Region region, String subdomain, String scope) imp
 	private static final String CHOSEN = AppTokenRequest.class.getName() + ".chosen";
 
 	/**
-	 * A request for scopes in any order.
-	 * @param region where the account lives
-	 * @param subdomain the account's name in its address
-	 * @param scopes the scopes
-	 * @return the request, equal to every other one for the same
+	 * A request for scopes in any order; equal to every other one for the same scopes.
 	 */
 	public static AppTokenRequest of(Region region, String subdomain, Collection<String> scopes) {
 		return new AppTokenRequest(region, subdomain, String.join(" ", new TreeSet<>(scopes)));
 	}
 
-	/**
-	 * The request that a browser has chosen.
-	 * @param session the browser's session
-	 * @return the request, if there is one
-	 */
+	/** The request that the person has chosen in this session, if there is one. */
 	public static Optional<AppTokenRequest> chosenIn(HttpSession session) {
 		return Optional.ofNullable((AppTokenRequest) session.getAttribute(CHOSEN));
 	}
 
-	/**
-	 * Makes this request the browser's choice.
-	 * @param session the browser's session
-	 */
+	/** Makes this request the choice of the session. */
 	public void keepIn(HttpSession session) {
 		session.setAttribute(CHOSEN, this);
 	}

@@ -2,31 +2,25 @@ package sample.pagerduty.client.apptoken;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Function;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.rest.Access;
-import sample.pagerduty.client.rest.ApiFailure;
-import sample.pagerduty.client.rest.PagerDutyApiException;
+import sample.pagerduty.client.oauth.BearerToken;
+import sample.pagerduty.client.oauth.TokenSource;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
 
 import org.springframework.stereotype.Service;
 
-/** Keeps app tokens at hand, and gets another one when one is about to end. */
+/** Keeps app tokens in memory and gets another one when one is about to expire. */
 @Service
 public class AppTokenService {
 
-	/** A token that is refused this soon after its making is not refused for its age. */
-	private static final Duration NEW = Duration.ofMinutes(1);
+	/** More than an app has accounts and sets of scopes; a token is worth one call. */
+	private static final int MAX_TOKENS = 100;
 
-	private static final int MOST_TOKENS = 100;
-
-	private final Cache<AppTokenRequest, AppToken> tokens = Caffeine.newBuilder()
-		.maximumSize(MOST_TOKENS)
-		.expireAfterAccess(Duration.ofDays(1))
-		.build();
+	private final Map<AppTokenRequest, AppToken> tokens = new ConcurrentHashMap<>();
 
 	private final AppTokenClient client;
 
@@ -40,59 +34,75 @@ public class AppTokenService {
 		this.clock = clock;
 	}
 
+	/** The tokens of the app for one account and set of scopes, for one request. */
+	public TokenSource source(AppTokenRequest request) {
+		return new AppTokenSource(request);
+	}
+
 	/**
 	 * An app token that is good.
-	 * @param request what it is for
 	 * @param minimum how long it must be good for, if longer than usual
-	 * @return the token
-	 * @throws AppTokenException if there is none
+	 * @throws TokenUnavailableException if there is none
 	 */
 	public AppToken fresh(AppTokenRequest request, Duration minimum) {
-		AppToken known = this.tokens.getIfPresent(request);
+		AppToken known = this.tokens.get(request);
 		if (known != null && !isDue(known, minimum)) {
 			return known;
 		}
 		try {
-			// Whoever wants the same token meanwhile waits for this one.
-			return this.tokens.asMap()
-				.compute(request, (key, current) -> (current != null && !isDue(current, minimum)) ? current
-						: this.client.request(key));
+			makeRoom();
+			// Callers that want the same token meanwhile wait for this one.
+			return this.tokens.compute(request, (key, current) -> (current != null && !isDue(current, minimum))
+					? current : this.client.request(key));
 		}
-		catch (AppTokenException ex) {
-			if (known != null && known.grant().validity().lasts(minimum.plusSeconds(1), this.clock.instant())) {
-				return known; // it is not over yet
+		catch (TokenUnavailableException ex) {
+			if (known != null && known.issued().validity().lasts(minimum.plusSeconds(1), this.clock.instant())) {
+				return known; // it has not expired yet
 			}
 			throw ex;
 		}
 	}
 
 	private boolean isDue(AppToken token, Duration minimum) {
-		return token.grant().validity().isDue(minimum, this.margin, this.clock.instant());
+		return token.issued().validity().isDue(minimum, this.margin, this.clock.instant());
 	}
 
-	/**
-	 * Calls PagerDuty's REST API as the app. If PagerDuty refuses the token, another one
-	 * is fetched and the call made once more.
-	 * @param request what the token is for
-	 * @param call the call
-	 * @param <T> what the call returns
-	 * @return what the call returned
-	 * @throws AppTokenException if there is no token
-	 * @throws PagerDutyApiException if the call failed
-	 */
-	public <T> T call(AppTokenRequest request, Function<Access, T> call) {
-		AppToken token = fresh(request, Duration.ZERO);
-		try {
-			return call.apply(token.access());
+	/** Drops the oldest token when there are too many. */
+	private void makeRoom() {
+		if (this.tokens.size() >= MAX_TOKENS) {
+			this.tokens.values()
+				.stream()
+				.min(Comparator.comparing((token) -> token.issued().issuedAt()))
+				.ifPresent((oldest) -> this.tokens.remove(oldest.request(), oldest));
 		}
-		catch (PagerDutyApiException ex) {
-			Instant issuedAt = token.grant().validity().issuedAt();
-			if (ex.failure() != ApiFailure.UNAUTHORIZED || issuedAt.plus(NEW).isAfter(this.clock.instant())) {
-				throw ex;
-			}
-			this.tokens.asMap().remove(request, token);
-			return call.apply(fresh(request, Duration.ZERO).access());
+	}
+
+	/** Asks the service, which shares each token with every caller. */
+	private final class AppTokenSource implements TokenSource {
+
+		private final AppTokenRequest request;
+
+		private AppTokenSource(AppTokenRequest request) {
+			this.request = request;
 		}
+
+		@Override
+		public BearerToken fresh(Duration minimum) {
+			return AppTokenService.this.fresh(this.request, minimum).token();
+		}
+
+		@Override
+		public boolean isRenewable() {
+			return true;
+		}
+
+		@Override
+		public BearerToken replace(BearerToken refused) {
+			AppTokenService.this.tokens.computeIfPresent(this.request,
+					(key, current) -> current.token().equals(refused) ? null : current);
+			return fresh(Duration.ZERO);
+		}
+
 	}
 
 }

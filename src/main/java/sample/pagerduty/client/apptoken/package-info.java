@@ -1,7 +1,7 @@
 /**
- * Tokens of the app itself (client credentials, RFC 6749, 4.4), which Scoped OAuth gives
- * for the account that the app is registered in. They are kept in memory alone: another
- * one costs one call.
+ * The app's own tokens (client credentials, RFC 6749 section 4.4). PagerDuty gives them
+ * to apps of Scoped OAuth, for the account that the app is registered in. They are kept
+ * in memory only, because another one costs one call.
  */
 @NullMarked
 package sample.pagerduty.client.apptoken;

@@ -39,7 +39,7 @@ public record ApiEndpoints(URI us, URI eu, @Nullable URI configured) {
 	 * @param region the region
 	 * @return the base URL
 	 */
-	public URI of(Region region) {
+	public URI urlFor(Region region) {
 		return (this.configured != null) ? this.configured : ofRegion(region);
 	}
 
@@ -49,7 +49,7 @@ public record ApiEndpoints(URI us, URI eu, @Nullable URI configured) {
 	 * @param apiUrl the base URL of one region
 	 * @return the other one's, or nothing if the base URL is that of neither
 	 */
-	public Optional<URI> besides(URI apiUrl) {
+	public Optional<URI> otherRegionOf(URI apiUrl) {
 		if (apiUrl.equals(this.us)) {
 			return Optional.of(this.eu);
 		}

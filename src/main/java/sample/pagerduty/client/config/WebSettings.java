@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 public record WebSettings(URI redirectUri, int port, String bindAddress, boolean trustProxy, Duration sessionTimeout,
 		List<String> warnings) {
 
+	/** The path at which a script gets its token. */
+	public static final String TOKEN_PATH = "/api/token";
+
 	private static final int DEFAULT_PORT = 5000;
 
 	private static final Duration DEFAULT_SESSION_TIMEOUT = Duration.ofHours(12);
@@ -132,6 +135,19 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	/** The page of this app to open in a browser. */
 	public URI home() {
 		return this.redirectUri.resolve("/");
+	}
+
+	/**
+	 * Where a login starts. Absolute, because the cookie of a login must belong to the
+	 * host that the callback comes to.
+	 */
+	public URI connectUrl() {
+		return home().resolve("/connect/pagerduty");
+	}
+
+	/** Where a script gets its token. */
+	public URI tokenUrl() {
+		return home().resolve(TOKEN_PATH);
 	}
 
 	/** The path that PagerDuty sends the browser back to. */

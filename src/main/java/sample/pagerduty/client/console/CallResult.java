@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.rest.Access;
+import sample.pagerduty.client.oauth.TokenFailure;
+import sample.pagerduty.client.rest.ApiAccess;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.RawPagerDutyClient;
@@ -13,21 +14,24 @@ import sample.pagerduty.client.rest.RawPagerDutyClient;
 import org.springframework.http.HttpStatus;
 
 /**
- * What became of a call, as the page shows it.
+ * The result of a call, as the page shows it.
  *
  * @param request the call
- * @param access the host and the token that it was made with
+ * @param access the host and the token of the last try
  * @param answer the answer, if there is one
- * @param failure what kind of failure it is, if it is one
- * @param complaint what PagerDuty said about a failure, if it did
- * @param scopeAdvice what to do about a missing scope, if that is why
- * @param tokenFailure why there was no token to call with, as the beginning of a message
- * key, if so
+ * @param failure why it failed, if it did
+ * @param complaint what PagerDuty said about the failure
+ * @param scopeAdvice what to do about a missing scope, if that is the reason
+ * @param tokenFailure why there was no token to call with, if there was none
  */
-record CallResult(ApiRequest request, Access access, @Nullable AnswerView answer, @Nullable ApiFailure failure,
-		@Nullable Complaint complaint, @Nullable ScopeAdvice scopeAdvice, @Nullable String tokenFailure) {
+record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView answer, @Nullable ApiFailure failure,
+		@Nullable Complaint complaint, @Nullable ScopeAdvice scopeAdvice, @Nullable TokenFailure tokenFailure) {
 
-	/** The status of a page that shows it. */
+	static CallResult withoutToken(ApiRequest request, ApiAccess access, TokenFailure failure) {
+		return new CallResult(request, access, null, null, null, null, failure);
+	}
+
+	/** The status of the page. */
 	HttpStatus status() {
 		if (this.tokenFailure != null) {
 			return HttpStatus.BAD_GATEWAY;
@@ -35,7 +39,7 @@ record CallResult(ApiRequest request, Access access, @Nullable AnswerView answer
 		return (this.failure != null) ? this.failure.status() : HttpStatus.OK;
 	}
 
-	/** Whether the whole answer is worth having. */
+	/** Whether the page offers the whole answer as a file. */
 	boolean isDownloadable() {
 		return this.complaint == null && this.answer != null && !this.answer.notes().contains(AnswerView.Note.EMPTY);
 	}
@@ -44,7 +48,7 @@ record CallResult(ApiRequest request, Access access, @Nullable AnswerView answer
 		return this.request.at(this.access.apiUrl());
 	}
 
-	/** What this app sends, a line each, without the token. */
+	/** The request that this app sends, line by line, without the token. */
 	public List<String> sent() {
 		URI url = url();
 		return List.of("GET " + url.toString().substring(url.toString().indexOf(url.getRawPath())) + " HTTP/1.1",
@@ -55,9 +59,9 @@ record CallResult(ApiRequest request, Access access, @Nullable AnswerView answer
 	/**
 	 * What PagerDuty said about a failure.
 	 *
-	 * @param messages what it complains about, in its own words
-	 * @param retryAfter when it takes calls again, where it said so
-	 * @param acceptedAt the API of the other region, if that takes the token
+	 * @param messages PagerDuty's own words
+	 * @param retryAfter when PagerDuty accepts calls again, if it said so
+	 * @param acceptedAt the API of the other region, if that accepts the token
 	 */
 	record Complaint(List<String> messages, @Nullable Duration retryAfter, @Nullable URI acceptedAt) {
 	}

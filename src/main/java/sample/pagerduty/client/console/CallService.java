@@ -1,69 +1,125 @@
 package sample.pagerduty.client.console;
 
-import java.util.Set;
+import java.io.OutputStream;
+import java.util.Optional;
 
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.apptoken.AppTokenRequest;
+import sample.pagerduty.client.apptoken.AppTokenService;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.UserTokenService;
+import sample.pagerduty.client.oauth.AuthorizedCaller;
+import sample.pagerduty.client.oauth.AuthorizedCaller.Attempt;
+import sample.pagerduty.client.oauth.TokenSource;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAnswer;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.PagerDutyApiException;
-import sample.pagerduty.client.token.Connection;
+import sample.pagerduty.client.rest.RawPagerDutyClient;
 
 import org.springframework.stereotype.Service;
 
-/**
- * Runs a call, learns from it, and keeps tokens out of all that is said about it.
- */
+/** Makes the calls of the console, and keeps tokens out of what is said about them. */
 @Service
 class CallService {
 
-	private final ConsoleCaller caller;
+	private final UserTokenService userTokens;
 
-	private final ScopeService scopes;
+	private final AppTokenService appTokens;
+
+	private final AuthorizedCaller caller;
+
+	private final RawPagerDutyClient pagerDuty;
 
 	private final AnswerReader answers;
 
-	CallService(ConsoleCaller caller, ScopeService scopes, AnswerReader answers) {
+	private final EndpointTable table;
+
+	private final PagerDutyApp app;
+
+	CallService(UserTokenService userTokens, AppTokenService appTokens, AuthorizedCaller caller,
+			RawPagerDutyClient pagerDuty, AnswerReader answers, EndpointTable table, PagerDutyApp app) {
+		this.userTokens = userTokens;
+		this.appTokens = appTokens;
 		this.caller = caller;
-		this.scopes = scopes;
+		this.pagerDuty = pagerDuty;
 		this.answers = answers;
+		this.table = table;
+		this.app = app;
+	}
+
+	/** The app token that the person has chosen, if the operator allows app tokens. */
+	Optional<AppTokenRequest> findApp(HttpSession session) {
+		return this.app.appTokens() ? AppTokenRequest.chosenIn(session) : Optional.empty();
+	}
+
+	/**
+	 * Whose token a form is to be sent with.
+	 * @throws RefusedInputException if an app cannot make the call, or has no token
+	 */
+	ConsoleIdentity identity(CallForm form, Connection connection, HttpSession session) throws RefusedInputException {
+		if (!form.asApp()) {
+			return new ConsoleIdentity(connection, null);
+		}
+		if (this.table.find(form.path()).filter(Endpoint::userOnly).isPresent()) {
+			throw new RefusedInputException(Refusal.USER_ONLY, "as");
+		}
+		return new ConsoleIdentity(connection,
+				findApp(session).orElseThrow(() -> new RefusedInputException(Refusal.NO_APP, "as")));
 	}
 
 	CallResult run(ApiRequest request, ConsoleIdentity identity) {
-		CallOutcome outcome = this.caller.call(identity, request);
+		try {
+			return resultOf(request, identity,
+					this.caller.call(sourceOf(identity), (access) -> this.pagerDuty.get(access, request)));
+		}
+		catch (TokenUnavailableException ex) {
+			return CallResult.withoutToken(request, identity.connection().access(), ex.failure());
+		}
+	}
+
+	/**
+	 * Passes the whole answer on.
+	 * @throws PagerDutyApiException if there is none, or it broke off
+	 * @throws TokenUnavailableException if there is no token to call with
+	 */
+	void download(ConsoleIdentity identity, ApiRequest request, OutputStream target) {
+		this.caller.call(sourceOf(identity), (access) -> this.pagerDuty.download(access, request, target))
+			.orElseThrow();
+	}
+
+	private TokenSource sourceOf(ConsoleIdentity identity) {
+		AppTokenRequest app = identity.app();
+		return (app != null) ? this.appTokens.source(app) : this.userTokens.source(identity.connection());
+	}
+
+	private CallResult resultOf(ApiRequest request, ConsoleIdentity identity, Attempt<ApiAnswer> attempt) {
+		PagerDutyApiException failure = attempt.failure();
 		Connection connection = identity.connection();
-		TokenMask mask = new TokenMask(outcome.access().accessToken(), connection.access().accessToken(),
+		TokenMask mask = new TokenMask(attempt.access().accessToken(), connection.access().accessToken(),
 				connection.refreshToken());
-		ApiAnswer answer = outcome.answer();
+		ApiAnswer answer = (failure != null) ? failure.answer() : attempt.answer();
 		AnswerView view = (answer != null) ? this.answers.read(answer, mask) : null;
-		return new CallResult(request, outcome.access(), view, failure(outcome, view), said(outcome, mask),
-				scopeAdvice(outcome, request, identity, mask), outcome.tokenFailure());
-	}
-
-	private static @Nullable ApiFailure failure(CallOutcome outcome, @Nullable AnswerView answer) {
-		PagerDutyApiException thrown = outcome.failure();
-		if (thrown != null) {
-			return thrown.failure();
+		if (failure != null) {
+			return new CallResult(request, attempt.access(), view, failure.failure(), complaint(failure, mask),
+					scopeAdvice(failure, identity, mask), null);
 		}
-		return (answer != null && !answer.isPagerDutys()) ? ApiFailure.UNREADABLE : null;
+		ApiFailure unreadable = (view != null && !view.isPagerDutys()) ? ApiFailure.UNREADABLE : null;
+		return new CallResult(request, attempt.access(), view, unreadable, null, null, null);
 	}
 
-	private static CallResult.@Nullable Complaint said(CallOutcome outcome, TokenMask mask) {
-		PagerDutyApiException thrown = outcome.failure();
-		return (thrown != null) ? new CallResult.Complaint(thrown.messages().stream().map(mask::mask).toList(),
-				thrown.retryAfter(), thrown.acceptedAt()) : null;
+	private static CallResult.Complaint complaint(PagerDutyApiException failure, TokenMask mask) {
+		return new CallResult.Complaint(failure.messages().stream().map(mask::mask).toList(), failure.retryAfter(),
+				failure.acceptedAt());
 	}
 
-	private @Nullable ScopeAdvice scopeAdvice(CallOutcome outcome, ApiRequest request, ConsoleIdentity identity,
+	private static @Nullable ScopeAdvice scopeAdvice(PagerDutyApiException failure, ConsoleIdentity identity,
 			TokenMask mask) {
-		PagerDutyApiException thrown = outcome.failure();
-		if (thrown == null || thrown.failure() != ApiFailure.MISSING_SCOPE) {
-			return null;
-		}
-		Set<String> needed = ScopeService.scopes(mask.mask(thrown.requiredScopes()));
-		Set<String> named = ScopeService.scopes(mask.mask(thrown.tokenScopes()));
-		this.scopes.learn(request.path(), needed);
-		return ScopeAdvice.of(needed, named.isEmpty() ? identity.scopes() : named);
+		return (failure.failure() == ApiFailure.MISSING_SCOPE) ? ScopeAdvice.of(mask.mask(failure.requiredScopes()),
+				mask.mask(failure.tokenScopes()), identity.scopes()) : null;
 	}
 
 }

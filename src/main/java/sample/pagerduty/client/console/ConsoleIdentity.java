@@ -4,17 +4,17 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
-import sample.pagerduty.client.token.Connection;
+import sample.pagerduty.client.connection.Connection;
 
 /**
- * As whom a call is made.
+ * Whose token a call is made with.
  *
  * @param connection the connection of the browser
- * @param app the app's own token to call with, or {@code null} for the connection's
+ * @param app which app token, or {@code null} for the connection's token
  */
 record ConsoleIdentity(Connection connection, @Nullable AppTokenRequest app) {
 
-	/** The scopes that the token has, or is to have. */
+	/** The scopes that the token has, or that an app token is requested with. */
 	Set<String> scopes() {
 		return (this.app != null) ? this.app.scopes() : this.connection.scopesGranted();
 	}

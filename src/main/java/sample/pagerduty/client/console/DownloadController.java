@@ -7,54 +7,48 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.apptoken.AppTokenException;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.PagerDutyApiException;
-import sample.pagerduty.client.token.Connection;
-import sample.pagerduty.client.token.RefreshFailedException;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The whole answer of a call as a file, passed on as it comes. Where there is none, the
+ * The whole answer of a call as a file, passed on as it arrives. If there is none, the
  * page of the call says why.
  */
 @Controller
 class DownloadController {
 
-	private static final String EXPLAIN = "forward:/console/call";
+	private static final String EXPLAIN = "forward:" + CallController.CALL;
 
-	private final ConsoleCaller caller;
+	private final CallService calls;
 
-	DownloadController(ConsoleCaller caller) {
-		this.caller = caller;
+	DownloadController(CallService calls) {
+		this.calls = calls;
 	}
 
-	@GetMapping("/console/download")
-	@Nullable String download(@RequestParam MultiValueMap<String, String> parameters, @Nullable Authentication authentication,
+	@GetMapping(CallController.DOWNLOAD)
+	@Nullable String download(@RequestParam MultiValueMap<String, String> parameters, Connection connection,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Connection connection = this.caller.find(authentication).orElse(null);
-		if (connection == null) {
-			return EXPLAIN;
-		}
 		try {
 			CallForm form = CallForm.of(parameters);
 			ApiRequest call = form.request();
-			ConsoleIdentity identity = this.caller.identity(form, connection, request.getSession());
+			ConsoleIdentity identity = this.calls.identity(form, connection, request.getSession());
 			response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
 			response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment().filename(fileName(call)).build().toString());
-			this.caller.download(identity, call, response.getOutputStream());
+			this.calls.download(identity, call, response.getOutputStream());
 			return null;
 		}
-		catch (RefusedInputException | RefreshFailedException | AppTokenException ex) {
+		catch (RefusedInputException | TokenUnavailableException ex) {
 			response.reset();
 			return EXPLAIN;
 		}

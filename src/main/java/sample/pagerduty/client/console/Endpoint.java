@@ -3,36 +3,36 @@ package sample.pagerduty.client.console;
 import java.util.List;
 
 /**
- * Something that PagerDuty's REST API can be asked.
+ * An endpoint of PagerDuty's REST API that the console lists.
  *
  * @param path the template of its path
- * @param group the heading that it stands under
+ * @param group the heading of its group
  * @param gives what the answer holds, in a few words
- * @param parameters what can be filled in, in the path first
- * @param userOnly whether only the token of a user makes sense
+ * @param parameters the fields of its form, those of the path first
+ * @param userOnly whether it needs a user's token
  */
 record Endpoint(String path, String group, String gives, List<Parameter> parameters, boolean userOnly) {
 
 	/**
-	 * Something to fill in.
+	 * A field of the form.
 	 *
-	 * @param place where it belongs
+	 * @param place where its value goes
 	 * @param name PagerDuty's name for it
-	 * @param help what can be written there, in a sentence
+	 * @param help the help text, in a sentence
 	 */
 	record Parameter(Place place, String name, String help) {
 
-		/** Its name in the addresses of this app. */
+		/** Its name in the URLs of this app. */
 		public String field() {
 			return this.place.prefix() + this.name;
 		}
 
 	}
 
-	/** Where a parameter belongs. */
+	/** Where a parameter goes. */
 	enum Place {
 
-		/** In the place of {@code {name}} in the path. */
+		/** Replaces {@code {name}} in the path. */
 		PATH("path."),
 
 		/** In the query. */

@@ -9,13 +9,13 @@ import org.springframework.web.util.UriUtils;
  * An endpoint as the list shows it.
  *
  * @param path the template of its path
- * @param group the heading that it stands under
- * @param gives what the answer holds, empty if that is not known
- * @param check whether the token can call it
+ * @param group the heading of its group
+ * @param gives what the answer holds
+ * @param check whether the token has the scopes for it
  */
 record EndpointRow(String path, String group, String gives, ScopeCheck check) {
 
-	/** Where its form is. */
+	/** The address of its form. */
 	public String link() {
 		return "/console?path=" + UriUtils.encode(this.path, StandardCharsets.UTF_8);
 	}

@@ -5,27 +5,52 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.AppKind;
+import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.console.Endpoint.Parameter;
 import sample.pagerduty.client.console.Endpoint.Place;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The endpoints that the console knows, hand-picked in {@code endpoints.json}. */
+/**
+ * The endpoints that the console lists, and the scope that reading a path needs. Both are
+ * hand-picked from PagerDuty's API reference of August 2026, in {@code endpoints.json}.
+ *
+ * @see <a href="https://developer.pagerduty.com/api-reference">API reference</a>
+ */
 @Component
 class EndpointTable {
 
 	private final List<Endpoint> endpoints;
 
-	EndpointTable(JsonMapper mapper) throws IOException {
-		try (InputStream file = new ClassPathResource("console/endpoints.json").getInputStream()) {
-			this.endpoints = mapper.readValue(file, File.class).endpoints().toList();
+	private final Map<PathPattern, ScopeRequirement> scopes = new TreeMap<>();
+
+	private final boolean classic;
+
+	EndpointTable(JsonMapper mapper, PagerDutyApp app) throws IOException {
+		try (InputStream content = new ClassPathResource("console/endpoints.json").getInputStream()) {
+			File file = mapper.readValue(content, File.class);
+			this.endpoints = file.toEndpoints().toList();
+			file.scopes().forEach((scope, paths) -> paths.forEach((path) -> putScope(path, scope)));
 		}
+		this.classic = app.kind() != AppKind.SCOPED;
+	}
+
+	/** The map is sorted: where two patterns match a path, the narrower one is first. */
+	private void putScope(String path, String scope) {
+		this.scopes.put(PathPatternParser.defaultInstance.parse(path),
+				new ScopeRequirement(Set.copyOf(Scopes.words(scope))));
 	}
 
 	List<Endpoint> all() {
@@ -37,14 +62,31 @@ class EndpointTable {
 	}
 
 	/**
+	 * The scopes that reading a resource needs, if they are known.
+	 * @param path the path of the resource, or a template of it
+	 */
+	Optional<ScopeRequirement> requirement(String path) {
+		if (this.classic) {
+			return Optional.of(ScopeRequirement.CLASSIC);
+		}
+		PathContainer resource = PathContainer.parsePath(path);
+		return this.scopes.entrySet()
+			.stream()
+			.filter((scope) -> scope.getKey().matches(resource))
+			.map(Map.Entry::getValue)
+			.findFirst();
+	}
+
+	/**
 	 * The whole file.
 	 *
-	 * @param parameters what can be written into each parameter of a query
-	 * @param groups the headings
+	 * @param parameters the help text of each query parameter
+	 * @param scopes the patterns of the paths that each scope opens; blank for no scope
+	 * @param groups the groups of the list
 	 */
-	private record File(Map<String, String> parameters, List<Group> groups) {
+	private record File(Map<String, String> parameters, Map<String, List<String>> scopes, List<Group> groups) {
 
-		Stream<Endpoint> endpoints() {
+		Stream<Endpoint> toEndpoints() {
 			return this.groups.stream()
 				.flatMap((group) -> group.endpoints()
 					.stream()
@@ -66,22 +108,22 @@ class EndpointTable {
 	}
 
 	/**
-	 * A heading and what stands under it.
+	 * A group of the list.
 	 *
-	 * @param name the heading
-	 * @param id what can be written in the place of an id
-	 * @param endpoints what stands under it
+	 * @param name its heading
+	 * @param id the help text of an {@code {id}} in its paths
+	 * @param endpoints its lines
 	 */
 	private record Group(String name, String id, List<Line> endpoints) {
 	}
 
 	/**
-	 * An endpoint.
+	 * A line of the list.
 	 *
 	 * @param path the template of its path
 	 * @param gives what the answer holds
-	 * @param query the parameters of its query, with blanks between
-	 * @param userOnly whether only the token of a user makes sense
+	 * @param query the parameters of its query, separated by spaces
+	 * @param userOnly whether it needs a user's token
 	 */
 	private record Line(String path, String gives, String query, @Nullable Boolean userOnly) {
 	}

@@ -3,6 +3,7 @@ package sample.pagerduty.client.console;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.rest.ServicePage;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -12,10 +13,7 @@ import tools.jackson.core.JsonToken;
  */
 final class PagePosition {
 
-	/** PagerDuty's own bound: limit and offset together. */
-	static final int LAST = 10_000;
-
-	private static final int LONGEST_CURSOR = 1000;
+	private static final int MAX_CURSOR_LENGTH = 1000;
 
 	private boolean more;
 
@@ -44,12 +42,12 @@ final class PagePosition {
 
 	private static int number(JsonParser parser) {
 		int number = (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) ? parser.getValueAsInt(0) : 0;
-		return (number >= 0 && number <= LAST) ? number : 0;
+		return (number >= 0 && number <= ServicePage.MAX_OFFSET_AND_LIMIT) ? number : 0;
 	}
 
 	/** The form for the page after this one. */
 	Optional<CallForm> next(CallForm form) {
-		if (this.nextCursor != null && !this.nextCursor.isBlank() && this.nextCursor.length() <= LONGEST_CURSOR) {
+		if (this.nextCursor != null && !this.nextCursor.isBlank() && this.nextCursor.length() <= MAX_CURSOR_LENGTH) {
 			return Optional.of(form.with("cursor", this.nextCursor));
 		}
 		return (this.more && this.limit > 0 && !isLast())
@@ -69,7 +67,7 @@ final class PagePosition {
 	}
 
 	private boolean isLast() {
-		return this.offset + 2 * this.limit > LAST;
+		return this.offset + 2 * this.limit > ServicePage.MAX_OFFSET_AND_LIMIT;
 	}
 
 }

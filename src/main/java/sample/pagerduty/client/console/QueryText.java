@@ -11,25 +11,25 @@ import sample.pagerduty.client.config.Scopes;
 
 import org.springframework.web.util.UriUtils;
 
-/** The query of a call, made of fields and of a text that somebody wrote. */
+/** The query of a call, made of fields and of a text that someone entered. */
 final class QueryText {
 
-	private static final int LONGEST_VALUE = 1000;
+	private static final int MAX_VALUE_LENGTH = 1000;
 
 	private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
 	private final List<String> pairs = new ArrayList<>();
 
 	/**
-	 * Adds a field. PagerDuty takes a list, whose name ends in {@code []}, as the same
-	 * name again and again.
+	 * Adds a field. The values of a list, whose name ends in {@code []}, are sent one by
+	 * one under the same name.
 	 */
 	void add(String name, String value) throws RefusedInputException {
-		if (name.length() > LONGEST_VALUE || value.length() > LONGEST_VALUE) {
-			throw new RefusedInputException("value-length", name);
+		if (name.length() > MAX_VALUE_LENGTH || value.length() > MAX_VALUE_LENGTH) {
+			throw new RefusedInputException(Refusal.VALUE_LENGTH, name);
 		}
 		if (INVISIBLE.matcher(name + value).find()) {
-			throw new RefusedInputException("value-characters", name);
+			throw new RefusedInputException(Refusal.VALUE_CHARACTERS, name);
 		}
 		List<String> values = name.endsWith("[]") ? Scopes.words(value) : List.of(value.strip());
 		values.stream()
@@ -37,19 +37,19 @@ final class QueryText {
 			.forEach((one) -> this.pairs.add(encoded(name) + "=" + encoded(one)));
 	}
 
-	/** Adds what is written as in an address, {@code name=value&name=value}. */
+	/** Adds a text written as in a URL, {@code name=value&name=value}. */
 	void addAll(String text) throws RefusedInputException {
 		for (String pair : pairs(text)) {
 			String[] parts = pair.split("=", 2);
 			String name = decoded(parts[0]);
 			if (name.isBlank()) {
-				throw new RefusedInputException("more", "more");
+				throw new RefusedInputException(Refusal.MORE, "more");
 			}
 			add(name, (parts.length > 1) ? decoded(parts[1]) : "");
 		}
 	}
 
-	/** The text without what it says of one parameter. */
+	/** The text without one of its parameters. */
 	static String without(String text, String name) {
 		return pairs(text).stream()
 			.filter((pair) -> !pair.equals(name) && !pair.startsWith(name + "="))
@@ -60,13 +60,13 @@ final class QueryText {
 		return Arrays.stream(text.strip().split("[?&]")).filter((pair) -> !pair.isBlank()).toList();
 	}
 
-	/** A plus is one: people write it in times, where it must not become a blank. */
+	/** Keeps a plus: people write it in times, where it must not become a space. */
 	private static String decoded(String text) throws RefusedInputException {
 		try {
 			return UriUtils.decode(text, StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new RefusedInputException("more", "more");
+			throw new RefusedInputException(Refusal.MORE, "more");
 		}
 	}
 

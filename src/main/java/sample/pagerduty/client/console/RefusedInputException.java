@@ -2,28 +2,28 @@ package sample.pagerduty.client.console;
 
 import java.io.Serial;
 
-/** Somebody wrote what cannot be sent. Says which words explain it. */
+/** What someone entered cannot be sent. */
 final class RefusedInputException extends Exception {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final String key;
+	private final Refusal refusal;
 
 	private final String field;
 
-	RefusedInputException(String key, String field) {
-		super("The console cannot send this: " + key);
-		this.key = key;
+	RefusedInputException(Refusal refusal, String field) {
+		super("The console cannot send this: " + refusal);
+		this.refusal = refusal;
 		this.field = field;
 	}
 
-	/** Which words: {@code console.refused.KEY} in {@code messages.properties}. */
+	/** The part of the message key that explains it. */
 	public String key() {
-		return this.key;
+		return this.refusal.key();
 	}
 
-	/** PagerDuty's name for what was filled in wrongly. */
+	/** PagerDuty's name for the field that is wrong. */
 	public String field() {
 		return this.field;
 	}

@@ -3,14 +3,12 @@ package sample.pagerduty.client.console;
 import java.util.Optional;
 import java.util.Set;
 
-import sample.pagerduty.client.rest.ScopeRequirement;
-
 /**
- * Whether a token can make a call, as far as scopes go.
+ * Whether a token has the scopes for a call.
  *
- * @param known whether it is known what the call needs
- * @param needed the scopes that it needs
- * @param missing those that the token lacks
+ * @param known whether the needed scopes are known
+ * @param needed the scopes that the call needs
+ * @param missing the needed scopes that the token lacks
  */
 record ScopeCheck(boolean known, Set<String> needed, Set<String> missing) {
 
@@ -24,7 +22,7 @@ record ScopeCheck(boolean known, Set<String> needed, Set<String> missing) {
 		if (!this.known) {
 			return "unknown";
 		}
-		return this.missing.isEmpty() ? "can" : "lacks";
+		return this.missing.isEmpty() ? "allowed" : "missing";
 	}
 
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.rest.PagerDutyApiException;
-import sample.pagerduty.client.web.Problem;
+import sample.pagerduty.client.web.PageProblem;
 
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -41,13 +41,14 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
-		if (exception instanceof AnotherUserException) {
-			response.sendRedirect("/switch"); // not a failure but a question
+		if (exception instanceof UserSwitchException) {
+			response.sendRedirect(UserSwitchController.PATH); // not a failure but a
+																// question
 			return;
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
 		String code = errorCode(exception);
-		Problem problem = Problem.logged(failure.status(), failure.key(),
+		PageProblem problem = PageProblem.logged(failure.status(), failure.key(),
 				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
 						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt(exception)));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);

@@ -1,12 +1,14 @@
 package sample.pagerduty.client.login;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 
 import com.nimbusds.jose.KeySourceException;
+import sample.pagerduty.client.CauseChain;
+import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
-import sample.pagerduty.client.rest.RemoteCallFailure;
 
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -14,7 +16,6 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
-import org.springframework.web.client.RestClientException;
 
 /**
  * Tells from what Spring Security throws which {@link LoginFailure} it is. Where the
@@ -25,8 +26,6 @@ final class LoginFailureResolver {
 	private static final String REQUEST_NOT_FOUND = "authorization_request_not_found";
 
 	private static final String MISSING_ID_TOKEN = "invalid_id_token";
-
-	private static final String INVALID_TOKEN_RESPONSE = "invalid_token_response";
 
 	private LoginFailureResolver() {
 	}
@@ -46,8 +45,7 @@ final class LoginFailureResolver {
 		if (thrown.getCause() instanceof JwtException ex) {
 			return ofIdToken(ex);
 		}
-		return RemoteCallFailure.isCausedBy(thrown, RestClientException.class)
-				? ofTokenEndpoint(RemoteCallFailure.of(thrown)) : ofError(failure.getError(), errorAtCallback);
+		return ofError(failure.getError(), thrown, errorAtCallback);
 	}
 
 	private static LoginFailure ofProfile(ApiFailure failure) {
@@ -63,7 +61,7 @@ final class LoginFailureResolver {
 	}
 
 	private static LoginFailure ofIdToken(JwtException thrown) {
-		if (RemoteCallFailure.isCausedBy(thrown, KeySourceException.class)) {
+		if (CauseChain.contains(thrown, KeySourceException.class)) {
 			return LoginFailure.KEYS_UNREACHABLE;
 		}
 		if (!(thrown instanceof JwtValidationException invalid)) {
@@ -76,32 +74,41 @@ final class LoginFailureResolver {
 		};
 	}
 
-	private static LoginFailure ofTokenEndpoint(ApiFailure failure) {
+	private static LoginFailure ofTokenEndpoint(TokenFailure failure) {
 		return switch (failure) {
+			case INVALID_GRANT -> LoginFailure.CODE_EXPIRED;
+			case INVALID_CLIENT -> LoginFailure.INVALID_CLIENT;
 			case TIMEOUT -> LoginFailure.TOKEN_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.TOKEN_UNREACHABLE;
 			case UNAVAILABLE -> LoginFailure.TOKEN_UNAVAILABLE;
-			default -> LoginFailure.TOKEN_UNREADABLE;
+			case UNREADABLE -> LoginFailure.TOKEN_UNREADABLE;
+			default -> LoginFailure.REFUSED;
 		};
 	}
 
-	private static LoginFailure ofError(OAuth2Error error, boolean errorAtCallback) {
-		String description = Optional.ofNullable(error.getDescription()).orElse("").toLowerCase(Locale.ROOT);
+	private static LoginFailure ofError(OAuth2Error error, Throwable thrown, boolean errorAtCallback) {
+		if (blamesRedirectUri(error)) {
+			return LoginFailure.REDIRECT_URI_MISMATCH;
+		}
 		return switch (error.getErrorCode()) {
 			case REQUEST_NOT_FOUND -> LoginFailure.STATE_UNKNOWN;
 			case OAuth2ErrorCodes.ACCESS_DENIED -> LoginFailure.CANCELLED;
-			case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> LoginFailure.INVALID_CLIENT;
-			case OAuth2ErrorCodes.INVALID_GRANT ->
-				description.contains("redirect") ? LoginFailure.REDIRECT_URI_MISMATCH : LoginFailure.CODE_EXPIRED;
-			case OAuth2ErrorCodes.INVALID_REQUEST -> description.contains("redirect")
-					? LoginFailure.REDIRECT_URI_MISMATCH : invalidRequest(error, errorAtCallback);
+			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> LoginFailure.INVALID_CLIENT;
+			case OAuth2ErrorCodes.INVALID_REQUEST -> invalidRequest(error, errorAtCallback);
 			case IssuerParameterFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
 			case NonceVerifyingTokenResponseClient.INVALID_NONCE -> LoginFailure.ID_TOKEN_NONCE;
 			case PagerDutyUserService.USER_MISMATCH -> LoginFailure.USER_MISMATCH;
 			case MISSING_ID_TOKEN -> LoginFailure.ID_TOKEN_MISSING;
-			case INVALID_TOKEN_RESPONSE -> LoginFailure.TOKEN_UNREADABLE;
-			default -> LoginFailure.REFUSED;
+			default -> ofTokenEndpoint(TokenFailure.of(error, thrown));
 		};
+	}
+
+	/** PagerDuty blames the redirect URI in words, under either of two codes. */
+	private static boolean blamesRedirectUri(OAuth2Error error) {
+		String description = Objects.requireNonNullElse(error.getDescription(), "").toLowerCase(Locale.ROOT);
+		return description.contains("redirect")
+				&& Set.of(OAuth2ErrorCodes.INVALID_GRANT, OAuth2ErrorCodes.INVALID_REQUEST)
+					.contains(error.getErrorCode());
 	}
 
 	/** The library says so of a callback without parameters too: an old bookmark. */

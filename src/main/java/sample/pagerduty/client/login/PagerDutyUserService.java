@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.rest.Access;
+import sample.pagerduty.client.connection.ConnectedPrincipal;
+import sample.pagerduty.client.rest.ApiAccess;
+import sample.pagerduty.client.rest.ApiAccessResolver;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.User;
-import sample.pagerduty.client.token.AccessResolver;
-import sample.pagerduty.client.token.ConnectedPrincipal;
 
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -35,9 +35,9 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 
 	private final PagerDutyClient pagerDuty;
 
-	private final AccessResolver accessResolver;
+	private final ApiAccessResolver accessResolver;
 
-	PagerDutyUserService(PagerDutyClient pagerDuty, AccessResolver accessResolver) {
+	PagerDutyUserService(PagerDutyClient pagerDuty, ApiAccessResolver accessResolver) {
 		this.pagerDuty = pagerDuty;
 		this.accessResolver = accessResolver;
 	}
@@ -45,13 +45,15 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 	@Override
 	public OidcUser loadUser(OidcUserRequest request) {
 		OidcIdToken idToken = request.getIdToken();
-		OidcUserInfo profile = profile(this.accessResolver.resolve(idToken, request.getAccessToken().getTokenValue()),
-				idToken)
-			.orElse(null);
+		OidcUserInfo profile = profile(access(idToken, request.getAccessToken().getTokenValue()), idToken).orElse(null);
 		return new ConnectedPrincipal(idToken, profile);
 	}
 
-	private Optional<OidcUserInfo> profile(Access access, OidcIdToken idToken) {
+	private ApiAccess access(OidcIdToken idToken, String accessToken) {
+		return this.accessResolver.resolve(this.accessResolver.regionOf(idToken.getAudience()), accessToken);
+	}
+
+	private Optional<OidcUserInfo> profile(ApiAccess access, OidcIdToken idToken) {
 		try {
 			User user = this.pagerDuty.currentUser(access);
 			// OpenID Connect Core, 5.3.2: both answers must speak of the same person.

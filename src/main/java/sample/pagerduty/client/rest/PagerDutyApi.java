@@ -18,10 +18,10 @@ interface PagerDutyApi {
 	String MEDIA_TYPE = "application/vnd.pagerduty+json;version=2";
 
 	@GetExchange("/users/me")
-	@Nullable UserResponse currentUser(Access access);
+	@Nullable UserResponse currentUser(ApiAccess access);
 
 	@GetExchange("/services")
-	@Nullable ServicePage services(Access access, @RequestParam int limit, @RequestParam int offset,
+	@Nullable ServicePage services(ApiAccess access, @RequestParam int limit, @RequestParam int offset,
 			@RequestParam(required = false) @Nullable String query);
 
 	/** The wrapper that PagerDuty puts around a single user. */

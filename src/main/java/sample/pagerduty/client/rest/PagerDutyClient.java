@@ -25,7 +25,7 @@ public final class PagerDutyClient {
 	 * @param access the host and the token
 	 * @return the user, with an id
 	 */
-	public User currentUser(Access access) {
+	public User currentUser(ApiAccess access) {
 		PagerDutyApi.UserResponse response = answerOf(access, () -> this.api.currentUser(access));
 		User user = response.user();
 		if (user == null || user.id() == null) {
@@ -42,7 +42,7 @@ public final class PagerDutyClient {
 	 * @param query what the name must contain, if anything
 	 * @return the page
 	 */
-	public ServicePage services(Access access, int limit, int offset, @Nullable String query) {
+	public ServicePage services(ApiAccess access, int limit, int offset, @Nullable String query) {
 		ServicePage page = answerOf(access, () -> this.api.services(access, limit, offset, query));
 		if (page.services() == null) {
 			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
@@ -50,7 +50,7 @@ public final class PagerDutyClient {
 		return page;
 	}
 
-	private <T> T answerOf(Access access, Supplier<@Nullable T> call) {
+	private <T> T answerOf(ApiAccess access, Supplier<@Nullable T> call) {
 		T answer;
 		try {
 			answer = call.get();

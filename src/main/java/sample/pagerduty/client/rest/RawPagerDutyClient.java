@@ -41,7 +41,7 @@ public final class RawPagerDutyClient {
 	 * @param request what to get
 	 * @return an answer that is no error
 	 */
-	public ApiAnswer get(Access access, ApiRequest request) {
+	public ApiAnswer get(ApiAccess access, ApiRequest request) {
 		long start = System.nanoTime();
 		return exchange(access, request, (ignored, response) -> successful(response, start));
 	}
@@ -54,7 +54,7 @@ public final class RawPagerDutyClient {
 	 * @param target where the body goes
 	 * @return how many bytes that was
 	 */
-	public long download(Access access, ApiRequest request, OutputStream target) {
+	public long download(ApiAccess access, ApiRequest request, OutputStream target) {
 		long start = System.nanoTime();
 		return exchange(access, request, (ignored, response) -> response.getStatusCode().is2xxSuccessful()
 				? response.getBody().transferTo(target) : successful(response, start).body().length);
@@ -78,7 +78,7 @@ public final class RawPagerDutyClient {
 		}
 	}
 
-	private <T> T exchange(Access access, ApiRequest request, RequiredValueExchangeFunction<T> function) {
+	private <T> T exchange(ApiAccess access, ApiRequest request, RequiredValueExchangeFunction<T> function) {
 		try {
 			return this.restClient.get()
 				.uri(request.at(access.apiUrl()))

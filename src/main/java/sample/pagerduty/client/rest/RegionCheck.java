@@ -17,15 +17,15 @@ final class RegionCheck {
 	}
 
 	/** What a refusal really means. Asks the other region once. */
-	PagerDutyApiException explain(Access access, PagerDutyApiException refusal) {
+	PagerDutyApiException explain(ApiAccess access, PagerDutyApiException refusal) {
 		URI otherApiUrl = access.otherApiUrl();
 		return (refusal.failure() == ApiFailure.UNAUTHORIZED && otherApiUrl != null
-				&& isAccepted(new Access(otherApiUrl, access.accessToken(), null))) ? refusal.inWrongRegion(otherApiUrl)
-						: refusal;
+				&& isAccepted(new ApiAccess(otherApiUrl, access.accessToken(), null)))
+						? refusal.inWrongRegion(otherApiUrl) : refusal;
 	}
 
 	/** Only who knows a token speaks of its scopes, its user and its rate limit. */
-	private boolean isAccepted(Access access) {
+	private boolean isAccepted(ApiAccess access) {
 		try {
 			this.api.currentUser(access);
 			return true;

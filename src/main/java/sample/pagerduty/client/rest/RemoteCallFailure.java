@@ -3,7 +3,8 @@ package sample.pagerduty.client.rest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.util.stream.Stream;
+
+import sample.pagerduty.client.CauseChain;
 
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -21,24 +22,17 @@ public final class RemoteCallFailure {
 	 * {@code UNREADABLE}
 	 */
 	public static ApiFailure of(Throwable thrown) {
-		if (isCausedBy(thrown, HttpTimeoutException.class) || isCausedBy(thrown, SocketTimeoutException.class)) {
+		if (CauseChain.contains(thrown, HttpTimeoutException.class)
+				|| CauseChain.contains(thrown, SocketTimeoutException.class)) {
 			return ApiFailure.TIMEOUT;
 		}
 		// An IOException alone means that the connection broke within the answer.
-		if (isCausedBy(thrown, ResourceAccessException.class) || isCausedBy(thrown, IOException.class)) {
+		if (CauseChain.contains(thrown, ResourceAccessException.class)
+				|| CauseChain.contains(thrown, IOException.class)) {
 			return ApiFailure.UNREACHABLE;
 		}
-		return isCausedBy(thrown, HttpServerErrorException.class) ? ApiFailure.UNAVAILABLE : ApiFailure.UNREADABLE;
-	}
-
-	/**
-	 * Whether an exception of a type lies somewhere in the chain of causes.
-	 * @param thrown the last exception of the chain
-	 * @param type the type to look for
-	 * @return {@code true} if there is one
-	 */
-	public static boolean isCausedBy(Throwable thrown, Class<? extends Throwable> type) {
-		return Stream.iterate(thrown, (ex) -> ex != null, Throwable::getCause).limit(20).anyMatch(type::isInstance);
+		return CauseChain.contains(thrown, HttpServerErrorException.class) ? ApiFailure.UNAVAILABLE
+				: ApiFailure.UNREADABLE;
 	}
 
 }

@@ -60,7 +60,7 @@ class RestConfiguration {
 	PagerDutyApi pagerDutyApi(RestClient pagerDutyRestClient, ApiErrorHandler errors) {
 		RestClient restClient = pagerDutyRestClient.mutate().defaultStatusHandler(errors).build();
 		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(restClient))
-			.customArgumentResolver(new AccessArgumentResolver())
+			.customArgumentResolver(new ApiAccessArgumentResolver())
 			.build()
 			.createClient(PagerDutyApi.class);
 	}

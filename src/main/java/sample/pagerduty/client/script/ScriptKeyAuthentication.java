@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/**
- * A script that has presented its key. It may do what the API offers and nothing else.
- */
+/** A script that has presented its key. It may call the API and nothing else. */
 final class ScriptKeyAuthentication extends AbstractAuthenticationToken {
 
 	@Serial

@@ -15,7 +15,7 @@ import sample.pagerduty.client.store.Timestamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps script keys, by the hash of each. They end with their connection. */
+/** Stores script keys by their hash. They are deleted with their connection. */
 @Repository
 class ScriptKeyRepository {
 

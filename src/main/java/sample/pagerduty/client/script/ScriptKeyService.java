@@ -22,26 +22,25 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes, finds and deletes script keys. A key is 256 random bits, so a fast hash is
- * enough, and who looks keys up by their hash gives nothing away by how long it takes.
+ * Creates, finds and deletes script keys. A key is 256 random bits, so a fast hash is
+ * enough, and looking it up by its hash leaks nothing through the time it takes.
  */
 @Service
-public class ScriptKeyService {
+class ScriptKeyService {
 
-	/** What every key begins with, for secret scanners to find it. */
-	public static final String PREFIX = "pdsk_";
+	/** Every key begins with it, so that secret scanners find keys. */
+	static final String PREFIX = "pdsk_";
 
-	/** How many keys a connection can have. */
-	public static final int MOST_KEYS = 50;
+	/** For each connection and kind of key. */
+	static final int MAX_KEYS = 50;
 
-	/** How long the name of a key can be. */
-	public static final int LONGEST_NAME = 100;
+	static final int MAX_NAME_LENGTH = 100;
 
 	private static final Logger logger = LoggerFactory.getLogger(ScriptKeyService.class);
 
 	private static final Pattern KEY = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
-	/** So that a busy script does not write to the store at every call. */
+	/** Keeps a busy script from writing to the store at every call. */
 	private static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
 	private final StringKeyGenerator generator = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
@@ -57,49 +56,32 @@ public class ScriptKeyService {
 	}
 
 	/**
-	 * Makes a key.
-	 * @param connectionId the connection that it is for
-	 * @param app which token of the app it is for, or {@code null} if it is for the
-	 * connection's
-	 * @param name what to call it
-	 * @param expiresAt when it is to end, if at all
-	 * @return the key, which cannot be had a second time
+	 * Creates a key and returns it, this once.
+	 * @param app which app token it is for, or {@code null} for the connection's tokens
+	 * @param expiresAt when it expires, or {@code null} for never
 	 */
-	public String create(UUID connectionId, @Nullable AppTokenRequest app, String name, @Nullable Instant expiresAt) {
+	String create(UUID connectionId, @Nullable AppTokenRequest app, String name, @Nullable Instant expiresAt) {
 		String secret = PREFIX + this.generator.generateKey();
 		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, app, name, this.clock.instant(), expiresAt,
 				null);
 		this.keys.save(key, hash(secret));
-		logger.info("Script key {} for tokens of {} was made by connection {}", key.id(),
-				(app != null) ? "the app" : "its own", connectionId);
+		logger.info("Script key {} for tokens of {} was created by connection {}", key.id(),
+				(app != null) ? "the app" : "its user", connectionId);
 		return secret;
 	}
 
-	/**
-	 * The keys of a connection for its own tokens, oldest first.
-	 * @param connectionId the connection
-	 * @return its keys, those that have expired included
-	 */
-	public List<ScriptKey> list(UUID connectionId) {
+	/** The keys for a connection's tokens, oldest first, including expired ones. */
+	List<ScriptKey> list(UUID connectionId) {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() == null).toList();
 	}
 
-	/**
-	 * The keys of a connection for tokens of the app, oldest first.
-	 * @param connectionId the connection
-	 * @return its keys, those that have expired included
-	 */
-	public List<ScriptKey> listOfApp(UUID connectionId) {
+	/** A connection's keys for app tokens, oldest first, including expired ones. */
+	List<ScriptKey> listOfApp(UUID connectionId) {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() != null).toList();
 	}
 
-	/**
-	 * Deletes a key.
-	 * @param id the key
-	 * @param connectionId the connection that it must be of
-	 * @return whether there was such a key
-	 */
-	public boolean delete(UUID id, UUID connectionId) {
+	/** Deletes a key of a connection, and says whether there was such a key. */
+	boolean delete(UUID id, UUID connectionId) {
 		boolean deleted = this.keys.delete(id, connectionId);
 		if (deleted) {
 			logger.info("Script key {} of connection {} was deleted", id, connectionId);
@@ -107,21 +89,19 @@ public class ScriptKeyService {
 		return deleted;
 	}
 
-	/**
-	 * The key that a script presents, if it is one and has not expired; notes its use.
-	 */
+	/** The valid key that a script presents, if it is one. Records its use. */
 	Optional<ScriptKey> use(String secret) {
 		if (!KEY.matcher(secret).matches()) {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
 		Optional<ScriptKey> key = this.keys.findByHash(hash(secret)).filter((found) -> !found.hasExpired(now));
-		key.filter((found) -> isWorthNoting(found.lastUsedAt(), now))
+		key.filter((found) -> isWorthRecording(found.lastUsedAt(), now))
 			.ifPresent((found) -> this.keys.saveUse(found.id(), now));
 		return key;
 	}
 
-	private static boolean isWorthNoting(@Nullable Instant lastUsedAt, Instant now) {
+	private static boolean isWorthRecording(@Nullable Instant lastUsedAt, Instant now) {
 		return lastUsedAt == null || lastUsedAt.plus(USE_PRECISION).isBefore(now);
 	}
 

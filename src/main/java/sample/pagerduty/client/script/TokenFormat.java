@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The forms in which a script can have its token. */
+/** The formats of a token for a script. */
 enum TokenFormat {
 
 	JSON(MediaType.APPLICATION_JSON) {
@@ -31,7 +31,8 @@ enum TokenFormat {
 	},
 
 	/**
-	 * A configuration for {@code curl -K}, so that no list of processes shows the token.
+	 * A configuration for {@code curl -K}, so that the token does not appear in the
+	 * process list.
 	 */
 	CURL(MediaType.TEXT_PLAIN) {
 
@@ -57,7 +58,7 @@ enum TokenFormat {
 				return format;
 			}
 		}
-		throw ApiException.of(ApiProblem.BAD_PARAMETER, "format must be json, text or curl.");
+		throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER, "format must be json, text or curl.");
 	}
 
 	ResponseEntity<String> answer(TokenResponse token, JsonMapper mapper) {

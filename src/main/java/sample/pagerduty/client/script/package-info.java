@@ -1,5 +1,5 @@
 /**
- * The hand-off to scripts: script keys, and the API that gives an access token for one.
+ * Script keys, the API that gives a token for one, and the pages that create them.
  */
 @NullMarked
 package sample.pagerduty.client.script;

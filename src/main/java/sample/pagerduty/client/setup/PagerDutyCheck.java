@@ -42,8 +42,8 @@ final class PagerDutyCheck implements SetupCheck {
 
 	private CompletableFuture<RemoteFinding> begin(RemoteTarget target) {
 		return this.executor.submitCompletable(() -> target.look(this.probe))
-			.completeOnTimeout(target.unreached(Unreached.TIMEOUT), this.app.longestCall().plus(HEAD_START).toMillis(),
-					TimeUnit.MILLISECONDS);
+			.completeOnTimeout(target.unreached(ConnectFailure.TIMEOUT),
+					this.app.longestCall().plus(HEAD_START).toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 }

@@ -53,7 +53,7 @@ final class PortProbe {
 			return isThisApp(this.http.ask(HttpMethod.GET, health())) ? Tenant.THIS_APP : Tenant.ANOTHER;
 		}
 		catch (RestClientException ex) {
-			return (Unreached.of(ex) == Unreached.REFUSED) ? Tenant.FORBIDDEN : Tenant.ANOTHER;
+			return (ConnectFailure.of(ex) == ConnectFailure.REFUSED) ? Tenant.FORBIDDEN : Tenant.ANOTHER;
 		}
 	}
 

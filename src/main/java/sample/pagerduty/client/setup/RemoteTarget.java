@@ -28,12 +28,12 @@ interface RemoteTarget {
 			return new RemoteFinding(judge(answer), answer);
 		}
 		catch (RestClientException ex) {
-			return unreached(Unreached.of(ex));
+			return unreached(ConnectFailure.of(ex));
 		}
 	}
 
 	/** What is found when there is no answer. */
-	default RemoteFinding unreached(Unreached way) {
+	default RemoteFinding unreached(ConnectFailure way) {
 		return new RemoteFinding(way.finding(title(), url(), setting()), null);
 	}
 

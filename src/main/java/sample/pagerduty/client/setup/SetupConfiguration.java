@@ -8,11 +8,15 @@ import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.store.StoreProbe;
+import sample.pagerduty.client.web.PublicRequests;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestClient;
 
 /** The checks of an app that runs. */
@@ -26,6 +30,13 @@ class SetupConfiguration {
 		return new SetupDoctor(List.of(new ConfigurationCheck(sources, web, store), new RegistrationCheck(app, web),
 				new ListeningCheck(web), new StoreCheck(storeProbe, () -> false),
 				new PagerDutyCheck(app, new HttpProbe(pagerDutyRestClient, clock), executor)), executor, clock);
+	}
+
+	/** No stranger may have this app call PagerDuty, or read how it is set up. */
+	@Bean
+	PublicRequests setupPage(WebSettings web) {
+		RequestMatcher page = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, SetupController.PATH);
+		return new PublicRequests((request) -> web.isForThisMachineOnly() && page.matches(request));
 	}
 
 	/** Not a bean: it would become the executor of everything else. */

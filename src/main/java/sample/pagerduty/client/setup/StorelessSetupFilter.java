@@ -6,7 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import sample.pagerduty.client.store.SealedSessionCookie;
+import sample.pagerduty.client.session.SealedSessionCookie;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

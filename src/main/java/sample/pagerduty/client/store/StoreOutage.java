@@ -2,7 +2,7 @@ package sample.pagerduty.client.store;
 
 import java.util.List;
 
-import sample.pagerduty.client.rest.RemoteCallFailure;
+import sample.pagerduty.client.CauseChain;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -26,7 +26,7 @@ public final class StoreOutage {
 	 * @return {@code true} if trying again later makes sense
 	 */
 	public static boolean isCauseOf(Throwable thrown) {
-		return SIGNS.stream().anyMatch((sign) -> RemoteCallFailure.isCausedBy(thrown, sign));
+		return SIGNS.stream().anyMatch((sign) -> CauseChain.contains(thrown, sign));
 	}
 
 }

@@ -33,7 +33,7 @@ public final class StoreProbe {
 	/** For a process that has the store open. */
 	static StoreProbe ofOpen(StoreSettings settings, DataSource dataSource, StoreKeys keys) {
 		return new StoreProbe(settings, () -> {
-			new RehearsedWrite(dataSource).run(keys);
+			new TrialWrite(dataSource).run(keys);
 			return usable(settings.location());
 		});
 	}
@@ -60,7 +60,7 @@ public final class StoreProbe {
 		if (location instanceof Folder || location instanceof PostgreSql) {
 			StoreKeys keys = StoreKeys.of(settings);
 			try (HikariDataSource dataSource = new StorePool(location, LOCK_TIMEOUT).openForOne()) {
-				new RehearsedWrite(dataSource).run(keys);
+				new TrialWrite(dataSource).run(keys);
 			}
 		}
 		return usable(location);

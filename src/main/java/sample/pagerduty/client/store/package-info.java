@@ -1,6 +1,6 @@
 /**
- * The database: where it is, how it is opened, what encrypts it, and the HTTP sessions in
- * it. What else is kept in it belongs to the packages that use it.
+ * The database: where it is, how it is opened, what encrypts it, and what goes wrong. The
+ * tables belong to the packages that use them.
  */
 @NullMarked
 package sample.pagerduty.client.store;

@@ -27,9 +27,7 @@ class LayoutModelAdvice {
 	LayoutModelAdvice(PagerDutyApp app, WebSettings web) {
 		this.app = app;
 		this.redirectUri = web.redirectUri();
-		// Absolute: the cookie of a login must belong to the host that its callback comes
-		// to.
-		this.connectUrl = web.home().resolve("/connect/pagerduty");
+		this.connectUrl = web.connectUrl();
 		this.setupOpen = web.isForThisMachineOnly();
 	}
 

@@ -1,13 +1,12 @@
 package sample.pagerduty.client.web;
 
 import java.io.IOException;
-import java.util.stream.Stream;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import sample.pagerduty.client.store.SealedSessionCookie;
+import sample.pagerduty.client.session.SealedSessionCookie;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves what is the same for everybody without a look at the session, and so without the
- * database. Spring MVC would look for notices in it at every request.
+ * Serves static files without reading the session, and so without the database. Spring
+ * MVC would look for flash attributes in it on every request.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -24,7 +23,7 @@ class SharedResourceFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return Stream.of("/css/", "/js/", "/images/", "/webjars/").noneMatch(request.getRequestURI()::startsWith);
+		return SharedResourcesConfiguration.STATIC_FILES.stream().noneMatch(request.getRequestURI()::startsWith);
 	}
 
 	@Override

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.store.SealedSessionCookie;
+import sample.pagerduty.client.session.SealedSessionCookie;
 import sample.pagerduty.client.store.StoreOutage;
 
 import org.springframework.core.Ordered;
@@ -45,7 +45,7 @@ class StoreOutageFilter extends OncePerRequestFilter {
 				logger.warn("The database went away when a page was already on its way");
 				return;
 			}
-			Problem problem = Problem.logged(HttpStatus.SERVICE_UNAVAILABLE, "store", List.of());
+			PageProblem problem = PageProblem.logged(HttpStatus.SERVICE_UNAVAILABLE, "store", List.of());
 			logger.error("A page failed, reference {}: the database cannot be reached", problem.reference());
 			SealedSessionCookie.ignoreIn(request);
 			response.setHeader(HttpHeaders.RETRY_AFTER, WHEN_IT_MAY_BE_BACK);

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as pages show them where JavaScript does not put them into the reader's zone. */
-final class Times {
+public final class Times {
 
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
 		.withZone(ZoneOffset.UTC);
@@ -15,7 +15,7 @@ final class Times {
 	private Times() {
 	}
 
-	static String utc(@Nullable Instant instant) {
+	public static String utc(@Nullable Instant instant) {
 		return (instant != null) ? UTC.format(instant) : "";
 	}
 

@@ -22,7 +22,7 @@ class ApiEndpointsTests {
 	void regionWhenAudienceHoldsTheEuropeanHostThenEu(String audience) {
 		Region region = PAGERDUTY.region(List.of("client-id", audience));
 		assertThat(region).isEqualTo(Region.EU);
-		assertThat(PAGERDUTY.of(region)).hasToString("https://api.eu.pagerduty.com");
+		assertThat(PAGERDUTY.urlFor(region)).hasToString("https://api.eu.pagerduty.com");
 	}
 
 	@ParameterizedTest
@@ -31,7 +31,7 @@ class ApiEndpointsTests {
 	void regionWhenAudienceHoldsAnythingElseThenUs(String audience) {
 		Region region = PAGERDUTY.region(List.of(audience));
 		assertThat(region).isEqualTo(Region.US);
-		assertThat(PAGERDUTY.of(region)).hasToString("https://api.pagerduty.com");
+		assertThat(PAGERDUTY.urlFor(region)).hasToString("https://api.pagerduty.com");
 	}
 
 	@Test
@@ -50,16 +50,16 @@ class ApiEndpointsTests {
 	void ofWhenTheOperatorNamesOneUrlThenForEveryRegion() {
 		ApiEndpoints endpoints = ApiEndpoints.of(URI.create("https://app.pagerduty.com/oauth"),
 				URI.create("https://proxy.example/api"));
-		assertThat(endpoints.of(Region.US)).hasToString("https://proxy.example/api");
-		assertThat(endpoints.of(Region.EU)).hasToString("https://proxy.example/api");
-		assertThat(endpoints.besides(endpoints.of(Region.US))).isEmpty();
+		assertThat(endpoints.urlFor(Region.US)).hasToString("https://proxy.example/api");
+		assertThat(endpoints.urlFor(Region.EU)).hasToString("https://proxy.example/api");
+		assertThat(endpoints.otherRegionOf(endpoints.urlFor(Region.US))).isEmpty();
 	}
 
 	@Test
 	void besidesThenTheOtherRegion() {
-		assertThat(PAGERDUTY.besides(URI.create("https://api.pagerduty.com")))
+		assertThat(PAGERDUTY.otherRegionOf(URI.create("https://api.pagerduty.com")))
 			.hasValue(URI.create("https://api.eu.pagerduty.com"));
-		assertThat(STAND_IN.besides(URI.create("http://localhost:5001/eu")))
+		assertThat(STAND_IN.otherRegionOf(URI.create("http://localhost:5001/eu")))
 			.hasValue(URI.create("http://localhost:5001"));
 	}
 

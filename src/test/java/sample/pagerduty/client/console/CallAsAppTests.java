@@ -64,7 +64,7 @@ class CallAsAppTests {
 		HttpResponse<String> page = this.browser.get(AS_APP);
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("200 OK", "&quot;••••••••&quot;", "~/.pagerduty-app-key.curl",
-				app.sample().home().resolve("/api/app-token") + "?format=curl", "as=app#result\">Next page");
+				app.sample().home().resolve("/api/token") + "?format=curl", "as=app#result\">Next page");
 		pagerDuty.server()
 			.verify(getRequestedFor(urlPathEqualTo(SERVICES)).withHeader("Authorization",
 					equalTo("Bearer " + APP_TOKEN)));

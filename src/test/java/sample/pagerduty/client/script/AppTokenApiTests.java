@@ -28,7 +28,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static sample.pagerduty.client.FakePagerDuty.APP_TOKEN;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** {@code GET /api/app-token}, as scripts see it. */
+/** {@code GET /api/token} with a key for app tokens, as scripts see it. */
 class AppTokenApiTests {
 
 	private static final MovableClock clock = new MovableClock();
@@ -84,19 +84,14 @@ class AppTokenApiTests {
 	}
 
 	@Test
-	void keysThenEachOpensItsOwnCallAlone() {
+	void keysThenEachOpensItsOwnTokensAlone() {
 		Script ofTheUser = Script.of(this.browser, app.sample().home());
-		HttpResponse<String> answer = new Script(app.sample().home(), "/api/app-token", ofTheUser.key()).ask("");
-		assertThat(answer.statusCode()).isEqualTo(403);
-		assertThat(Script.problemIn(answer)).isEqualTo("wrong-key");
-		answer = new Script(app.sample().home(), this.script.key()).ask("");
-		assertThat(answer.statusCode()).isEqualTo(403);
-		assertThat(Script.problemIn(answer)).isEqualTo("wrong-key");
-		assertThat(answer.body()).doesNotContain("pdus+");
+		assertThat(ofTheUser.token()).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
+		assertThat(this.script.token()).isEqualTo(APP_TOKEN);
 	}
 
 	@Test
-	void disconnectThenItsKeysOfTheAppAreOver() {
+	void disconnectThenItsAppKeysAreDeleted() {
 		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
 		assertThat(this.script.problem("")).isEqualTo("invalid-key");
 	}

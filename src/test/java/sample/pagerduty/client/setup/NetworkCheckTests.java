@@ -159,18 +159,18 @@ class NetworkCheckTests {
 	}
 
 	static Stream<Arguments> rareFailures() {
-		return Stream.of(Arguments.of(new HttpConnectTimeoutException("x"), Unreached.CONNECT_TIMEOUT),
+		return Stream.of(Arguments.of(new HttpConnectTimeoutException("x"), ConnectFailure.CONNECT_TIMEOUT),
 				Arguments.of(new SSLHandshakeException("x").initCause(new CertificateException("No name matching")),
-						Unreached.BAD_CERTIFICATE),
+						ConnectFailure.BAD_CERTIFICATE),
 				Arguments.of(new SSLHandshakeException("x").initCause(new CertPathValidatorException("expired")),
-						Unreached.BAD_CERTIFICATE),
-				Arguments.of(new SocketException("Connection reset"), Unreached.BROKEN));
+						ConnectFailure.BAD_CERTIFICATE),
+				Arguments.of(new SocketException("Connection reset"), ConnectFailure.BROKEN));
 	}
 
 	@ParameterizedTest
 	@MethodSource("rareFailures")
-	void unreachedWhenFailureIsRareThenToldApartToo(IOException thrown, Unreached expected) {
-		assertThat(Unreached.of(new ResourceAccessException("x", thrown))).isEqualTo(expected);
+	void unreachedWhenFailureIsRareThenToldApartToo(IOException thrown, ConnectFailure expected) {
+		assertThat(ConnectFailure.of(new ResourceAccessException("x", thrown))).isEqualTo(expected);
 	}
 
 	static Stream<Arguments> answersThatAreNoKeys() throws JOSEException {

@@ -47,7 +47,7 @@ class AppKeyTests {
 				assertThat(sample).isNotNull();
 			}
 			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true", "PD_CLIENT_ID", "another")) {
-				assertThat(script.problem("")).isEqualTo("wrong-key");
+				assertThat(script.problem("")).isEqualTo("app-token-refused");
 				assertThat(sample).isNotNull();
 			}
 			assertThat(store.everything()).doesNotContain(FakePagerDuty.APP_TOKEN, script.key());

@@ -1,0 +1,59 @@
+package sample.pagerduty.client.connection;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.oauth.BearerToken;
+import sample.pagerduty.client.oauth.Validity;
+import sample.pagerduty.client.rest.ApiAccess;
+
+/**
+ * A person's connection to PagerDuty. Prints without tokens.
+ *
+ * @param id this app's name for the connection
+ * @param user who connected
+ * @param region where the user's account lives
+ * @param access the host of the account's REST API and the access token
+ * @param refreshToken the refresh token, if PagerDuty gave one
+ * @param issuedAt when PagerDuty issued the tokens
+ * @param expiresAt when the access token expires, if PagerDuty said so
+ * @param scopesRequested the scopes that every login asks for, and those that this one
+ * added
+ * @param scopesGranted the scopes that the token really has
+ * @param refreshes the attempts to refresh it
+ */
+public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess access, @Nullable String refreshToken,
+		Instant issuedAt, @Nullable Instant expiresAt, Set<String> scopesRequested, Set<String> scopesGranted,
+		RefreshHistory refreshes) {
+
+	/**
+	 * The scopes that PagerDuty quietly left out, in the order requested. It answers a
+	 * login that asks for a scope the app lacks with a token for {@code openid} alone,
+	 * not with an error.
+	 */
+	public Set<String> scopesMissing() {
+		Set<String> missing = new LinkedHashSet<>(this.scopesRequested);
+		missing.removeAll(this.scopesGranted);
+		return missing;
+	}
+
+	/** The access token, ready for use. */
+	BearerToken token() {
+		return new BearerToken(this.access, validity(), this.scopesGranted);
+	}
+
+	/** How long the access token is good. */
+	public Validity validity() {
+		return new Validity(this.issuedAt, this.expiresAt);
+	}
+
+	@Override
+	public String toString() {
+		return "Connection[id=" + this.id + ", access=" + this.access + "]";
+	}
+
+}

@@ -1,0 +1,166 @@
+package sample.pagerduty.client.connection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.oauth.IssuedTokens;
+import sample.pagerduty.client.oauth.TokenFailure;
+import sample.pagerduty.client.rest.ApiAccessResolver;
+import sample.pagerduty.client.store.Timestamps;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.util.StringUtils;
+
+/**
+ * Keeps connections, one for each person and app. A connection of another app, left over
+ * from an earlier configuration, is not found, but kept.
+ */
+@Repository
+class ConnectionRepository {
+
+	private static final String SELECT = "select * from pagerduty_connection where client_id = :clientId and ";
+
+	private final JdbcClient jdbc;
+
+	private final PagerDutyApp app;
+
+	private final TokenSealer sealer;
+
+	private final ConnectionRowMapper rows;
+
+	ConnectionRepository(JdbcClient jdbc, PagerDutyApp app, TokenSealer sealer, ApiAccessResolver accessResolver) {
+		this.jdbc = jdbc;
+		this.app = app;
+		this.sealer = sealer;
+		this.rows = new ConnectionRowMapper(app, sealer, accessResolver);
+	}
+
+	Optional<Connection> findByOwner(String owner) {
+		return find("owner = :owner", "owner", owner);
+	}
+
+	Optional<Connection> findById(UUID id) {
+		return find("id = :id", "id", id);
+	}
+
+	/** Holds the connection's row until the transaction ends. */
+	Optional<Connection> lock(UUID id) {
+		return find("id = :id for update", "id", id);
+	}
+
+	/**
+	 * The id alone, because what is sealed may be unreadable and about to be replaced.
+	 */
+	Optional<UUID> lockOwned(String owner) {
+		return this.jdbc
+			.sql("select id from pagerduty_connection where client_id = :clientId and owner = :owner for update")
+			.param("clientId", this.app.clientId())
+			.param("owner", owner)
+			.query(UUID.class)
+			.optional();
+	}
+
+	private Optional<Connection> find(String condition, String parameter, Object value) {
+		return this.jdbc.sql(SELECT + condition)
+			.param("clientId", this.app.clientId())
+			.param(parameter, value)
+			.query(this.rows)
+			.optional()
+			.flatMap((connection) -> connection);
+	}
+
+	/** A new login of the same person replaces the tokens and keeps the id. */
+	void save(UUID id, NewConnection login) {
+		withTokens(this.jdbc.sql("""
+				insert into pagerduty_connection (id, client_id, owner, region, connected_at, refresh_attempts,
+					scope_requested, scope, issued_at, expires_at, key_id, sealed)
+				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scopeRequested, :scope, :issuedAt, :expiresAt,
+					:keyId, :sealed)
+				"""), id, login.user(), login.tokens()).param("clientId", this.app.clientId())
+			.param("owner", login.owner())
+			.param("scopeRequested", String.join(" ", login.scopesRequested()))
+			.param("region", login.region().name())
+			.update();
+	}
+
+	void replace(UUID id, NewConnection login) {
+		withTokens(this.jdbc.sql("""
+				update pagerduty_connection set region = :region, connected_at = :issuedAt,
+					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_failure = null,
+					scope_requested = :scopeRequested, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+					key_id = :keyId, sealed = :sealed
+				where id = :id
+				"""), id, login.user(), login.tokens()).param("region", login.region().name())
+			.param("scopeRequested", String.join(" ", login.scopesRequested()))
+			.update();
+	}
+
+	/** Unless the person has connected again meanwhile: those tokens are newer. */
+	void saveRefreshed(Connection connection, IssuedTokens tokens, RefreshHistory history) {
+		withHistory(withTokens(this.jdbc.sql("""
+				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
+					refresh_failure = :lastFailure, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+					key_id = :keyId, sealed = :sealed
+				where id = :id and issued_at = :previouslyIssuedAt
+				"""), connection.id(), connection.user(), tokens), history)
+			.param("previouslyIssuedAt", Timestamps.parameter(connection.issuedAt()))
+			.update();
+	}
+
+	void saveFailed(Connection connection, RefreshHistory history) {
+		withHistory(this.jdbc.sql("""
+				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
+					refresh_failure = :lastFailure
+				where id = :id
+				"""), history).param("id", connection.id()).update();
+	}
+
+	void delete(UUID id) {
+		this.jdbc.sql("delete from pagerduty_connection where id = :id").param("id", id).update();
+	}
+
+	/** The connections that are sealed with another key than the current one. */
+	List<UUID> findOutdated() {
+		return this.jdbc.sql("select id from pagerduty_connection where key_id <> :keyId")
+			.param("keyId", this.sealer.keyId())
+			.query(UUID.class)
+			.list();
+	}
+
+	/** Seals a connection's tokens with the current key, whatever app it is of. */
+	void reseal(UUID id) {
+		byte[] sealed = this.jdbc.sql("select sealed from pagerduty_connection where id = :id for update")
+			.param("id", id)
+			.query(byte[].class)
+			.single();
+		this.sealer.open(id, sealed)
+			.ifPresent((content) -> this.jdbc
+				.sql("update pagerduty_connection set key_id = :keyId, sealed = :sealed where id = :id")
+				.param("keyId", this.sealer.keyId())
+				.param("sealed", this.sealer.seal(id, content))
+				.param("id", id)
+				.update());
+	}
+
+	private StatementSpec withTokens(StatementSpec statement, UUID id, ConnectedUser user, IssuedTokens tokens) {
+		return statement.param("id", id)
+			.param("scope", StringUtils.collectionToDelimitedString(tokens.scopes(), " "))
+			.param("issuedAt", Timestamps.parameter(tokens.issuedAt()))
+			.param("expiresAt", Timestamps.parameter(tokens.expiresAt()))
+			.param("keyId", this.sealer.keyId())
+			.param("sealed",
+					this.sealer.seal(id, new TokenSealer.Content(tokens.accessToken(), tokens.refreshToken(), user)));
+	}
+
+	private static StatementSpec withHistory(StatementSpec statement, RefreshHistory history) {
+		TokenFailure failure = history.lastFailure();
+		return statement.param("attempts", history.attempts())
+			.param("lastAt", Timestamps.parameter(history.lastAt()))
+			.param("lastFailure", (failure != null) ? failure.name() : null);
+	}
+
+}

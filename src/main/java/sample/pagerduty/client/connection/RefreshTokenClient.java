@@ -1,0 +1,78 @@
+package sample.pagerduty.client.connection;
+
+import java.time.Clock;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.oauth.IssuedTokens;
+import sample.pagerduty.client.oauth.TokenFailure;
+
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Exchanges a refresh token for new tokens (RFC 6749 section 6), once and without
+ * retrying.
+ */
+@Component
+class RefreshTokenClient {
+
+	private static final Logger logger = LoggerFactory.getLogger(RefreshTokenClient.class);
+
+	private final RestClientRefreshTokenTokenResponseClient delegate = new RestClientRefreshTokenTokenResponseClient();
+
+	private final ClientRegistration registration;
+
+	private final Clock clock;
+
+	RefreshTokenClient(RestClient tokenEndpointRestClient, ClientRegistration registration, Clock clock) {
+		this.delegate.setRestClient(tokenEndpointRestClient);
+		this.registration = registration;
+		this.clock = clock;
+	}
+
+	/** Asks for new tokens. Does not throw, because a failure is stored too. */
+	Outcome refresh(Connection connection) {
+		String refreshToken = connection.refreshToken();
+		if (refreshToken == null) {
+			return new Outcome(null, TokenFailure.NO_REFRESH_TOKEN);
+		}
+		try {
+			return new Outcome(exchange(connection, refreshToken), null);
+		}
+		catch (OAuth2AuthorizationException ex) {
+			TokenFailure failure = TokenFailure.of(ex.getError(), ex);
+			logger.warn("Connection {} was not refreshed: {}", connection.id(), failure);
+			return new Outcome(null, failure);
+		}
+	}
+
+	private IssuedTokens exchange(Connection connection, String refreshToken) {
+		Set<String> scopes = connection.scopesGranted();
+		OAuth2AccessToken accessToken = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER,
+				connection.access().accessToken(), connection.issuedAt(), null, scopes);
+		OAuth2AccessTokenResponse response = this.delegate.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
+				this.registration, accessToken, new OAuth2RefreshToken(refreshToken, connection.issuedAt())));
+		return IssuedTokens.of(response.getAccessToken(), response.getRefreshToken(), scopes, this.clock.instant());
+	}
+
+	/**
+	 * The result of a refresh: one of the two.
+	 *
+	 * @param tokens the new tokens
+	 * @param failure why there are none
+	 */
+	record Outcome(@Nullable IssuedTokens tokens, @Nullable TokenFailure failure) {
+
+	}
+
+}

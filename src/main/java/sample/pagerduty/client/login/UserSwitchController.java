@@ -1,0 +1,62 @@
+package sample.pagerduty.client.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.HomePage;
+
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Asks which of two people to stay connected as. */
+@Controller
+class UserSwitchController {
+
+	static final String PATH = "/switch";
+
+	private static final String HOME = "redirect:" + HomePage.PATH;
+
+	private final HttpSessionSecurityContextRepository securityContexts = new HttpSessionSecurityContextRepository();
+
+	private final ChangeSessionIdAuthenticationStrategy newSessionId = new ChangeSessionIdAuthenticationStrategy();
+
+	private final UserSwitch userSwitch;
+
+	UserSwitchController(UserSwitch userSwitch) {
+		this.userSwitch = userSwitch;
+	}
+
+	@GetMapping(PATH)
+	String ask(Connection connection, HttpServletRequest request, Model model) {
+		return UserSwitch.waitingIn(request).map((waiting) -> {
+			model.addAttribute("present", connection.user());
+			model.addAttribute("other", waiting.principal().user());
+			return "switch";
+		}).orElse(HOME);
+	}
+
+	@PostMapping(PATH + "/stay")
+	String stay(HttpServletRequest request) {
+		this.userSwitch.discard(request);
+		return HOME;
+	}
+
+	@PostMapping(PATH)
+	String change(HttpServletRequest request, HttpServletResponse response) {
+		UserSwitch.waitingIn(request).ifPresent((waiting) -> {
+			this.userSwitch.accept(waiting, request);
+			this.newSessionId.onAuthentication(waiting.authentication(), request, response);
+			SecurityContext context = SecurityContextHolder.createEmptyContext();
+			context.setAuthentication(waiting.authentication());
+			this.securityContexts.saveContext(context, request, response);
+		});
+		return HOME;
+	}
+
+}

@@ -1,0 +1,27 @@
+package sample.pagerduty.client.oauth;
+
+import java.time.Duration;
+
+/**
+ * Where calls get their token from: one person's connection, or the app itself. For one
+ * call or request at a time.
+ */
+public interface TokenSource {
+
+	/**
+	 * A token that is good for some time. Calls PagerDuty only if the present one is not.
+	 * @param minimum how long it must be good for, if longer than usual
+	 * @throws TokenUnavailableException if there is none
+	 */
+	BearerToken fresh(Duration minimum);
+
+	/** Whether there can be another token when PagerDuty refuses the present one. */
+	boolean isRenewable();
+
+	/**
+	 * Another token, because PagerDuty refused one that should have been good.
+	 * @throws TokenUnavailableException if there is none
+	 */
+	BearerToken replace(BearerToken refused);
+
+}

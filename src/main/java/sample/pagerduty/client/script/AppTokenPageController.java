@@ -1,0 +1,127 @@
+package sample.pagerduty.client.script;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import sample.pagerduty.client.apptoken.AppToken;
+import sample.pagerduty.client.apptoken.AppTokenRequest;
+import sample.pagerduty.client.apptoken.AppTokenService;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
+import sample.pagerduty.client.web.Times;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page of the app token, for the account and scopes that the person chose. The choice
+ * is kept in the session, the token is not.
+ */
+@Controller
+class AppTokenPageController {
+
+	private static final String PATH = "/app-token";
+
+	private static final String REDIRECT = "redirect:" + PATH;
+
+	private final AppTokenService appTokens;
+
+	private final ScriptKeyService keys;
+
+	private final ScriptKeyFormHandler keyForm;
+
+	private final PagerDutyApp app;
+
+	private final WebSettings web;
+
+	AppTokenPageController(AppTokenService appTokens, ScriptKeyService keys, ScriptKeyFormHandler keyForm,
+			PagerDutyApp app, WebSettings web) {
+		this.appTokens = appTokens;
+		this.keys = keys;
+		this.keyForm = keyForm;
+		this.app = app;
+		this.web = web;
+	}
+
+	@GetMapping(PATH)
+	String show(Connection connection, HttpSession session, HttpServletResponse response, Model model) {
+		model.addAttribute("app", this.app);
+		model.addAttribute("scopesOfTheApp", AppTokenForm.scopesOf(this.app));
+		AppTokenRequest chosen = AppTokenRequest.chosenIn(session).orElse(null);
+		if (!model.containsAttribute("form")) {
+			model.addAttribute("form",
+					(chosen != null) ? AppTokenForm.of(chosen) : AppTokenForm.of(this.app, connection));
+		}
+		if (chosen != null && this.app.appTokens()) {
+			fetch(chosen, response, model);
+		}
+		this.keyForm.show(this.keys.listOfApp(connection.id()), model);
+		return "app-token";
+	}
+
+	private void fetch(AppTokenRequest chosen, HttpServletResponse response, Model model) {
+		try {
+			AppToken token = this.appTokens.fresh(chosen, Duration.ZERO);
+			model.addAttribute("token", token);
+			model.addAttribute("expiresAt", Times.utc(token.issued().expiresAt()));
+			model.addAttribute("tokenUrl", this.web.tokenUrl());
+		}
+		catch (TokenUnavailableException ex) {
+			response.setStatus(HttpStatus.BAD_GATEWAY.value());
+			model.addAttribute("failure", ex.failure().key());
+		}
+	}
+
+	@PostMapping(PATH)
+	String choose(@RequestParam(defaultValue = "") String subdomain, @RequestParam(defaultValue = "") String region,
+			@RequestParam(name = "scope", defaultValue = "") List<String> scopes, HttpSession session,
+			RedirectAttributes notices) {
+		AppTokenForm form = new AppTokenForm(subdomain.strip().toLowerCase(Locale.ROOT), region,
+				String.join(" ", scopes));
+		String complaint = form.complaint(this.app);
+		if (complaint != null) {
+			notices.addFlashAttribute("choiceComplaint", complaint);
+			notices.addFlashAttribute("form", form);
+		}
+		else {
+			form.request().keepIn(session);
+		}
+		return REDIRECT;
+	}
+
+	@PostMapping(PATH + "/keys")
+	String createKey(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String end,
+			Connection connection, HttpSession session, RedirectAttributes notices) {
+		AppTokenRequest.chosenIn(session)
+			.filter((chosen) -> this.app.appTokens())
+			.ifPresentOrElse((chosen) -> createKey(connection, chosen, name, end, notices),
+					() -> notices.addFlashAttribute("complaint", "no-choice"));
+		return REDIRECT;
+	}
+
+	private void createKey(Connection connection, AppTokenRequest chosen, String name, String end,
+			RedirectAttributes notices) {
+		int present = this.keys.listOfApp(connection.id()).size();
+		this.keyForm.submit(name, end, present, notices,
+				(expiresAt) -> this.keys.create(connection.id(), chosen, name.strip(), expiresAt));
+	}
+
+	@PostMapping(PATH + "/keys/{id}/delete")
+	String deleteKey(@PathVariable UUID id, Connection connection, RedirectAttributes notices) {
+		notices.addFlashAttribute("deleted", this.keys.delete(id, connection.id()));
+		return REDIRECT;
+	}
+
+}

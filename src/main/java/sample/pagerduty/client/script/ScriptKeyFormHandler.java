@@ -1,0 +1,108 @@
+package sample.pagerduty.client.script;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.web.Times;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of script keys, and the form that creates another one. */
+@Component
+class ScriptKeyFormHandler {
+
+	private static final Period MAX_LIFETIME = Period.ofYears(10);
+
+	private final Clock clock;
+
+	ScriptKeyFormHandler(Clock clock) {
+		this.clock = clock;
+	}
+
+	void show(List<ScriptKey> keys, Model model) {
+		Instant now = this.clock.instant();
+		model.addAttribute("keys", keys.stream().map((key) -> KeyRow.of(key, now)).toList());
+		model.addAttribute("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
+	}
+
+	/**
+	 * Has a key created, or says what is wrong with the form and keeps the input.
+	 * @param end the last day that the key works, or blank for no end
+	 * @param present how many keys there are
+	 * @param notices what the next page shows
+	 * @param creation creates the key, given when it expires
+	 */
+	void submit(String name, String end, int present, RedirectAttributes notices,
+			Function<@Nullable Instant, String> creation) {
+		String complaint = complaint(name.strip(), end, present);
+		if (complaint != null) {
+			notices.addFlashAttribute("complaint", complaint);
+			notices.addFlashAttribute("name", name);
+			notices.addFlashAttribute("end", end);
+			return;
+		}
+		notices.addFlashAttribute("newKeyName", name.strip());
+		notices.addFlashAttribute("newKey", creation.apply(endOf(end)));
+	}
+
+	/** What is wrong with the form, as the part of a message key. */
+	private @Nullable String complaint(String name, String end, int present) {
+		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH
+				|| name.chars().anyMatch(Character::isISOControl)) {
+			return "name";
+		}
+		if (present >= ScriptKeyService.MAX_KEYS) {
+			return "count";
+		}
+		return isPossibleEnd(end) ? null : "end";
+	}
+
+	private boolean isPossibleEnd(String end) {
+		try {
+			Instant ends = endOf(end);
+			Instant now = this.clock.instant();
+			return ends == null || (ends.isAfter(now)
+					&& ends.isBefore(now.atOffset(ZoneOffset.UTC).plus(MAX_LIFETIME).toInstant()));
+		}
+		catch (DateTimeException ex) {
+			return false;
+		}
+	}
+
+	/** A key works until the end of its last day. */
+	private static @Nullable Instant endOf(String day) {
+		return day.isBlank() ? null : LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+	}
+
+	/**
+	 * A key as the list shows it.
+	 *
+	 * @param scope the scopes of its app token, if it is for one
+	 * @param lastDay the last day that it works
+	 * @param expired whether that day has passed
+	 */
+	record KeyRow(UUID id, String name, @Nullable String scope, String created, String lastUsed, String lastDay,
+			boolean expired) {
+
+		static KeyRow of(ScriptKey key, Instant now) {
+			Instant expiresAt = key.expiresAt();
+			return new KeyRow(
+					key.id(), key.name(), (key.app() != null) ? key.app().scope() : null, Times.utc(key.createdAt()),
+					(key.lastUsedAt() != null) ? Times.utc(key.lastUsedAt()) : "never", (expiresAt != null)
+							? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1).toString() : "never",
+					key.hasExpired(now));
+		}
+
+	}
+
+}

@@ -1,0 +1,96 @@
+package sample.pagerduty.client.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.client.store.BrokenSealException;
+import sample.pagerduty.client.store.StoreCipher;
+
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The session cookie. It holds the session's id sealed, so that the ids in the database
+ * open no session to somebody who has read them there.
+ */
+public final class SealedSessionCookie implements CookieSerializer {
+
+	private static final String PLACE = "session cookie";
+
+	private static final String IGNORED = SealedSessionCookie.class.getName() + ".ignored";
+
+	/** Where the library keeps a session, which it would save again. */
+	private static final String CURRENT_SESSION = SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".CURRENT_SESSION";
+
+	private static final String RENEWED = SealedSessionCookie.class.getName() + ".renewed";
+
+	private final StoreCipher cipher;
+
+	private final DefaultCookieSerializer delegate = new DefaultCookieSerializer();
+
+	SealedSessionCookie(StoreCipher cipher, boolean secure) {
+		this.cipher = cipher;
+		// A name of its own: cookies ignore ports, and the sandbox has one too.
+		this.delegate.setCookieName("PD_OAUTH_SAMPLE");
+		this.delegate.setUseHttpOnlyCookie(true);
+		this.delegate.setUseSecureCookie(secure);
+		this.delegate.setSameSite("Lax"); // the callback comes from PagerDuty's site
+		this.delegate.setUseBase64Encoding(false);
+	}
+
+	/**
+	 * Lets a request go on without its session, because the store does not answer or is
+	 * not needed.
+	 * @param request the request
+	 */
+	public static void ignoreIn(HttpServletRequest request) {
+		request.setAttribute(IGNORED, true);
+		request.removeAttribute(CURRENT_SESSION);
+	}
+
+	@Override
+	public void writeCookieValue(CookieValue cookie) {
+		String id = cookie.getCookieValue();
+		String sealed = id.isEmpty() ? id
+				: Base64.getUrlEncoder()
+					.withoutPadding()
+					.encodeToString(this.cipher.seal(PLACE, id.getBytes(StandardCharsets.UTF_8)));
+		this.delegate.writeCookieValue(new CookieValue(cookie.getRequest(), cookie.getResponse(), sealed));
+	}
+
+	@Override
+	public List<String> readCookieValues(HttpServletRequest request) {
+		return (request.getAttribute(IGNORED) != null) ? List.of()
+				: this.delegate.readCookieValues(request).stream().flatMap((sealed) -> open(sealed, request)).toList();
+	}
+
+	private Stream<String> open(String sealed, HttpServletRequest request) {
+		try {
+			StoreCipher.Opened opened = this.cipher.open(PLACE, Base64.getUrlDecoder().decode(sealed));
+			String id = new String(opened.content(), StandardCharsets.UTF_8);
+			if (opened.outdated()) {
+				renew(id, request);
+			}
+			return Stream.of(id);
+		}
+		catch (BrokenSealException | IllegalArgumentException ex) {
+			return Stream.empty(); // not one of ours: there is no such session
+		}
+	}
+
+	/** Sends the cookie sealed with the current key, so that the previous one can go. */
+	private void renew(String id, HttpServletRequest request) {
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
+				&& current.getResponse() != null && request.getAttribute(RENEWED) == null) {
+			request.setAttribute(RENEWED, true);
+			writeCookieValue(new CookieValue(request, current.getResponse(), id));
+		}
+	}
+
+}

@@ -1,0 +1,70 @@
+package sample.pagerduty.client;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import sample.pagerduty.client.oauth.TokenFailure;
+import sample.pagerduty.client.rest.ApiFailure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each failure has its words, and no words are left over. The tests of {@code login} and
+ * {@code console} check their own.
+ */
+class MessagesTests {
+
+	@Test
+	void messagesThenEveryKeyBelongsToAKnownGroup() {
+		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key
+			.matches("(problem\\.(login|status|store)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
+	}
+
+	@Test
+	void messagesThenNoneIsBlankOrHasAnAsciiApostrophe() {
+		assertThat(Messages.load().values())
+			.allSatisfy((text) -> assertThat(text.toString()).isNotBlank().doesNotContain("'"));
+	}
+
+	@Test
+	void apiMessagesThenThoseOfTheFailures() {
+		Set<String> expected = causeAndAdvice(Arrays.stream(ApiFailure.values()).map(ApiFailure::key));
+		expected.remove("missing-scope.advice"); // the pages name the scope
+		assertThat(Messages.below("api")).containsExactlyInAnyOrderElementsOf(expected);
+	}
+
+	@Test
+	void tokenMessagesThenThoseOfTheFailures() {
+		assertThat(Messages.below("token")).containsExactlyInAnyOrderElementsOf(
+				causeAndAdvice(Arrays.stream(TokenFailure.values()).map(TokenFailure::key)));
+	}
+
+	@Test
+	void formMessagesThenThoseOfTheComplaints() {
+		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "offset.cause",
+				"offset.advice");
+		assertThat(Messages.below("scripts")).containsExactlyInAnyOrder("name", "end", "count", "no-choice");
+		assertThat(Messages.below("app-token.choice")).containsExactlyInAnyOrder("off", "subdomain", "region",
+				"scopes");
+	}
+
+	@Test
+	void statusMessagesThenThoseOfTheErrorPages() {
+		assertThat(Messages.below("problem.status")).allMatch((key) -> key.matches("(40[0345]|[45]xx)\\.\\w+"))
+			.hasSize(6 * 3);
+		assertThat(Messages.below("problem.store")).containsExactlyInAnyOrder("title", "cause", "advice");
+	}
+
+	private static Set<String> causeAndAdvice(Stream<String> keys) {
+		Set<String> expected = new TreeSet<>();
+		keys.forEach((key) -> {
+			expected.add(key + ".cause");
+			expected.add(key + ".advice");
+		});
+		return expected;
+	}
+
+}
