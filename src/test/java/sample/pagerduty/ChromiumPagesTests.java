@@ -133,7 +133,7 @@ class ChromiumPagesTests {
 			look("sandbox-unknown-person");
 			this.page.findElement(By.name("email")).clear();
 			this.page.findElement(By.name("email")).sendKeys("ines.okafor@marlin-moss.example", "\n");
-			this.page.findElement(By.name("password")).sendKeys("wrong", "\n");
+			this.page.findElement(By.id("password")).sendKeys("wrong", "\n");
 			this.page.findElement(By.cssSelector("[role=alert]"));
 			look("sandbox-wrong-password");
 			open(sample, "/connect/pagerduty");
