@@ -20,7 +20,7 @@ record ReceivedParameter(String name, String value, String meaning) {
 	private static String explain(String name) {
 		return switch (name) {
 			case "response_type" -> "The app wants a code, which its server exchanges for tokens.";
-			case "client_id" -> "The app that asks. It is not secret.";
+			case "client_id" -> "The app that asks. The ID is not secret.";
 			case "redirect_uri" -> "Where the browser returns to. It must match a registered URI exactly.";
 			case "scope" -> "What the app asks for. The token response says what it really gets.";
 			case "state" -> "A random value that comes back with the code. The app compares the two, "
