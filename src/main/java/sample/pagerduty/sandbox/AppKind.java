@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The kinds of app that one can register at PagerDuty, and what sets each apart. They
- * have in common: codes live 30 seconds, refresh tokens rotate, and {@code openid} gives
- * an ID token.
+ * The kinds of app that can be registered at PagerDuty, and how they differ. In all of
+ * them codes live 30 seconds, refresh tokens rotate, and {@code openid} gives an ID
+ * token.
  */
 public enum AppKind {
 
 	/**
 	 * Scoped OAuth: a scope for each resource, a secret and PKCE, tokens for users of the
-	 * company that registered the app and for the app itself. What the README has a
-	 * newcomer register.
+	 * company that registered the app and for the app itself. The README tells newcomers
+	 * to register this kind.
 	 */
 	SCOPED(Duration.ofDays(1), Duration.ofDays(30), "openid", "users.read", "services.read"),
 
 	/**
 	 * Classic User OAuth with a secret: {@code read} and {@code write} for everything,
-	 * users of any company. It is registered for both, so that an integration gets what
-	 * it asks for; whoever wants to see an app that lacks {@code write} says so.
+	 * users of any company. It is registered for both scopes; {@code --app-scopes} starts
+	 * an app that lacks {@code write}.
 	 */
 	CLASSIC(Duration.ofDays(30), Duration.ofDays(210), "openid", "read", "write"),
 
-	/** The same for an app that cannot keep a secret, and so must use PKCE. */
+	/** Classic User OAuth for an app that cannot keep a secret, so it must use PKCE. */
 	PUBLIC(Duration.ofDays(30), Duration.ofDays(210), "openid", "read", "write");
 
 	private static final Set<String> CLASSIC_SCOPES = Set.of("read", "write");
@@ -45,7 +45,6 @@ public enum AppKind {
 		this.defaultScopes = List.of(defaultScopes);
 	}
 
-	/** Finds the kind that is written in lower case. */
 	public static Optional<AppKind> find(String text) {
 		return Arrays.stream(values()).filter((kind) -> kind.toString().equals(text)).findFirst();
 	}
@@ -58,7 +57,7 @@ public enum AppKind {
 		return this.refreshTokenLifetime;
 	}
 
-	/** What the app is registered with when nobody says otherwise. */
+	/** The scopes that the app is registered with unless the options name others. */
 	public List<String> defaultScopes() {
 		return this.defaultScopes;
 	}
@@ -68,7 +67,7 @@ public enum AppKind {
 		return CLASSIC_SCOPES.contains(scope) == isClassic() || "openid".equals(scope);
 	}
 
-	/** Whether it is Classic User OAuth, where a token opens all or nothing. */
+	/** Whether it is Classic User OAuth, with {@code read} and {@code write} only. */
 	public boolean isClassic() {
 		return this != SCOPED;
 	}

@@ -18,9 +18,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /**
- * What every answer of the sandbox has in common: the headers that keep a page from being
- * framed, scripted or referred to, and the check that the sandbox was called by a
- * loopback name.
+ * Protects all pages of the sandbox: headers against framing, scripts and referrers, and
+ * a check that the sandbox was called by a loopback name.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -34,10 +33,10 @@ class BrowserProtectionConfiguration {
 	private static final String FORM_ACTION = "; form-action 'self'";
 
 	/**
-	 * Spring Security applies this to each of its filter chains. Browsers apply
-	 * {@code form-action} to each redirect that follows a form too (CSP 3, section
-	 * 6.4.2), and where the app's callback leads on to is not the sandbox's business. So
-	 * the consent page goes without; all that it shows of a request is escaped.
+	 * Spring Security applies this to each filter chain. Browsers also check
+	 * {@code form-action} on every redirect after a form (CSP 3 section 6.4.2), and the
+	 * app's callback may redirect anywhere. So the consent page has no
+	 * {@code form-action}; it escapes everything that it shows of a request.
 	 */
 	@Bean
 	Customizer<HeadersConfigurer<HttpSecurity>> browserHeaders() {
@@ -49,8 +48,8 @@ class BrowserProtectionConfiguration {
 	}
 
 	/**
-	 * Keeps a foreign name that was made to resolve to 127.0.0.1 (DNS rebinding) from
-	 * reading the sandbox through a visitor's browser.
+	 * Without it, a foreign name that resolves to 127.0.0.1 (DNS rebinding) could read
+	 * the sandbox through a visitor's browser.
 	 */
 	@Bean
 	HttpFirewall httpFirewall() {

@@ -1,15 +1,15 @@
 package sample.pagerduty.sandbox;
 
 /**
- * Where an account lives. PagerDuty has an API host for each region; the sandbox has one
- * port, so the EU's API has a path of its own.
+ * Where an account lives. PagerDuty has an API host for each region; the sandbox has only
+ * one port, so its EU API is below a path.
  */
 public enum Region {
 
 	/** The region of most accounts; its API has no path. */
 	US("us", "UnitedStates", ""),
 
-	/** PagerDuty does not document its name in the ID token; this one is made up. */
+	/** PagerDuty does not document the claim for the EU; this value is invented. */
 	EU("eu", "EuropeanUnion", SandboxUrls.EU_PATH);
 
 	private final String code;
@@ -24,7 +24,10 @@ public enum Region {
 		this.path = path;
 	}
 
-	/** As in the scope {@code as_account-us.SUBDOMAIN} and the hint service_region. */
+	/**
+	 * As in the scope {@code as_account-us.SUBDOMAIN} and the hint
+	 * {@code service_region}.
+	 */
 	public String code() {
 		return this.code;
 	}
@@ -34,7 +37,7 @@ public enum Region {
 		return this.claim;
 	}
 
-	/** What comes before the paths of the region's API: nothing, or a path. */
+	/** The prefix of the region's API paths; empty for the US. */
 	public String path() {
 		return this.path;
 	}

@@ -15,21 +15,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Logs what was asked and how it was answered, for whoever wonders whether their app
- * called at all. Queries, headers and bodies hold codes, tokens and passwords and stay
- * out.
+ * Logs each request and the status of its response, so that developers see whether their
+ * app called at all. It leaves out queries, headers and bodies, because they contain
+ * codes, tokens and passwords.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestLogFilter extends OncePerRequestFilter {
 
-	private static final Logger log = LoggerFactory.getLogger("sample.pagerduty.sandbox");
+	private static final Logger logger = LoggerFactory.getLogger("sample.pagerduty.sandbox");
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		chain.doFilter(request, response);
-		log.debug("{} {} answered {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+		logger.debug("{} {} answered {}", request.getMethod(), request.getRequestURI(), response.getStatus());
 	}
 
 }

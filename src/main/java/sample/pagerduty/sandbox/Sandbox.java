@@ -9,16 +9,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running stand-in PagerDuty. */
+/** A running sandbox: a fake PagerDuty on a local port. */
 public final class Sandbox implements Closeable {
 
 	/**
-	 * The client id of the sandbox's only app. It never changes, so that a configuration
-	 * written for one sandbox fits the next.
+	 * The client ID of the sandbox's only app. It never changes, so a configuration works
+	 * with every sandbox.
 	 */
 	public static final String CLIENT_ID = "sandbox-client-id";
 
-	/** The client secret of the sandbox's only app. It opens nothing but the sandbox. */
+	/** The client secret of the sandbox's only app. It is not a real secret. */
 	public static final String CLIENT_SECRET = "sandbox-client-secret-not-a-real-secret";
 
 	private final ConfigurableApplicationContext context;
@@ -27,21 +27,12 @@ public final class Sandbox implements Closeable {
 		this.context = context;
 	}
 
-	/**
-	 * Starts a sandbox and returns when it listens.
-	 * @param options where it listens and which app is registered
-	 * @return the running sandbox
-	 */
+	/** Starts a sandbox and returns when it listens. */
 	public static Sandbox start(SandboxOptions options) {
 		return start(options, Clock.systemUTC());
 	}
 
-	/**
-	 * Starts a sandbox whose codes and tokens live by the given clock.
-	 * @param options where it listens and which app is registered
-	 * @param clock the time that its codes and tokens live by
-	 * @return the running sandbox
-	 */
+	/** Starts a sandbox whose codes and tokens expire by the given clock. */
 	public static Sandbox start(SandboxOptions options, Clock clock) {
 		SpringApplication application = new SpringApplication(SandboxConfiguration.class);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
@@ -66,12 +57,14 @@ public final class Sandbox implements Closeable {
 		return apiUrl(Region.US);
 	}
 
-	/** The value for a client's {@code API_URL}, for people of one region's accounts. */
+	/**
+	 * The value for a client's {@code API_URL}, for people of accounts in that region.
+	 */
 	public URI apiUrl(Region region) {
 		return this.context.getBean(SandboxUrls.class).api(region);
 	}
 
-	/** The issuer of its ID tokens, for clients that discover the rest. */
+	/** The issuer of its ID tokens, for clients that use discovery. */
 	public URI issuer() {
 		return this.context.getBean(SandboxUrls.class).issuer();
 	}
@@ -81,8 +74,8 @@ public final class Sandbox implements Closeable {
 	}
 
 	/**
-	 * The client secret; empty when the app is public and has none, for which RFC 6749
-	 * section 2.3.1 takes an empty one.
+	 * The client secret; empty for a public app, because RFC 6749 section 2.3.1 treats an
+	 * empty secret as none.
 	 */
 	public String clientSecret() {
 		return this.context.getBean(SandboxOptions.class).appKind().hasSecret() ? CLIENT_SECRET : "";

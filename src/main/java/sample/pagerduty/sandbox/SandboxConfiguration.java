@@ -15,9 +15,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The sandbox's context: this package, the ones below it, and the few auto-configurations
- * that it needs, named one by one. What the client has on the class path (an OAuth
- * client, an actuator, one day a database) does not come along.
+ * The sandbox's context: this package, the packages below it, and the few
+ * auto-configurations that it needs, listed one by one. So it starts nothing else that
+ * the client has on the class path, such as a database or an actuator.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

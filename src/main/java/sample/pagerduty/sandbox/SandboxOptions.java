@@ -4,17 +4,16 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What a sandbox is started with.
+ * The options of a sandbox.
  *
- * @param port the TCP port on loopback; 0 takes any free one
+ * @param port the TCP port on loopback; 0 means any free port
  * @param redirectUris the redirect URIs registered for the sandbox's app, matched exactly
- * @param appKind what kind of app is registered
- * @param appScopes the scopes that the app was registered with; a login that asks for
- * others quietly gets less, as at PagerDuty
+ * @param appKind the kind of app that is registered
+ * @param appScopes the scopes that the app is registered with; a login that asks for
+ * another scope quietly gets less, as at PagerDuty
  */
 public record SandboxOptions(int port, List<URI> redirectUris, AppKind appKind, List<String> appScopes) {
 
-	/** The port of a sandbox that nobody asked to be elsewhere. */
 	public static final int DEFAULT_PORT = 5001;
 
 	public SandboxOptions {

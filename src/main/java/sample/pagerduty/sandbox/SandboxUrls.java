@@ -6,19 +6,25 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The sandbox's own addresses. They are worked out from the port on which it really
- * listens, never from a request's Host header, so the issuer is the same for everybody.
+ * The sandbox's URLs. They use the port on which it really listens, never a request's
+ * Host header, so the issuer is the same for every caller.
  */
 @Component
 public class SandboxUrls {
 
-	/** Where PagerDuty keeps its keys and its discovery document. */
+	/** PagerDuty serves its keys and its discovery document below this path. */
 	public static final String ISSUER_PATH = "/global/oauth/anonymous";
 
-	/** The consent page; alone in that its forms may lead to other origins. */
+	public static final String AUTHORIZE_PATH = "/oauth/authorize";
+
+	public static final String TOKEN_PATH = "/oauth/token";
+
+	public static final String REVOKE_PATH = "/oauth/revoke";
+
+	/** The consent page: the only page whose forms may lead to another origin. */
 	public static final String CONSENT_PATH = "/oauth/consent";
 
-	/** Where the API of the EU stands, below the one of the US. */
+	/** The API of the EU is below that of the US. */
 	public static final String EU_PATH = "/eu";
 
 	private final Environment environment;
@@ -27,17 +33,17 @@ public class SandboxUrls {
 		this.environment = environment;
 	}
 
-	/** The origin, without a slash at the end: where the pages are. */
+	/** The origin of all pages, without a slash at the end. */
 	public URI base() {
 		return URI.create("http://localhost:" + this.environment.getRequiredProperty("local.server.port"));
 	}
 
-	/** What stands for the API host of a region, without a slash at the end. */
+	/** The counterpart of a region's API host, without a slash at the end. */
 	public URI api(Region region) {
 		return URI.create(base() + region.path());
 	}
 
-	/** What stands for PagerDuty's OAuth host, which serves both regions. */
+	/** The counterpart of PagerDuty's OAuth host, which serves both regions. */
 	public URI oauth() {
 		return base().resolve("/oauth");
 	}

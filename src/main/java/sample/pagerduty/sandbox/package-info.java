@@ -1,6 +1,8 @@
 /**
- * A stand-in PagerDuty with a Spring Boot context, a port and a cookie of its own. It
- * knows nothing of the client: the two meet over HTTP only, like the real thing.
+ * The sandbox: a fake PagerDuty with its own Spring Boot context, port and cookie. It
+ * never uses the client's code; the two talk over HTTP only, like the real thing.
+ * {@code company} has the invented data, {@code api} serves it, {@code token} issues
+ * tokens and {@code signin} asks people who they are and what they allow.
  */
 @NullMarked
 package sample.pagerduty.sandbox;

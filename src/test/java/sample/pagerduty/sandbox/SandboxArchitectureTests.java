@@ -2,39 +2,79 @@ package sample.pagerduty.sandbox;
 
 import java.util.Set;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** The sandbox is a house of its own with one door. */
+/** The order of the sandbox's packages, and what they show to each other. */
 @AnalyzeClasses(packages = "sample.pagerduty.sandbox", importOptions = DoNotIncludeTests.class)
 class SandboxArchitectureTests {
 
-	private static final Set<String> DOORS = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region", "SandboxUrls",
-			"Company", "Directory", "Person");
+	private static final String ROOT = "sample.pagerduty.sandbox";
+
+	private static final String COMPANY = ROOT + ".company..";
+
+	private static final String API = ROOT + ".api..";
+
+	private static final String TOKEN = ROOT + ".token..";
+
+	private static final String SIGNIN = ROOT + ".signin..";
+
+	private static final Set<String> PUBLIC_TYPES = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region",
+			"SandboxUrls", "Account", "Accounts", "Company", "Directory", "Person", "Resource", "ResourceReference");
 
 	@ArchTest
-	static final ArchRule sandboxNeverUsesTheClient = noClasses().should()
-		.dependOnClassesThat()
-		.resideInAPackage("sample.pagerduty.client..");
-
-	@ArchTest
-	static final ArchRule accountKnowsNoIdentity = noClasses().that()
-		.resideInAPackage("..account..")
+	static final ArchRule ROOT_USES_NO_PACKAGE_BELOW = noClasses().that()
+		.resideInAPackage(ROOT)
 		.should()
 		.dependOnClassesThat()
-		.resideInAPackage("..identity..");
+		.resideInAnyPackage(COMPANY, API, TOKEN, SIGNIN)
+		.because("it starts the context, which finds them");
 
 	@ArchTest
-	static final ArchRule theRestIsNotPublic = classes()
-		.that(DescribedPredicate.describe("are no doors",
-				(JavaClass type) -> !DOORS.contains(type.getSimpleName()) && type.isTopLevelClass()))
+	static final ArchRule COMPANY_USES_NO_OTHER_PACKAGE = noClasses().that()
+		.resideInAPackage(COMPANY)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(API, TOKEN, SIGNIN);
+
+	@ArchTest
+	static final ArchRule API_USES_ONLY_COMPANY = noClasses().that()
+		.resideInAPackage(API)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(TOKEN, SIGNIN)
+		.because("it gets the owner of a token from Spring's OpaqueTokenIntrospector");
+
+	@ArchTest
+	static final ArchRule TOKEN_USES_ONLY_COMPANY = noClasses().that()
+		.resideInAPackage(TOKEN)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(API, SIGNIN)
+		.because("it only gets authorizations from Spring's OAuth2AuthorizationService");
+
+	@ArchTest
+	static final ArchRule SIGNIN_USES_ONLY_COMPANY_AND_TOKEN = noClasses().that()
+		.resideInAPackage(SIGNIN)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(API);
+
+	/** They meet in Spring's types, such as RegisteredClientRepository. */
+	@ArchTest
+	static final ArchRule TOKEN_SHOWS_NOTHING = classes().that().resideInAPackage(TOKEN).should().notBePublic();
+
+	@ArchTest
+	static final ArchRule THE_REST_IS_NOT_PUBLIC = classes()
+		.that(describe("are not listed",
+				(JavaClass type) -> !PUBLIC_TYPES.contains(type.getSimpleName()) && type.isTopLevelClass()))
 		.should()
 		.notBePublic();
 

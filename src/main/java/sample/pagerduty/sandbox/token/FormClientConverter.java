@@ -1,0 +1,62 @@
+package sample.pagerduty.sandbox.token;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.AppKind;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.util.StringUtils;
+
+/**
+ * Takes the client ID, and the secret if there is one, from the form body only. A secret
+ * in the query would end up in logs (RFC 6749 section 2.3.1), and PagerDuty does not
+ * document HTTP Basic.
+ */
+class FormClientConverter implements AuthenticationConverter {
+
+	private final AuthenticationConverter converter;
+
+	private final String expected;
+
+	FormClientConverter(AppKind kind) {
+		this.converter = kind.hasSecret() ? new ClientSecretPostAuthenticationConverter() : new PublicClientConverter();
+		this.expected = kind.hasSecret() ? "The body must contain client_id and client_secret."
+				: "The body must contain client_id and no client_secret, because the app is public.";
+	}
+
+	@Override
+	public Authentication convert(HttpServletRequest request) {
+		if (StringUtils.hasLength(request.getQueryString())) {
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "Parameters must be in the body, not in the query.");
+		}
+		if (!isForm(request.getContentType())) {
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST,
+					"The body must be of type application/x-www-form-urlencoded.");
+		}
+		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT,
+					this.expected + " The Authorization header is not accepted.");
+		}
+		Authentication client = this.converter.convert(request);
+		if (client == null) {
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, this.expected);
+		}
+		return client;
+	}
+
+	private static boolean isForm(@Nullable String contentType) {
+		return StringUtils.hasText(contentType) && contentType.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+	private static OAuth2AuthenticationException refusal(String code, String description) {
+		return new OAuth2AuthenticationException(new OAuth2Error(code, description, null));
+	}
+
+}

@@ -1,0 +1,52 @@
+package sample.pagerduty.sandbox.token;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+
+/**
+ * Generates access and refresh tokens in PagerDuty's format, where one digit tells them
+ * apart, and ID tokens with Spring's generator.
+ */
+class PagerDutyTokenGenerator implements OAuth2TokenGenerator<OAuth2Token> {
+
+	private final JwtGenerator idTokenGenerator;
+
+	private final Clock clock;
+
+	PagerDutyTokenGenerator(JwtGenerator idTokenGenerator, Clock clock) {
+		this.idTokenGenerator = idTokenGenerator;
+		this.clock = clock;
+	}
+
+	@Override
+	public @Nullable OAuth2Token generate(OAuth2TokenContext context) {
+		Instant now = this.clock.instant();
+		TokenSettings settings = context.getRegisteredClient().getTokenSettings();
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value('0'), now,
+					now.plus(settings.getAccessTokenTimeToLive()), context.getAuthorizedScopes());
+		}
+		if (OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
+			return new OAuth2RefreshToken(value('1'), now, now.plus(settings.getRefreshTokenTimeToLive()));
+		}
+		return this.idTokenGenerator.generate(context);
+	}
+
+	/** A random UUID has 122 bits of SecureRandom, enough for RFC 6749 section 10.10. */
+	private static String value(char kind) {
+		return "pdus+_" + kind + "XXXXXX_" + UUID.randomUUID();
+	}
+
+}

@@ -1,0 +1,80 @@
+package sample.pagerduty.sandbox.token;
+
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+import sample.pagerduty.sandbox.SandboxOptions;
+import sample.pagerduty.sandbox.SandboxUrls;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.PublicClientAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+/**
+ * The security of the endpoints that apps call: token, revocation and keys. Spring's
+ * authorization server, with the parts replaced where PagerDuty differs.
+ */
+@Configuration(proxyBeanMethods = false)
+class TokenSecurityConfiguration {
+
+	/**
+	 * For apps, which authenticate in the form body; a wrong client gets 401 and JSON.
+	 * Only PagerDuty's paths match, so Spring's other endpoints (introspection, and RFC
+	 * 8414's metadata with the wrong issuer) are not served.
+	 */
+	@Bean
+	@Order(1)
+	SecurityFilterChain tokenFilterChain(HttpSecurity http, RegisteredClientRepository apps, SandboxOptions options,
+			AppTokenRequestValidator appTokenRequestValidator) throws Exception {
+		TokenErrorHandler errorHandler = new TokenErrorHandler();
+		OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+		RequestMatcher paths = new OrRequestMatcher(pathPattern(SandboxUrls.TOKEN_PATH),
+				pathPattern(SandboxUrls.REVOKE_PATH), pathPattern(SandboxUrls.ISSUER_PATH + "/**"));
+		return http.securityMatcher(new AndRequestMatcher(server.getEndpointsMatcher(), paths))
+			.with(server, (endpoints) -> endpoints
+				.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
+					converters.clear();
+					converters.add(new FormClientConverter(options.appKind()));
+				})
+					.authenticationProviders((providers) -> admitPublicClients(providers, apps))
+					.errorResponseHandler(errorHandler))
+				.tokenEndpoint((token) -> token
+					.authenticationProviders((providers) -> takeTurns(providers, appTokenRequestValidator))
+					.accessTokenResponseHandler(new TokenResponseHandler())
+					.errorResponseHandler(errorHandler))
+				.tokenRevocationEndpoint((revoke) -> revoke.errorResponseHandler(errorHandler)))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
+	private static void admitPublicClients(List<AuthenticationProvider> providers, RegisteredClientRepository apps) {
+		providers.replaceAll((provider) -> (provider instanceof PublicClientAuthenticationProvider)
+				? new SecretlessAuthenticationProvider(provider, apps) : provider);
+	}
+
+	private static void takeTurns(List<AuthenticationProvider> providers, AppTokenRequestValidator validator) {
+		Lock turn = new ReentrantLock();
+		providers.replaceAll((provider) -> {
+			if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider appToken) {
+				appToken.setAuthenticationValidator(validator);
+			}
+			return new OneAtATimeAuthenticationProvider(provider, turn);
+		});
+	}
+
+}

@@ -1,0 +1,88 @@
+package sample.pagerduty.sandbox.token;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.sandbox.AppKind;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Where a client's credentials must be. */
+class FormClientConverterTests {
+
+	@Test
+	void convertWhenSecretIsInTheFormThenTaken() {
+		Authentication client = new FormClientConverter(AppKind.SCOPED).convert(form("id", "secret"));
+		assertThat(client.getPrincipal()).isEqualTo("id");
+		assertThat(client.getCredentials()).isEqualTo("secret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "-" })
+	void convertWhenAppIsPublicThenIdIsEnough(String secret) {
+		Authentication client = new FormClientConverter(AppKind.PUBLIC)
+			.convert(form("id", "-".equals(secret) ? null : secret));
+		assertThat(client.getPrincipal()).isEqualTo("id");
+		assertThat(client.getCredentials()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-",
+			value = { "SCOPED, id, -", "SCOPED, id, ''", "SCOPED, -, secret", "PUBLIC, id, secret", "PUBLIC, -, -" })
+	void convertWhenFormIsIncompleteThenSaysWhatItNeeds(AppKind kind, String id, String secret) {
+		assertRefused(kind, form(id, secret), "invalid_client", "The body must contain client_id and");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void convertWhenThereIsAQueryThenInvalidRequest(AppKind kind) {
+		MockHttpServletRequest request = form("id", "secret");
+		request.setQueryString("client_id=id");
+		assertRefused(kind, request, "invalid_request", "not in the query");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "application/json", "text/plain" })
+	void convertWhenBodyIsNoFormThenInvalidRequest(String type) {
+		MockHttpServletRequest request = form("id", "secret");
+		request.setContentType(type);
+		assertRefused(AppKind.SCOPED, request, "invalid_request", "application/x-www-form-urlencoded");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void convertWhenThereIsAnAuthorizationHeaderThenInvalidClient(AppKind kind) {
+		MockHttpServletRequest request = form("id", "secret");
+		request.addHeader("Authorization", "Basic aWQ6c2VjcmV0");
+		assertRefused(kind, request, "invalid_client", "Authorization header is not accepted");
+	}
+
+	private static void assertRefused(AppKind kind, MockHttpServletRequest request, String code, String text) {
+		assertThatExceptionOfType(OAuth2AuthenticationException.class)
+			.isThrownBy(() -> new FormClientConverter(kind).convert(request))
+			.satisfies((ex) -> {
+				assertThat(ex.getError().getErrorCode()).isEqualTo(code);
+				assertThat(ex.getError().getDescription()).contains(text);
+			});
+	}
+
+	private static MockHttpServletRequest form(String id, String secret) {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/oauth/token");
+		request.setContentType("application/x-www-form-urlencoded");
+		if (id != null) {
+			request.addParameter("client_id", id);
+		}
+		if (secret != null) {
+			request.addParameter("client_secret", secret);
+		}
+		return request;
+	}
+
+}

@@ -1,0 +1,104 @@
+package sample.pagerduty.sandbox.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Which entries go when there are too many. */
+class StoredAuthorizationsTests {
+
+	private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+	private static final RegisteredClient APP = RegisteredClient.withId("app")
+		.clientId("app")
+		.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+		.build();
+
+	private final StoredAuthorizations authorizations = new StoredAuthorizations(
+			new InMemoryRegisteredClientRepository(APP), Clock.fixed(NOW, ZoneOffset.UTC), 3);
+
+	@Test
+	void saveWhenFullThenExpiredOnesGoFirst() {
+		login("oldest");
+		appToken("app");
+		save("expired", NOW, false);
+		login("new");
+		assertKept("oldest", "app", "new");
+		assertGone("expired");
+	}
+
+	@Test
+	void saveWhenNoneHasExpiredThenOldestWithoutRefreshTokenGoes() {
+		login("oldest");
+		appToken("first");
+		appToken("second");
+		appToken("third");
+		assertKept("oldest", "second", "third");
+		assertGone("first");
+	}
+
+	@Test
+	void saveWhenFullOfLoginsThenOldestGoes() {
+		login("first");
+		login("second");
+		login("third");
+		login("fourth");
+		assertKept("second", "third", "fourth");
+		assertGone("first");
+	}
+
+	@Test
+	void saveWhenSavedBeforeThenNothingGoes() {
+		login("first");
+		login("second");
+		login("third");
+		login("first");
+		assertKept("first", "second", "third");
+	}
+
+	private void login(String name) {
+		save(name, NOW.plus(Duration.ofDays(1)), true);
+	}
+
+	private void appToken(String name) {
+		save(name, NOW.plus(Duration.ofDays(1)), false);
+	}
+
+	private void save(String name, Instant end, boolean refreshable) {
+		Instant start = NOW.minus(Duration.ofDays(1));
+		OAuth2Authorization.Builder authorization = OAuth2Authorization.withRegisteredClient(APP)
+			.id(name)
+			.principalName("someone")
+			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+			.accessToken(new OAuth2AccessToken(TokenType.BEARER, name, start, end));
+		if (refreshable) {
+			authorization.refreshToken(new OAuth2RefreshToken(name + "-refresh", start, end));
+		}
+		this.authorizations.save(authorization.build());
+	}
+
+	private void assertKept(String... names) {
+		assertThat(names).allSatisfy(
+				(name) -> assertThat(this.authorizations.findByToken(name, OAuth2TokenType.ACCESS_TOKEN)).isNotNull());
+	}
+
+	private void assertGone(String name) {
+		assertThat(this.authorizations.findById(name)).isNull();
+		assertThat(this.authorizations.findByToken(name, OAuth2TokenType.ACCESS_TOKEN)).isNull();
+	}
+
+}
