@@ -6,16 +6,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Makes all checks at once. */
+/** Runs all checks at the same time. */
 public final class SetupDoctor {
 
-	/** So that nobody can have PagerDuty called at will by reloading a page. */
-	private static final Duration MEMORY = Duration.ofSeconds(5);
+	/** Keeps people from making this app call PagerDuty by reloading a page. */
+	private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
 	private final List<SetupCheck> checks;
 
@@ -23,9 +22,7 @@ public final class SetupDoctor {
 
 	private final Clock clock;
 
-	private final Cache<Class<SetupReport>, SetupReport> latest = Caffeine.newBuilder()
-		.expireAfterWrite(MEMORY)
-		.build();
+	private @Nullable SetupReport latest;
 
 	SetupDoctor(List<SetupCheck> checks, AsyncTaskExecutor executor, Clock clock) {
 		this.checks = checks;
@@ -33,12 +30,14 @@ public final class SetupDoctor {
 		this.clock = clock;
 	}
 
-	/**
-	 * How the setup is, or was some seconds ago.
-	 * @return what all checks brought
-	 */
-	public SetupReport report() {
-		return this.latest.get(SetupReport.class, (any) -> examine());
+	/** The results of all checks, at most some seconds old. */
+	public synchronized SetupReport report() {
+		SetupReport report = this.latest;
+		if (report == null || report.checkedAt().plus(MAX_AGE).isBefore(this.clock.instant())) {
+			report = examine();
+			this.latest = report;
+		}
+		return report;
 	}
 
 	private SetupReport examine() {
