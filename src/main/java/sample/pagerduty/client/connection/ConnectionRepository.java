@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.util.StringUtils;
 
 /**
- * Keeps connections, one for each person and app. A connection of another app, left over
- * from an earlier configuration, is not found, but kept.
+ * Stores connections, one for each person and app. A connection of another app, left over
+ * from an earlier configuration, is kept but not found.
  */
 @Repository
 class ConnectionRepository {
@@ -47,13 +47,13 @@ class ConnectionRepository {
 		return find("id = :id", "id", id);
 	}
 
-	/** Holds the connection's row until the transaction ends. */
+	/** Locks the connection's row until the transaction ends. */
 	Optional<Connection> lock(UUID id) {
 		return find("id = :id for update", "id", id);
 	}
 
 	/**
-	 * The id alone, because what is sealed may be unreadable and about to be replaced.
+	 * The id alone, because the sealed part may be unreadable and about to be replaced.
 	 */
 	Optional<UUID> lockOwned(String owner) {
 		return this.jdbc

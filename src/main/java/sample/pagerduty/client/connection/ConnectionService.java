@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes, finds and ends connections. {@link UserTokenService} keeps their tokens fresh.
+ * Creates, finds and ends connections. {@link UserTokenService} keeps their tokens fresh.
  */
 @Service
 public class ConnectionService {
@@ -59,7 +59,7 @@ public class ConnectionService {
 	}
 
 	/**
-	 * Stores what a login brought. A person's second login replaces the tokens of the
+	 * Stores the result of a login. A person's second login replaces the tokens of the
 	 * first and keeps its script keys.
 	 * @param principal who logged in
 	 * @param region where the account lives

@@ -6,7 +6,7 @@ import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.oauth.IssuedTokens;
 
 /**
- * What a login brought.
+ * The result of a login.
  *
  * @param owner the name of the principal
  * @param user who connected

@@ -121,7 +121,7 @@ class EndpointTable {
 	 * A line of the list.
 	 *
 	 * @param path the template of its path
-	 * @param gives what the answer holds
+	 * @param gives the content of the answer
 	 * @param query the parameters of its query, separated by spaces
 	 * @param userOnly whether it needs a user's token
 	 */

@@ -26,7 +26,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestClient;
 
-/** Who may see what, and how a browser logs in at PagerDuty. */
+/** Who may see which page, and how a browser logs in at PagerDuty. */
 @Configuration(proxyBeanMethods = false)
 class BrowserSecurityConfiguration {
 

@@ -21,11 +21,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins a login at {@code /connect/pagerduty}. Random state and PKCE S256 (RFC 7636) are
- * the library's. The nonce is sent, but its check is left to
- * {@link NonceVerifyingTokenResponseClient}, which does not insist on it. The link can
- * carry {@code scope}, with scopes to ask for besides the usual ones, and
- * {@code prompt=login}, to be asked who one is.
+ * Starts a login at {@code /connect/pagerduty}. Random state and PKCE S256 (RFC 7636)
+ * come from the library. The nonce is sent, but {@link NonceVerifyingTokenResponseClient}
+ * checks it, because PagerDuty may not return it. The link can have {@code scope}, with
+ * scopes to add to the usual ones, and {@code prompt=login}, to choose another user.
  */
 @Component
 class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
@@ -34,12 +33,10 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	private static final String PROMPT = "prompt";
 
-	/**
-	 * OpenID Connect Core, 3.1.2.1: sign in anew, whoever the browser is at PagerDuty.
-	 */
+	/** Sign in again at PagerDuty (OpenID Connect Core section 3.1.2.1). */
 	private static final String LOGIN = "login";
 
-	/** The library answers any other name with an internal error and a stack trace. */
+	/** The library answers any other name with an internal error. */
 	private final RequestMatcher known = PathPatternRequestMatcher
 		.pathPattern(BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID);
 
@@ -63,11 +60,11 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	}
 
 	private OAuth2AuthorizationRequest asTheLinkSays(OAuth2AuthorizationRequest usual, List<String> scopes,
-			boolean somebodyElse) {
+			boolean anotherUser) {
 		Set<String> all = new LinkedHashSet<>(usual.getScopes());
 		all.addAll(scopes);
 		return OAuth2AuthorizationRequest.from(usual).scopes(all).additionalParameters((parameters) -> {
-			if (somebodyElse) {
+			if (anotherUser) {
 				parameters.put(PROMPT, LOGIN);
 			}
 			else {

@@ -24,11 +24,10 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestOperations;
 
 /**
- * The rules for PagerDuty's ID tokens (OpenID Connect Core, 3.1.3.7): RS256 by a key of
- * PagerDuty's, one of the accepted issuers, this app as audience and authorized party,
- * not expired. The library's own factory knows no second issuer, fetches the keys anew
- * for each login and does so without a time-out; this one keeps one decoder and its
- * cache.
+ * The rules for PagerDuty's ID tokens (OpenID Connect Core section 3.1.3.7): RS256 by one
+ * of PagerDuty's keys, one of the accepted issuers, this app as audience and authorized
+ * party, not expired. The library's own factory knows no second issuer, and fetches the
+ * keys for each login, without a time-out. This one keeps one decoder and its cache.
  */
 @Configuration(proxyBeanMethods = false)
 class IdTokenConfiguration {
@@ -60,7 +59,7 @@ class IdTokenConfiguration {
 	}
 
 	/**
-	 * Gives a failed check a code of its own, for the failure page to tell them apart.
+	 * Gives a failed check its own code, so that the failure page can tell them apart.
 	 */
 	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
 		return (token) -> check.validate(token).hasErrors()

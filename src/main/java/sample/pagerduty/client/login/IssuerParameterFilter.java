@@ -16,9 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an answer at the callback that names another issuer (RFC 9207, 2.4: the defence
- * against mix-up attacks). PagerDuty does not always send {@code iss}, so its absence is
- * accepted.
+ * Refuses a callback that names another issuer, against mix-up attacks (RFC 9207 section
+ * 2.4). PagerDuty does not always send {@code iss}, so a callback without it is accepted.
  */
 final class IssuerParameterFilter extends OncePerRequestFilter {
 

@@ -5,15 +5,15 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
- * The ways in which a login can fail, as far as they call for different advice. The words
- * for each are in {@code messages.properties}, the status is that of the page.
+ * The ways in which a login can fail, told apart where people need different advice. The
+ * words for each are in {@code messages.properties}, the status is that of the page.
  */
 enum LoginFailure {
 
 	/** The person pressed Cancel at PagerDuty. */
 	CANCELLED(HttpStatus.FORBIDDEN),
 
-	/** The callback belongs to no login that this browser has begun. */
+	/** The callback belongs to no login that this browser has started. */
 	STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
 
 	/** The callback names another issuer. */
@@ -55,7 +55,7 @@ enum LoginFailure {
 	/** The signature is wrong, or the token cannot be read at all. */
 	ID_TOKEN_SIGNATURE(HttpStatus.BAD_GATEWAY),
 
-	/** {@code /users/me} speaks of somebody else than the ID token. */
+	/** {@code /users/me} names another user than the ID token. */
 	USER_MISMATCH(HttpStatus.BAD_GATEWAY),
 
 	/** {@code /users/me} does not accept the new token. */

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers a failed login with a page in plain words. The page and the log share a
- * reference; neither holds what PagerDuty wrote, which could be anything, except an error
- * code of RFC 6749's alphabet.
+ * reference. Neither holds PagerDuty's own text, except an error code of the alphabet of
+ * RFC 6749 section 5.2.
  */
 @Component
 class LoginFailureHandler implements AuthenticationFailureHandler {
@@ -55,7 +55,7 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 		problem.send(request, response);
 	}
 
-	/** The region that takes the token, if the configured one does not. */
+	/** The API that accepts the token, if the configured one does not. */
 	private static String acceptedAt(AuthenticationException exception) {
 		return (exception.getCause() instanceof PagerDutyApiException failure && failure.acceptedAt() != null)
 				? failure.acceptedAt().toString() : "";

@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Tells from what Spring Security throws which {@link LoginFailure} it is. Where the
- * failure arose decides first, then the error code.
+ * Finds the {@link LoginFailure} of an exception of Spring Security. The place of the
+ * failure decides first, then the error code.
  */
 final class LoginFailureResolver {
 
@@ -31,8 +31,7 @@ final class LoginFailureResolver {
 	}
 
 	/**
-	 * Which failure it is.
-	 * @param thrown what the login ended with
+	 * The failure of a login.
 	 * @param errorAtCallback whether PagerDuty sent the browser back with an error
 	 */
 	static LoginFailure resolve(AuthenticationException thrown, boolean errorAtCallback) {
@@ -111,7 +110,7 @@ final class LoginFailureResolver {
 					.contains(error.getErrorCode());
 	}
 
-	/** The library says so of a callback without parameters too: an old bookmark. */
+	/** The library reports a callback without parameters like that, too: a bookmark. */
 	private static LoginFailure invalidRequest(OAuth2Error error, boolean errorAtCallback) {
 		return (errorAtCallback || error.getDescription() != null) ? LoginFailure.REFUSED : LoginFailure.STATE_UNKNOWN;
 	}

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 /**
  * Verifies the nonce of an ID token that carries one: it must be that of the
  * authorization request. The library insists on a nonce, but PagerDuty documents no such
- * claim; without one, PKCE binds the answer to this login (RFC 9700, 2.1.1). The
+ * claim; without one, PKCE binds the answer to this login (RFC 9700 section 2.1.1). The
  * signature is verified right after this, by the library, and no login succeeds without
  * both.
  */

@@ -5,10 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
-/**
- * The HTTP client for PagerDuty's token endpoint, which codes and refresh tokens are
- * exchanged at.
- */
+/** The HTTP client for PagerDuty's token endpoint. */
 @Configuration(proxyBeanMethods = false)
 class TokenEndpointConfiguration {
 

@@ -13,8 +13,8 @@ import org.springframework.web.client.DefaultResponseErrorHandler;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Reads the token endpoint's error (RFC 6749, 5.2) from every 4xx answer. The library's
- * own handler reads it from 400 alone, but {@code invalid_client} comes as 401.
+ * Reads the token endpoint's error (RFC 6749 section 5.2) from every 4xx answer. The
+ * library's own handler reads it from 400 alone, but {@code invalid_client} comes as 401.
  */
 final class TokenEndpointErrorHandler extends DefaultResponseErrorHandler {
 

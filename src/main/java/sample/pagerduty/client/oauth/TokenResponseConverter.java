@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 
 /**
- * Takes access tokens of RFC 6750's alphabet only (2.1), because they go into headers and
- * into commands that people paste.
+ * Accepts only access tokens of the alphabet of RFC 6750 section 2.1, because they go
+ * into headers and into commands that people paste.
  */
 final class TokenResponseConverter implements Converter<Map<String, Object>, OAuth2AccessTokenResponse> {
 
@@ -21,7 +21,7 @@ final class TokenResponseConverter implements Converter<Map<String, Object>, OAu
 	@Override
 	public OAuth2AccessTokenResponse convert(Map<String, Object> parameters) {
 		if (!BEARER_TOKEN.matcher(String.valueOf(parameters.get(OAuth2ParameterNames.ACCESS_TOKEN))).matches()) {
-			throw new IllegalArgumentException("The access token is not one of RFC 6750");
+			throw new IllegalArgumentException("The access token is not valid by RFC 6750");
 		}
 		return this.delegate.convert(parameters);
 	}

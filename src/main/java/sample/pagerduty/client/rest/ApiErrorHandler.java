@@ -14,11 +14,11 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
- * Makes exceptions of PagerDuty's error answers. Nothing is relied on but the status.
+ * Turns PagerDuty's error answers into exceptions. It relies on nothing but the status.
  */
 final class ApiErrorHandler implements ResponseErrorHandler {
 
-	private static final int LONGEST_BODY = 16 * 1024;
+	private static final int MAX_BODY = 16 * 1024;
 
 	private static final String RATE_LIMIT_RESET = "ratelimit-reset";
 
@@ -36,14 +36,14 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 	@Override
 	public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
 		throw exceptionOf(response.getStatusCode().value(), response.getHeaders(),
-				response.getBody().readNBytes(LONGEST_BODY), null);
+				response.getBody().readNBytes(MAX_BODY), null);
 	}
 
-	/** What an answer that was kept means. */
+	/** The exception for an answer that was kept. */
 	PagerDutyApiException exceptionOf(ApiAnswer answer) {
 		byte[] body = answer.body();
 		return exceptionOf(answer.status(), answer.headers(),
-				(body.length > LONGEST_BODY) ? Arrays.copyOf(body, LONGEST_BODY) : body, answer);
+				(body.length > MAX_BODY) ? Arrays.copyOf(body, MAX_BODY) : body, answer);
 	}
 
 	private PagerDutyApiException exceptionOf(int status, HttpHeaders headers, byte[] body,

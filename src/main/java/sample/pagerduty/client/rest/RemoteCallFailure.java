@@ -9,17 +9,16 @@ import sample.pagerduty.client.CauseChain;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
-/** Tells from an exception of Spring's HTTP clients why there was no usable answer. */
+/** Finds out from an exception of Spring's HTTP clients why there is no usable answer. */
 public final class RemoteCallFailure {
 
 	private RemoteCallFailure() {
 	}
 
 	/**
-	 * Why there was no usable answer.
-	 * @param thrown what the HTTP client threw, however deeply wrapped
-	 * @return one of {@code TIMEOUT}, {@code UNREACHABLE}, {@code UNAVAILABLE} and
-	 * {@code UNREADABLE}
+	 * One of {@code TIMEOUT}, {@code UNREACHABLE}, {@code UNAVAILABLE} and
+	 * {@code UNREADABLE}.
+	 * @param thrown the exception of the HTTP client, however deeply wrapped
 	 */
 	public static ApiFailure of(Throwable thrown) {
 		if (CauseChain.contains(thrown, HttpTimeoutException.class)

@@ -16,9 +16,10 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * The HTTP client for everything at PagerDuty (tokens, keys, REST API) and the REST API
- * on top. One client, so that time-outs and the refusal to follow redirects, which could
- * carry a token elsewhere, hold everywhere and connections are shared.
+ * The HTTP client for everything at PagerDuty (tokens, keys, REST API), and the REST API
+ * on top. There is one client, so that its time-outs apply everywhere and no redirect can
+ * carry a token elsewhere. The classes are declared here because the check of the setup
+ * scans this package without the rest of the app.
  */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
@@ -26,11 +27,10 @@ class RestConfiguration {
 	@Bean
 	ClientHttpRequestFactory pagerDutyRequestFactory(HttpClientSettings settings) {
 		return ClientHttpRequestFactoryBuilder.jdk()
-			// Unpacking doubles what a hostile answer can do, and breaks when a time-out
-			// cuts it short.
+			// A packed answer could unpack to far more, and a time-out breaks it.
 			.withCustomizer((factory) -> factory.enableCompression(false))
-			// Over HTTP/2 all calls share a connection, and an answer that is not read to
-			// its end leaves less of it to the others, until they wait for ever.
+			// Over HTTP/2 all calls share a connection. Answers that are not read to the
+			// end block its flow control, until every call hangs.
 			.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1))
 			.build(settings);
 	}

@@ -51,7 +51,7 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 		return Scopes.words(this.scope);
 	}
 
-	/** What is wrong, as the part of a message key. */
+	/** The mistake in the form, as the part of a message key. */
 	@Nullable String complaint(PagerDutyApp app) {
 		if (!app.appTokens()) {
 			return "off";
@@ -65,7 +65,7 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 		return (!scopes().isEmpty() && scopesOf(app).containsAll(scopes())) ? null : "scopes";
 	}
 
-	/** The request, if there is nothing to complain about. */
+	/** The request, if there is no mistake. */
 	AppTokenRequest request() {
 		return AppTokenRequest.of(Region.find(this.region).orElseThrow(), this.subdomain, scopes());
 	}
