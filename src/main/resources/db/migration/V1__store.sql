@@ -36,6 +36,18 @@ create table script_key (
 
 create index script_key_connection_id on script_key (connection_id);
 
+-- Logins that a request has claimed, so that no other one exchanges the same code.
+create table login (
+	state_hash varchar(64) not null primary key,
+	answer_hash varchar(64) not null,
+	claimed_at timestamp with time zone not null,
+	target varchar(2100),
+	failure varchar(40),
+	sealed_session_id bytea
+);
+
+create index login_claimed_at on login (claimed_at);
+
 -- Which key the store was sealed with; at most one row.
 create table store_key (
 	only_one boolean not null primary key check (only_one),

@@ -42,7 +42,7 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._/-]*");
 
 	private static final List<String> OWN_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
-			"/refresh", "/scripts", "/console", "/app-token", "/services", "/setup", "/api", "/error", "/actuator",
+			"/refresh", "/scopes", "/scripts", "/console", "/app-token", "/services", "/setup", "/api", "/error", "/actuator",
 			"/webjars", "/css", "/js", "/images");
 
 	/**
@@ -117,6 +117,14 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	/** Whether the browser speaks https to this app (or to the proxy before it). */
 	public boolean isSecure() {
 		return isSecure(this.redirectUri);
+	}
+
+	/**
+	 * The name of a cookie. Over https, browsers accept a cookie of such a name only from
+	 * this host, without a domain and with {@code Secure}.
+	 */
+	public String cookieName(String name) {
+		return isSecure() ? "__Host-" + name : name;
 	}
 
 	/** Whether only this machine can reach the app. */

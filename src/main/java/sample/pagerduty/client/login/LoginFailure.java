@@ -16,6 +16,12 @@ enum LoginFailure {
 	/** The callback belongs to no login that this browser has started. */
 	STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
 
+	/** The callback repeats a parameter, or has both a code and an error. */
+	MALFORMED_RESPONSE(HttpStatus.BAD_REQUEST),
+
+	/** Another request was completing the login and did not finish. */
+	INTERRUPTED(HttpStatus.BAD_GATEWAY),
+
 	/** The callback names another issuer. */
 	WRONG_ISSUER(HttpStatus.BAD_REQUEST),
 

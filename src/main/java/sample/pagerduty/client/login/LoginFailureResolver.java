@@ -94,7 +94,8 @@ final class LoginFailureResolver {
 			case OAuth2ErrorCodes.ACCESS_DENIED -> LoginFailure.CANCELLED;
 			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> LoginFailure.INVALID_CLIENT;
 			case OAuth2ErrorCodes.INVALID_REQUEST -> invalidRequest(error, errorAtCallback);
-			case IssuerParameterFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
+			case AuthorizationResponseFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
+			case AuthorizationResponseFilter.MALFORMED -> LoginFailure.MALFORMED_RESPONSE;
 			case NonceVerifyingTokenResponseClient.INVALID_NONCE -> LoginFailure.ID_TOKEN_NONCE;
 			case PagerDutyUserService.USER_MISMATCH -> LoginFailure.USER_MISMATCH;
 			case MISSING_ID_TOKEN -> LoginFailure.ID_TOKEN_MISSING;
