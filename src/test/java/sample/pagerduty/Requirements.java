@@ -45,6 +45,11 @@ public final class Requirements {
 			.formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
 	}
 
+	/** For {@code @EnabledIf} on a class that cannot even be set up without it. */
+	public static boolean postgresIsRequiredOrThere() {
+		return isCi() || hasPostgres();
+	}
+
 	/** Finds the first of these programs on the {@code PATH}. */
 	public static Optional<Path> program(String... names) {
 		String[] folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator);
@@ -64,8 +69,12 @@ public final class Requirements {
 		}
 	}
 
+	private static boolean isCi() {
+		return "true".equals(System.getenv("CI"));
+	}
+
 	private static void require(boolean met, String sentence) {
-		if ("true".equals(System.getenv("CI"))) {
+		if (isCi()) {
 			Assertions.assertThat(met).as(sentence).isTrue();
 		}
 		Assumptions.assumeThat(met).as(sentence).isTrue();
