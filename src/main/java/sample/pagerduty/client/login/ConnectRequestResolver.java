@@ -8,7 +8,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.oauth.ClientRegistrationConfiguration;
 
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -56,7 +56,7 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-		List<String> scopes = Scopes.words(Objects.requireNonNullElse(request.getParameter("scope"), ""));
+		List<String> scopes = WordList.of(Objects.requireNonNullElse(request.getParameter("scope"), ""));
 		OAuth2AuthorizationRequest usual = (this.known.matches(request) && this.app.canAskFor(scopes))
 				? this.delegate.resolve(request) : null;
 		return (usual != null) ? asTheLinkSays(usual, scopes, LOGIN.equals(request.getParameter(PROMPT))) : null;
