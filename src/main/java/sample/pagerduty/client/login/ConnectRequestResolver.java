@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.oauth.ClientRegistrationConfiguration;
@@ -122,7 +122,7 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	}
 
 	private static List<String> words(HttpServletRequest request, String parameter) {
-		return Scopes.words(Objects.requireNonNullElse(request.getParameter(parameter), ""));
+		return WordList.of(Objects.requireNonNullElse(request.getParameter(parameter), ""));
 	}
 
 	private static void putReturnTo(Map<String, Object> attributes, HttpServletRequest request) {

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A digest, to find things again without storing them in clear. */
+/** SHA-256, for values that are looked up but must not be readable. */
 public final class Sha256 {
 
 	private Sha256() {
