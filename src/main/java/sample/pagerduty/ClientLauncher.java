@@ -39,6 +39,7 @@ final class ClientLauncher {
 
 	ConfigurableApplicationContext launch() {
 		SpringApplication application = new SpringApplication(ClientApplication.class);
+		application.addInitializers((context) -> LogLimit.install());
 		// Warn first: an ignored setting may be why the start fails.
 		application.addInitializers((context) -> warn());
 		SandboxOptions options = this.settings.sandbox();

@@ -63,6 +63,7 @@ final class SandboxLauncher {
 
 	Sandbox launch(Clock clock) {
 		Sandbox sandbox = Sandbox.start(this.options, clock);
+		LogLimit.install();
 		String secret = this.options.appKind().hasSecret() ? sandbox.clientSecret() : "none: the app is public";
 		logger.info("The sandbox is running. Configure your integration with:\n{}",
 				String.join("\n", Stream.of("PD_CLIENT_ID      " + sandbox.clientId(), "PD_CLIENT_SECRET  " + secret,

@@ -13,6 +13,7 @@ create table pagerduty_connection (
 	refresh_attempts integer not null,
 	refresh_attempted_at timestamp with time zone,
 	refresh_failure varchar(40),
+	refresh_retry_at timestamp with time zone,
 	key_id varchar(40) not null,
 	sealed bytea not null,
 	constraint pagerduty_connection_owner unique (client_id, owner)

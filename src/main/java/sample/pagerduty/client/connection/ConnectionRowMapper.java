@@ -59,7 +59,7 @@ final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
 	private static RefreshHistory refreshes(ResultSet row) throws SQLException {
 		String failure = row.getString("refresh_failure");
 		return new RefreshHistory(row.getInt("refresh_attempts"), Timestamps.find(row, "refresh_attempted_at"),
-				(failure != null) ? TokenFailure.valueOf(failure) : null);
+				(failure != null) ? TokenFailure.valueOf(failure) : null, Timestamps.find(row, "refresh_retry_at"));
 	}
 
 }
