@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.store.BrokenSealException;
 import sample.pagerduty.client.store.StoreCipher;
 
@@ -34,12 +35,13 @@ public final class SealedSessionCookie implements CookieSerializer {
 
 	private final DefaultCookieSerializer delegate = new DefaultCookieSerializer();
 
-	SealedSessionCookie(StoreCipher cipher, boolean secure) {
+	SealedSessionCookie(StoreCipher cipher, WebSettings web) {
 		this.cipher = cipher;
 		// Not the default name: cookies ignore ports, and the sandbox has one too.
-		this.delegate.setCookieName("PD_OAUTH_SAMPLE");
+		this.delegate.setCookieName(web.cookieName("PD_OAUTH_SAMPLE"));
+		this.delegate.setCookiePath("/");
 		this.delegate.setUseHttpOnlyCookie(true);
-		this.delegate.setUseSecureCookie(secure);
+		this.delegate.setUseSecureCookie(web.isSecure());
 		this.delegate.setSameSite("Lax"); // the callback comes from PagerDuty's site
 		this.delegate.setUseBase64Encoding(false);
 	}

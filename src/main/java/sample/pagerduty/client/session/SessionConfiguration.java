@@ -1,6 +1,7 @@
 package sample.pagerduty.client.session;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 
 import sample.pagerduty.client.config.StoreSettings;
@@ -31,8 +32,8 @@ class SessionConfiguration {
 	@Bean
 	@Primary
 	FindByIndexNameSessionRepository<? extends Session> sealedSessionRepository(JdbcIndexedSessionRepository sessions,
-			StoreCipher cipher) {
-		return new SealedSessionRepository<>(sessions, cipher);
+			StoreCipher cipher, Clock clock) {
+		return new SealedSessionRepository<>(sessions, cipher, clock);
 	}
 
 	@Bean
@@ -65,7 +66,7 @@ class SessionConfiguration {
 
 	@Bean
 	CookieSerializer sessionCookie(StoreCipher cipher, WebSettings web) {
-		return new SealedSessionCookie(cipher, web.isSecure());
+		return new SealedSessionCookie(cipher, web);
 	}
 
 }
