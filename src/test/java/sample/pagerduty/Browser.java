@@ -58,6 +58,11 @@ public final class Browser {
 			.POST(HttpRequest.BodyPublishers.ofString(form)));
 	}
 
+	/** Sends a request by another method. */
+	public HttpResponse<String> send(String method, String path) {
+		return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+	}
+
 	/** Presses Connect and returns what PagerDuty is asked. */
 	public Map<String, String> connect() {
 		return connect("");

@@ -102,12 +102,15 @@ class ConnectionRepository {
 
 	/** Unless the person has connected again meanwhile: those tokens are newer. */
 	void saveRefreshed(Connection connection, IssuedTokens tokens, RefreshHistory history) {
-		withHistory(withTokens(this.jdbc.sql("""
-				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
-					refresh_failure = :lastFailure, refresh_retry_at = :retryAt, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
-					key_id = :keyId, sealed = :sealed
-				where id = :id and issued_at = :previouslyIssuedAt
-				"""), connection.id(), connection.user(), tokens), history)
+		withHistory(withTokens(
+				this.jdbc
+					.sql("""
+							update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
+								refresh_failure = :lastFailure, refresh_retry_at = :retryAt, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+								key_id = :keyId, sealed = :sealed
+							where id = :id and issued_at = :previouslyIssuedAt
+							"""),
+				connection.id(), connection.user(), tokens), history)
 			.param("previouslyIssuedAt", Timestamps.parameter(connection.issuedAt()))
 			.update();
 	}

@@ -95,7 +95,9 @@ public class ConnectionService {
 		}
 	}
 
-	/** The connection of a person, even if the browser is not signed in as that person. */
+	/**
+	 * The connection of a person, even if the browser is not signed in as that person.
+	 */
 	public Optional<Connection> findByOwner(String owner) {
 		return this.connections.findByOwner(owner);
 	}

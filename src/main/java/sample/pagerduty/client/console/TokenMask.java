@@ -31,8 +31,8 @@ final class TokenMask {
 	/** Every character as itself or escaped, as in a URL, in HTML or in JSON. */
 	private static String inAnyEncoding(String token) {
 		return token.chars()
-			.mapToObj((character) -> "(?:%s|%%%02x|&#0*%d;|&#x0*%x;|\\\\u%04x)".formatted(
-					Pattern.quote(Character.toString(character)), character, character, character, character))
+			.mapToObj((character) -> "(?:%s|%%%02x|&#0*%d;|&#x0*%x;|\\\\u%04x)"
+				.formatted(Pattern.quote(Character.toString(character)), character, character, character, character))
 			.collect(Collectors.joining());
 	}
 

@@ -31,14 +31,14 @@ import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Guards the callback. An authorization code works once, and PagerDuty may revoke what the
- * first exchange gave when there is a second one (RFC 6749 section 4.1.2). So of several
- * requests with the same answer (a double click, a reload, a prefetch), one completes the
- * login, and the others wait for its outcome and share it.
+ * Guards the callback. An authorization code works once, and PagerDuty may revoke what
+ * the first exchange gave when there is a second one (RFC 6749 section 4.1.2). So of
+ * several requests with the same answer (a double click, a reload, a prefetch), one
+ * completes the login, and the others wait for its outcome and share it.
  * <p>
  * Refuses repeated parameters (RFC 6749 section 3.1), and another issuer, against mix-up
- * attacks (RFC 9207 section 2.4). PagerDuty does not always send {@code iss}, so an answer
- * without it is accepted.
+ * attacks (RFC 9207 section 2.4). PagerDuty does not always send {@code iss}, so an
+ * answer without it is accepted.
  */
 final class AuthorizationResponseFilter extends OncePerRequestFilter {
 

@@ -26,14 +26,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts a login at {@code /connect/pagerduty}. Random state and PKCE S256 (RFC 7636) come
- * from the library. The nonce is sent, but {@link NonceVerifyingTokenResponseClient}
+ * Starts a login at {@code /connect/pagerduty}. Random state and PKCE S256 (RFC 7636)
+ * come from the library. The nonce is sent, but {@link NonceVerifyingTokenResponseClient}
  * checks it, because PagerDuty may not return it.
  * <p>
  * A login asks for the operator's scopes and for those that the connection has, so that
- * grants only grow. The link can add {@code scope}, take scopes away with {@code without},
- * let the person choose another user with {@code prompt=login}, and name the page to
- * {@code return} to.
+ * grants only grow. The link can add {@code scope}, take scopes away with
+ * {@code without}, let the person choose another user with {@code prompt=login}, and name
+ * the page to {@code return} to.
  */
 @Component
 class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {

@@ -22,8 +22,7 @@ class DisconnectController {
 
 	private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
-	DisconnectController(ConnectionService connections, UserSwitch userSwitch,
-			GrantedScopesCookie grantedScopes) {
+	DisconnectController(ConnectionService connections, UserSwitch userSwitch, GrantedScopesCookie grantedScopes) {
 		this.connections = connections;
 		this.userSwitch = userSwitch;
 		this.grantedScopes = grantedScopes;

@@ -26,7 +26,9 @@ class GrantedScopesCookie {
 
 	private static final Duration MAX_AGE = Duration.ofDays(180);
 
-	/** Allowed in a cookie's value (RFC 6265 section 4.1.1), and in no scope of PagerDuty. */
+	/**
+	 * Allowed in a cookie's value (RFC 6265 section 4.1.1), and in no scope of PagerDuty.
+	 */
 	private static final String SEPARATOR = "|";
 
 	private static final int MAX_SCOPES = 100;
@@ -60,14 +62,15 @@ class GrantedScopesCookie {
 	}
 
 	private void write(String value, Duration maxAge, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(this.name, value)
-			.path("/")
-			.httpOnly(true)
-			.secure(this.secure)
-			.sameSite("Lax")
-			.maxAge(maxAge)
-			.build()
-			.toString());
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(this.name, value)
+					.path("/")
+					.httpOnly(true)
+					.secure(this.secure)
+					.sameSite("Lax")
+					.maxAge(maxAge)
+					.build()
+					.toString());
 	}
 
 }

@@ -66,8 +66,8 @@ class IdTokenConfiguration {
 	}
 
 	/**
-	 * Gives a failed check its own code, so that the failure page can tell them apart. The
-	 * log says what came; who issues tokens for which client is no secret.
+	 * Gives a failed check its own code, so that the failure page can tell them apart.
+	 * The log says what came; who issues tokens for which client is no secret.
 	 */
 	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
 		return (token) -> {
@@ -76,8 +76,7 @@ class IdTokenConfiguration {
 			}
 			logger.warn("Rejected an ID token: {}, with issuer {}, audience {}, valid from {} to {}", errorCode,
 					printable(token.getClaims().get(IdTokenClaimNames.ISS)),
-					printable(token.getClaims().get(IdTokenClaimNames.AUD)), token.getIssuedAt(),
-					token.getExpiresAt());
+					printable(token.getClaims().get(IdTokenClaimNames.AUD)), token.getIssuedAt(), token.getExpiresAt());
 			return OAuth2TokenValidatorResult.failure(new OAuth2Error(errorCode));
 		};
 	}

@@ -58,8 +58,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 
 	private final Clock clock;
 
-	LoginCookies(WebSettings web, ClientRegistration registration, StoreCipher cipher, JsonMapper mapper,
-			Clock clock) {
+	LoginCookies(WebSettings web, ClientRegistration registration, StoreCipher cipher, JsonMapper mapper, Clock clock) {
 		this.prefix = web.cookieName("PD_OAUTH_LOGIN_");
 		this.secure = web.isSecure();
 		this.registration = registration;
@@ -136,8 +135,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		try {
 			byte[] sealed = Base64.getUrlDecoder().decode(cookie.getValue());
 			StartedLogin login = this.mapper.readValue(this.cipher.open(PLACE, sealed).content(), StartedLogin.class);
-			return Optional.of(login)
-				.filter((found) -> found.startedAt().plus(MAX_AGE).isAfter(this.clock.instant()));
+			return Optional.of(login).filter((found) -> found.startedAt().plus(MAX_AGE).isAfter(this.clock.instant()));
 		}
 		catch (BrokenSealException | JacksonException | IllegalArgumentException ex) {
 			return Optional.empty(); // not one of ours, or sealed with a key that is gone
@@ -150,14 +148,15 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 	}
 
 	private void write(HttpServletResponse response, String name, String value, Duration maxAge) {
-		response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(name, value)
-			.path("/")
-			.httpOnly(true)
-			.secure(this.secure)
-			.sameSite("Lax") // the callback comes from PagerDuty's site
-			.maxAge(maxAge)
-			.build()
-			.toString());
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(name, value)
+					.path("/")
+					.httpOnly(true)
+					.secure(this.secure)
+					.sameSite("Lax") // the callback comes from PagerDuty's site
+					.maxAge(maxAge)
+					.build()
+					.toString());
 	}
 
 }

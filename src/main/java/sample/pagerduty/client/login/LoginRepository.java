@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lets each login be completed once, by one process. Of two callbacks with the same state,
- * one completes the login and the other finds its outcome here.
+ * Lets each login be completed once, by one process. Of two callbacks with the same
+ * state, one completes the login and the other finds its outcome here.
  */
 @Repository
 class LoginRepository {
@@ -64,10 +64,9 @@ class LoginRepository {
 
 	void finish(String state, LoginOutcome outcome) {
 		String sessionId = outcome.sessionId();
-		this.jdbc
-			.sql("""
-					update login set target = :target, failure = :failure, sealed_session_id = :session
-					where state_hash = :state""")
+		this.jdbc.sql("""
+				update login set target = :target, failure = :failure, sealed_session_id = :session
+				where state_hash = :state""")
 			.param("target", outcome.target())
 			.param("failure", (outcome.failure() != null) ? outcome.failure().name() : null)
 			.param("session",

@@ -48,7 +48,9 @@ final class NonceVerifyingTokenResponseClient
 	private static @Nullable Object nonceOf(@Nullable Object idToken) {
 		try {
 			JWTClaimsSet claims = (idToken instanceof String jwt) ? JWTParser.parse(jwt).getJWTClaimsSet() : null;
-			return (claims != null) ? claims.getClaim(OidcParameterNames.NONCE) : null; // none if encrypted
+			return (claims != null) ? claims.getClaim(OidcParameterNames.NONCE) : null; // none
+																						// if
+																						// encrypted
 		}
 		catch (ParseException ex) {
 			return null; // the decoder rejects it right after this

@@ -48,8 +48,8 @@ class UserSwitch implements LogoutHandler {
 
 	/** Forgets the login that waits, if there is one, and has its tokens revoked. */
 	void discard(HttpServletRequest request) {
-		take(request).ifPresent(
-				(login) -> this.revocation.revoke(login.tokens().refreshToken(), login.tokens().accessToken()));
+		take(request)
+			.ifPresent((login) -> this.revocation.revoke(login.tokens().refreshToken(), login.tokens().accessToken()));
 	}
 
 	@Override

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Stores the tokens of a login, unless the person's connection has scopes that they lack.
  * Such tokens wait in the session until the person has chosen. PagerDuty grants
- * {@code openid} alone when a login asks for one scope too many, and scripts must not stop
- * because of that.
+ * {@code openid} alone when a login asks for one scope too many, and scripts must not
+ * stop because of that.
  */
 @Component
 class WorseGrant {
@@ -53,7 +53,8 @@ class WorseGrant {
 
 	/**
 	 * Forgets the tokens that wait. They are not revoked: they are of the same user and
-	 * app as the stored ones, and PagerDuty does not document whether those would survive.
+	 * app as the stored ones, and PagerDuty does not document whether those would
+	 * survive.
 	 */
 	void forget(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);

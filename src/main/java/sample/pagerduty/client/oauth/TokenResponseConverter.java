@@ -17,9 +17,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 
 /**
  * Reads token responses leniently where that does no harm: a lifetime as text or with
- * decimals, a list of scopes. A lifetime that is missing or makes no sense is the one that
- * PagerDuty documents. Accepts only access tokens of the alphabet of RFC 6750 section 2.1,
- * because they go into headers and into commands that people paste.
+ * decimals, a list of scopes. A lifetime that is missing or makes no sense is the one
+ * that PagerDuty documents. Accepts only access tokens of the alphabet of RFC 6750
+ * section 2.1, because they go into headers and into commands that people paste.
  */
 final class TokenResponseConverter implements Converter<Map<String, Object>, OAuth2AccessTokenResponse> {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The time to wait that an answer names: PagerDuty's {@code ratelimit-reset} in seconds, or
- * {@code Retry-After} in seconds or as a date (RFC 9110 section 10.2.3).
+ * The time to wait that an answer names: PagerDuty's {@code ratelimit-reset} in seconds,
+ * or {@code Retry-After} in seconds or as a date (RFC 9110 section 10.2.3).
  */
 public final class RetryAfter {
 
@@ -35,8 +35,8 @@ public final class RetryAfter {
 	}
 
 	private static @Nullable Duration seconds(@Nullable String value) {
-		return (value != null && value.strip().matches("\\d{1,9}")) ? bounded(Duration.ofSeconds(Long.parseLong(value.strip())))
-				: null;
+		return (value != null && value.strip().matches("\\d{1,9}"))
+				? bounded(Duration.ofSeconds(Long.parseLong(value.strip()))) : null;
 	}
 
 	private static @Nullable Duration untilDate(String value, Instant now) {

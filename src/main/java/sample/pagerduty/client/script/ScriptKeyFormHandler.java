@@ -62,8 +62,7 @@ class ScriptKeyFormHandler {
 
 	/** The mistake in the form, as the part of a message key. */
 	private @Nullable String complaint(String name, String end, int present) {
-		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH
-				|| UNPRINTABLE.matcher(name).find()) {
+		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH || UNPRINTABLE.matcher(name).find()) {
 			return "name";
 		}
 		if (present >= ScriptKeyService.MAX_KEYS) {

@@ -47,7 +47,8 @@ class TokenApiSecurityConfiguration {
 				.authenticated()
 				.anyRequest()
 				.denyAll())
-			.oauth2ResourceServer((scripts) -> scripts.authenticationManagerResolver((request) -> keyCheck(request, keys))
+			.oauth2ResourceServer((scripts) -> scripts
+				.authenticationManagerResolver((request) -> keyCheck(request, keys))
 				.authenticationEntryPoint((request, response, ex) -> unauthenticated(request, response, ex, writer)))
 			.exceptionHandling((refusals) -> refusals
 				.authenticationEntryPoint((request, response, ex) -> unauthenticated(request, response, ex, writer))

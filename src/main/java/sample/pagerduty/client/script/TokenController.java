@@ -132,7 +132,8 @@ class TokenController {
 					"This app needs a new token, and PagerDuty gets too many requests. Try again after Retry-After "
 							+ "seconds.",
 					Objects.requireNonNullElse(retryAfter, RETRY_SOON));
-			case TIMEOUT, UNREACHABLE, PROXY, UNAVAILABLE, UNREADABLE ->
+			case TIMEOUT, UNREACHABLE, PROXY, UNAVAILABLE,
+					UNREADABLE ->
 				TokenApiException.withRetry(TokenApiProblem.PAGERDUTY_UNREACHABLE,
 						"This app needs a new token and got no valid answer from PagerDuty (%s). Try again later."
 							.formatted(failure),

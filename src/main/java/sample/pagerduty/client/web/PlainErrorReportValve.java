@@ -30,12 +30,11 @@ final class PlainErrorReportValve extends ErrorReportValve {
 		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
 		response.setCharacterEncoding("UTF-8");
 		try {
-			response.getReporter()
-				.write("""
-						This app cannot read the request (HTTP %d). Check the address. If it happens on every page, \
-						the browser may send more than 16 kB of cookies to this host: delete the cookies of this \
-						host and try again.
-						""".formatted(response.getStatus()));
+			response.getReporter().write("""
+					This app cannot read the request (HTTP %d). Check the address. If it happens on every page, \
+					the browser may send more than 16 kB of cookies to this host: delete the cookies of this \
+					host and try again.
+					""".formatted(response.getStatus()));
 			response.finishResponse();
 		}
 		catch (IOException | IllegalStateException ex) {

@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a query that the server cannot read, such as {@code ?x=%} or one with hundreds of
- * parameters. The server says so by an exception wherever a parameter is first asked for.
+ * Refuses a query that the server cannot read, such as {@code ?x=%} or one with hundreds
+ * of parameters. The server says so by an exception wherever a parameter is first asked
+ * for.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

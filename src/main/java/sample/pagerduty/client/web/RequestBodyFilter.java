@@ -93,7 +93,9 @@ class RequestBodyFilter extends OncePerRequestFilter {
 		}
 	}
 
-	/** Answers and closes the connection: the server would wait for the rest of the body. */
+	/**
+	 * Answers and closes the connection: the server would wait for the rest of the body.
+	 */
 	private static void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
 		response.setStatus(status.value());
 		response.setHeader(HttpHeaders.CONNECTION, "close");
