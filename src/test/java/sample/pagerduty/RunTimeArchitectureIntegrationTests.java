@@ -57,9 +57,7 @@ class RunTimeArchitectureIntegrationTests {
 		Optional<String> userPackage = packageOf(user);
 		Optional<String> usedPackage = packageOf(used);
 		return userPackage.isPresent() && usedPackage.isPresent() && !Rooms.mayUse(userPackage.get(), usedPackage.get())
-				&& !this.beans.isTypeMatch(used, PublicRequests.class); // a feature
-																		// declares its
-																		// own
+				&& EXTENSIONS.stream().noneMatch((type) -> this.beans.isTypeMatch(used, type));
 	}
 
 	/** The package of the class that declares a bean, if it is one of the client's. */
