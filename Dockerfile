@@ -4,15 +4,16 @@
 #   docker run --rm -p 127.0.0.1:5000:5000 -v "$PWD/config.json:/config/config.json:ro" \
 #     -v pagerduty-oauth-sample:/store pagerduty-oauth-sample
 #
-# The volume keeps connections, script keys and sessions; DATABASE_URL and STORE_KEY put
-# them into a PostgreSQL instead (then leave STORE_DIR empty: -e STORE_DIR=).
+# The volume keeps connections, script keys and sessions; PD_DATABASE_URL and PD_STORE_KEY put
+# them into a PostgreSQL instead (then leave PD_STORE_DIR empty: -e PD_STORE_DIR=).
 #
-# Settings can also be environment variables; take PD_CLIENT_SECRET_FILE for the secret.
+# Settings can also be environment variables, whose names begin with PD_; take
+# PD_CLIENT_SECRET_FILE for the secret.
 # The port inside is that of REDIRECT_URI when it is plain http, else PORT or 5000.
 #
 # Without any configuration the client runs on the sandbox. The browser must reach that
 # at localhost:5001, which no published port gives, because the sandbox listens on
-# loopback only: use --network host -e BIND_ADDRESS=127.0.0.1 (Linux), or the jar.
+# loopback only: use --network host -e PD_BIND_ADDRESS=127.0.0.1 (Linux), or the jar.
 
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /build
@@ -28,8 +29,8 @@ FROM eclipse-temurin:25-jre
 # the plain collector, the quick compiler alone and a small heap to begin with let it
 # start sooner and need less memory. Give the variable another value to choose otherwise.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError" \
-    BIND_ADDRESS=0.0.0.0 \
-    STORE_DIR=/store
+    PD_BIND_ADDRESS=0.0.0.0 \
+    PD_STORE_DIR=/store
 # Libraries change seldom: a layer of their own.
 COPY --from=build /app/lib /app/lib
 COPY src/docker /app/

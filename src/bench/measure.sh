@@ -59,8 +59,8 @@ subject() { # key label jdk jar options settings...
 	label[$1]=$2 jdk[$1]=$3 subject[$1]=$4 options[$1]=$5 settings[$1]=$6
 }
 
-configured="PD_CLIENT_ID=measured PD_CLIENT_SECRET=measured STORE_DIR=$work/store REDIRECT_URI=http://localhost:PORT/callback"
-sandboxed='SANDBOX_PORT=0 REDIRECT_URI=http://localhost:PORT/callback'
+configured="PD_CLIENT_ID=measured PD_CLIENT_SECRET=measured PD_STORE_DIR=$work/store PD_REDIRECT_URI=http://localhost:PORT/callback"
+sandboxed='PD_SANDBOX_PORT=0 PD_REDIRECT_URI=http://localhost:PORT/callback'
 page='SERVER_PORT=PORT SERVER_ADDRESS=127.0.0.1'
 
 subjects_on() { # version java

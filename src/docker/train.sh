@@ -22,8 +22,8 @@ ask() {
 store=$(mktemp -d)
 trap 'rm -rf "$store"' EXIT
 
-env PD_CLIENT_ID=training PD_CLIENT_SECRET=training STORE_DIR="$store" \
-	REDIRECT_URI="http://localhost:$port/callback" BIND_ADDRESS=127.0.0.1 \
+env PD_CLIENT_ID=training PD_CLIENT_SECRET=training PD_STORE_DIR="$store" \
+	PD_REDIRECT_URI="http://localhost:$port/callback" PD_BIND_ADDRESS=127.0.0.1 \
 	"$java" -XX:AOTCacheOutput="$cache" -Xlog:aot=error "$@" &
 app=$!
 

@@ -69,7 +69,7 @@ final class CheckLauncher {
 		application.setDefaultProperties(Map.of("logging.threshold.console", "OFF"));
 		application.addInitializers((context) -> ClientApplication.configure(context, settings.sources(),
 				settings.web(), app, settings.store(), this.clock));
-		try (ConfigurableApplicationContext context = application.run(this.commandLine.arguments().getSourceArgs())) {
+		try (ConfigurableApplicationContext context = application.run(this.commandLine.properties())) {
 			return context.getBean(SetupDoctor.class).report().findings();
 		}
 	}

@@ -39,6 +39,9 @@ final class ClientLauncher {
 
 	ConfigurableApplicationContext launch() {
 		SpringApplication application = new SpringApplication(ClientApplication.class);
+		this.settings.sources()
+			.logLevel()
+			.ifPresent((level) -> application.setDefaultProperties(Map.of("PD_LOG_LEVEL", level)));
 		application.addInitializers((context) -> LogLimit.install());
 		// Warn first: an ignored setting may be why the start fails.
 		application.addInitializers((context) -> warn());
@@ -58,7 +61,7 @@ final class ClientLauncher {
 
 	private ConfigurableApplicationContext run(SpringApplication application) {
 		try {
-			return application.run(this.commandLine.arguments().getSourceArgs());
+			return application.run(this.commandLine.properties());
 		}
 		catch (RuntimeException ex) {
 			stopSandbox(); // its threads would keep the process alive
@@ -89,6 +92,7 @@ final class ClientLauncher {
 		this.settings.sources().warnings().forEach(logger::warn);
 		web.warnings().forEach(logger::warn);
 		this.settings.store().warnings().forEach(logger::warn);
+		PagerDutyApp.warnings(this.settings.sources()).forEach(logger::warn);
 		if (!web.isOnLoopback()) {
 			logger.warn("Listening on {}: other machines can reach this app, so put a proxy with https in front of it",
 					web.bindAddress());
@@ -101,11 +105,14 @@ final class ClientLauncher {
 
 	private void announce() {
 		if (this.settings.sandbox() == null) {
-			logger.info("Configured by {}", this.settings.sources().description());
+			logger.info("Configured by {}", this.settings.sources().origins());
 		}
 		else {
 			logger.info("No PagerDuty app is configured, so this app uses the sandbox; its home page says how to use "
 					+ "a real account");
+			if (!this.settings.sources().isEmpty()) {
+				logger.info("Other settings are from {}", this.settings.sources().origins());
+			}
 		}
 		logger.info("Open {} in a browser", this.settings.web().home());
 	}

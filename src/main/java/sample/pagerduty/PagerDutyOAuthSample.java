@@ -20,6 +20,10 @@ public final class PagerDutyOAuthSample {
 	public static void main(String[] args) {
 		try {
 			CommandLine commandLine = CommandLine.parse(args);
+			if (commandLine.information().isPresent()) {
+				System.out.print(commandLine.information().get());
+				return;
+			}
 			if (commandLine.checkOnly()) {
 				System.exit(new CheckLauncher(commandLine, System.getenv(), Path.of(""), Clock.systemUTC())
 					.launch(System.out)); // not the log: it is what the user asked for

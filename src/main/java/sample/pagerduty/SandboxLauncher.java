@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.config.ConfigKey;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.WebSettings;
@@ -37,8 +38,8 @@ final class SandboxLauncher {
 	}
 
 	private static int port(@Nullable String option, Map<String, String> environment) {
-		ConfigSources sources = (option != null) ? ConfigSources.of(Map.of("SANDBOX_PORT", option), "--sandbox-port")
-				: ConfigSources.of(environment, "the environment");
+		ConfigSources sources = (option != null) ? ConfigSources.of(ConfigKey.SANDBOX_PORT, option, "--sandbox-port")
+				: ConfigSources.of(environment);
 		return sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
 	}
 

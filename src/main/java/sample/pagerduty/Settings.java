@@ -28,7 +28,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
 		if (sources.configuresAnApp()) {
-			StoreSettings store = StoreSettings.of(sources, Path.of(System.getProperty("user.home")));
+			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
 			commandLine.refuseSandboxAppOptions(sources.description());
 			return new Settings(sources, web, store, null);
 		}
@@ -41,7 +41,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		int port = sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
 		if (port == web.port()) {
 			throw new InvalidConfigurationException(
-					"REDIRECT_URI %s and the sandbox use the same port; set SANDBOX_PORT to another one."
+					"REDIRECT_URI %s and the sandbox use the same port; set SANDBOX_PORT (PD_SANDBOX_PORT in the environment) to another one."
 						.formatted(web.redirectUri()));
 		}
 		return port;

@@ -94,8 +94,8 @@ class AppKindStoryTests {
 	}
 
 	private static Map<String, String> configuration(Sandbox sandbox, AppKind kind, String scopes, URI redirectUri) {
-		Map<String, String> configuration = new HashMap<>(Map.of("PD_CLIENT_ID", sandbox.clientId(), "OAUTH_URL",
-				sandbox.oauthUrl().toString(), "SCOPES", scopes, "REDIRECT_URI", redirectUri.toString()));
+		Map<String, String> configuration = new HashMap<>(Map.of("PD_CLIENT_ID", sandbox.clientId(), "PD_OAUTH_URL",
+				sandbox.oauthUrl().toString(), "PD_SCOPES", scopes, "PD_REDIRECT_URI", redirectUri.toString()));
 		if (kind.hasSecret()) {
 			configuration.put("PD_CLIENT_SECRET", sandbox.clientSecret());
 		}

@@ -28,11 +28,11 @@ public record Checkup(int status, List<String> lines) {
 	/** With the clock of the machine. */
 	public static Checkup of(Map<String, String> environment, Clock clock, String... args) throws IOException {
 		Map<String, String> variables = new HashMap<>(environment);
-		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
-		variables.putIfAbsent("SANDBOX_PORT", "0");
-		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("STORE_DIR")
-				&& !variables.containsKey("DATABASE_URL")) {
-			variables.putIfAbsent("STORE", "memory"); // never the developer's own store
+		variables.putIfAbsent("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		variables.putIfAbsent("PD_SANDBOX_PORT", "0");
+		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("PD_STORE_DIR")
+				&& !variables.containsKey("PD_DATABASE_URL")) {
+			variables.putIfAbsent("PD_STORE", "memory"); // never the developer's own store
 		}
 		CheckLauncher launcher = new CheckLauncher(CommandLine.parse(args), variables,
 				Path.of("target", "no-configuration"), clock);

@@ -164,8 +164,8 @@ class ChromiumPagesTests {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
 			pagerDuty.answer(KEYS, aResponse().withStatus(404));
 			Map<String, String> settings = new HashMap<>(pagerDuty.configuration());
-			settings.put("PORT", "1234");
-			settings.put("API_URL", "https://api.a-host-with-a-very-long-name.in-a-department.pagerduty.invalid");
+			settings.put("PD_PORT", "1234");
+			settings.put("PD_API_URL", "https://api.a-host-with-a-very-long-name.in-a-department.pagerduty.invalid");
 			try (RunningSample sample = RunningSample.start(settings)) {
 				open(sample, "/setup");
 				assertThat(text("[role=status] strong")).isEqualTo("3 things need attention.");

@@ -53,7 +53,7 @@ abstract class ConnectionStory {
 
 	@BeforeAll
 	void startSample() throws IOException {
-		this.sample = RunningSample.start(Map.of("APP_TOKENS", "true"), this.clock,
+		this.sample = RunningSample.start(Map.of("PD_APP_TOKENS", "true"), this.clock,
 				"--logging.level.sample.pagerduty=debug");
 	}
 

@@ -58,7 +58,7 @@ class ProcessTests {
 
 	@Test
 	void checkWhenSomethingFailsThenStatusOne() throws Exception {
-		Outcome outcome = run(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cr3t", "OAUTH_URL",
+		Outcome outcome = run(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cr3t", "PD_OAUTH_URL",
 				"http://localhost:%d/oauth".formatted(RunningSample.freePort())), "--check");
 		assertThat(outcome.status()).isEqualTo(1);
 		assertThat(outcome.output().lines()).anyMatch((line) -> line.startsWith("FAILED  OAuth host localhost:"))
@@ -77,7 +77,7 @@ class ProcessTests {
 	@Test
 	void startWhenPortIsTakenThenSaysWhichAndWhatToChange() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			Outcome outcome = run(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cr3t", "REDIRECT_URI",
+			Outcome outcome = run(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cr3t", "PD_REDIRECT_URI",
 					"http://localhost:%d/callback".formatted(taken.getLocalPort())));
 			assertThat(outcome.status()).isEqualTo(1);
 			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "AirPlay",
@@ -89,7 +89,7 @@ class ProcessTests {
 	@Test
 	void startOnTheSandboxWhenPortIsTakenThenEndsToo() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			Outcome outcome = run(Map.of("SANDBOX_PORT", "0", "REDIRECT_URI",
+			Outcome outcome = run(Map.of("PD_SANDBOX_PORT", "0", "PD_REDIRECT_URI",
 					"http://localhost:%d/callback".formatted(taken.getLocalPort())));
 			assertThat(outcome.status()).isEqualTo(1);
 			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "AirPlay");
@@ -99,10 +99,10 @@ class ProcessTests {
 	@Test
 	void startWhenPortOfTheSandboxIsTakenThenSaysWhatToChange() throws Exception {
 		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			Outcome outcome = run(Map.of("SANDBOX_PORT", String.valueOf(taken.getLocalPort()), "REDIRECT_URI",
+			Outcome outcome = run(Map.of("PD_SANDBOX_PORT", String.valueOf(taken.getLocalPort()), "PD_REDIRECT_URI",
 					"http://localhost:%d/callback".formatted(RunningSample.freePort())));
 			assertThat(outcome.status()).isEqualTo(1);
-			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "SANDBOX_PORT")
+			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "PD_SANDBOX_PORT")
 				.doesNotContain("AirPlay", "\tat ");
 		}
 	}

@@ -103,7 +103,7 @@ class RunTimeArchitectureIntegrationTests {
 	}
 
 	private static ConfigSources redirectUri(String path) {
-		return ConfigSources.of(Map.of("REDIRECT_URI", "http://localhost:5000" + path), "this test");
+		return ConfigSources.of(Map.of("PD_REDIRECT_URI", "http://localhost:5000" + path));
 	}
 
 	private List<String> mapped(HttpMethod method, Predicate<String> filter) {

@@ -42,14 +42,14 @@ public final class RunningSample implements Closeable {
 	public static RunningSample start(Map<String, String> environment, Clock clock, String... args) throws IOException {
 		int port = freePort();
 		Map<String, String> variables = new HashMap<>(environment);
-		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(port));
-		variables.putIfAbsent("SANDBOX_PORT", "0");
-		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("STORE_DIR")
-				&& !variables.containsKey("DATABASE_URL")) {
-			variables.putIfAbsent("STORE", "memory"); // never the developer's own store
+		variables.putIfAbsent("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(port));
+		variables.putIfAbsent("PD_SANDBOX_PORT", "0");
+		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("PD_STORE_DIR")
+				&& !variables.containsKey("PD_DATABASE_URL")) {
+			variables.putIfAbsent("PD_STORE", "memory"); // never the developer's own store
 		}
 		Closeable running = PagerDutyOAuthSample.run(args, variables, Path.of("target", "no-configuration"), clock);
-		return new RunningSample(running, URI.create(variables.get("REDIRECT_URI")).resolve("/"));
+		return new RunningSample(running, URI.create(variables.get("PD_REDIRECT_URI")).resolve("/"));
 	}
 
 	public static int freePort() throws IOException {

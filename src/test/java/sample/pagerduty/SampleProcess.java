@@ -52,10 +52,10 @@ public final class SampleProcess implements Closeable {
 	public static SampleProcess start(Path directory, Map<String, String> environment, String... args)
 			throws IOException {
 		Map<String, String> variables = new HashMap<>(environment);
-		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
-		variables.putIfAbsent("SANDBOX_PORT", "0");
-		URI home = URI.create(variables.get("REDIRECT_URI")).resolve("/");
-		int port = home.getScheme().equals("https") ? Integer.parseInt(variables.get("PORT")) : home.getPort();
+		variables.putIfAbsent("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		variables.putIfAbsent("PD_SANDBOX_PORT", "0");
+		URI home = URI.create(variables.get("PD_REDIRECT_URI")).resolve("/");
+		int port = home.getScheme().equals("https") ? Integer.parseInt(variables.get("PD_PORT")) : home.getPort();
 		Path output = Files.createTempFile(directory, "output", ".log");
 		ProcessBuilder builder = new ProcessBuilder(command(directory, args)).directory(directory.toFile())
 			.redirectErrorStream(true)

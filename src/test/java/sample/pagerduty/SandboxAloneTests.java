@@ -86,9 +86,9 @@ class SandboxAloneTests {
 	void clientWhenItWantsThePortOfTheSandboxThenSaysSo() {
 		assertThatExceptionOfType(InvalidConfigurationException.class)
 			.isThrownBy(() -> RunningSample
-				.start(Map.of("REDIRECT_URI", "http://localhost:5001/callback", "SANDBOX_PORT", "5001"))
+				.start(Map.of("PD_REDIRECT_URI", "http://localhost:5001/callback", "PD_SANDBOX_PORT", "5001"))
 				.close())
-			.withMessageContaining("SANDBOX_PORT");
+			.withMessageContaining("PD_SANDBOX_PORT");
 	}
 
 	private static Closeable run(String... args) {

@@ -146,7 +146,7 @@ public final class TestPostgres implements Closeable {
 
 		/** What an operator writes to use it. */
 		public Map<String, String> configuration() {
-			return Map.of("DATABASE_URL", url(), "DATABASE_USER", USER, "DATABASE_PASSWORD", PASSWORD, "STORE_KEY",
+			return Map.of("PD_DATABASE_URL", url(), "PD_DATABASE_USER", USER, "PD_DATABASE_PASSWORD", PASSWORD, "PD_STORE_KEY",
 					STORE_KEY);
 		}
 

@@ -59,7 +59,7 @@ public final class CallbackOverhead {
 	/** The time-outs of the tests are too short for a busy machine. */
 	private static Map<String, String> patient(Map<String, String> configuration) {
 		Map<String, String> patient = new HashMap<>(configuration);
-		patient.keySet().removeAll(Set.of("CONNECT_TIMEOUT", "READ_TIMEOUT"));
+		patient.keySet().removeAll(Set.of("PD_CONNECT_TIMEOUT", "PD_READ_TIMEOUT"));
 		return patient;
 	}
 

@@ -78,7 +78,7 @@ public final class ConsoleOverhead {
 					"--logging.level.sample.pagerduty=warn")) {
 				new ConsoleOverhead(pagerDuty, sample.browser()).measure(rounds);
 			}
-			configuration.put("STORE_DIR", directory.resolve("store").toString());
+			configuration.put("PD_STORE_DIR", directory.resolve("store").toString());
 			configuration.put("JAVA_TOOL_OPTIONS", HEAP);
 			try (SampleProcess sample = SampleProcess.start(directory, configuration).awaitStarted()) {
 				new ConsoleOverhead(pagerDuty, sample.browser()).measureLarge(sample.pid());
@@ -93,8 +93,8 @@ public final class ConsoleOverhead {
 	/** The time-outs of the tests are too short for a busy machine. */
 	private static Map<String, String> patient(Map<String, String> configuration) {
 		Map<String, String> patient = new HashMap<>(configuration);
-		patient.put("READ_TIMEOUT", "60s");
-		patient.remove("CONNECT_TIMEOUT");
+		patient.put("PD_READ_TIMEOUT", "60s");
+		patient.remove("PD_CONNECT_TIMEOUT");
 		return patient;
 	}
 

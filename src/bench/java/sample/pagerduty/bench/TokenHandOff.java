@@ -62,8 +62,8 @@ public final class TokenHandOff {
 	private TokenHandOff(Path directory, FakePagerDuty pagerDuty) throws IOException {
 		this.directory = directory;
 		this.environment = new HashMap<>(pagerDuty.configuration());
-		this.environment.put("STORE_DIR", directory.resolve("store").toString());
-		this.environment.put("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		this.environment.put("PD_STORE_DIR", directory.resolve("store").toString());
+		this.environment.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
 	}
 
 	/**

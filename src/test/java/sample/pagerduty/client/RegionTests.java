@@ -31,7 +31,7 @@ class RegionTests {
 	private static final String EU_ME = "/eu" + ME;
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(), Map.of("API_URL", ""));
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(), Map.of("PD_API_URL", ""));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

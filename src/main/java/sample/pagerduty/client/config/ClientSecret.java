@@ -2,6 +2,7 @@ package sample.pagerduty.client.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class ClientSecret {
 			if (secret.isPresent()) {
 				throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; leave one of the two out");
 			}
-			return Optional.of(new Secret(secretIn(file.get()).filledIn()));
+			return Optional.of(new Secret(secretIn(file.get()).credential()));
 		}
 		if (secret.isEmpty() && AppKind.of(RequestedScopes.of(sources), false) == AppKind.PUBLIC) {
 			return Optional.empty();
@@ -28,18 +29,28 @@ final class ClientSecret {
 			.require(ConfigKey.PD_CLIENT_SECRET,
 					"copy it from the file that you got with Download JSON, or set PD_CLIENT_SECRET_FILE to a file "
 							+ "with the secret. Only a Classic app, with SCOPES read or write, needs no secret.")
-			.filledIn()));
+			.credential()));
 	}
 
 	private static ConfigValue secretIn(ConfigValue file) {
+		Path path;
 		try {
-			String content = Files.readString(Path.of(file.text())).strip();
+			path = Path.of(file.text());
+		}
+		catch (InvalidPathException ex) {
+			throw file.invalid("is not the name of a file");
+		}
+		if (Files.isDirectory(path)) {
+			throw file.invalid("names a folder, not a file; Docker makes one if the file to mount does not exist");
+		}
+		try {
+			String content = Files.readString(path).strip();
 			if (!content.isEmpty()) {
 				return new ConfigValue(ConfigKey.PD_CLIENT_SECRET, content,
-						"the file that PD_CLIENT_SECRET_FILE names");
+						"the file that PD_CLIENT_SECRET_FILE names", ConfigKey.PD_CLIENT_SECRET.name());
 			}
 		}
-		catch (IOException | IllegalArgumentException ex) {
+		catch (IOException ex) {
 			throw file.invalid("names a file that cannot be read; it must be a text file that this user can read");
 		}
 		throw file.invalid("names an empty file; write the client secret into it");

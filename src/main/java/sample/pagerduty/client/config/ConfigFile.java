@@ -57,7 +57,13 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 			}
 			String value = valueOf(file, key.get(), property.getValue());
 			if (!value.isBlank() || key.get() == ConfigKey.SCOPES) {
-				values.put(key.get(), new ConfigValue(key.get(), value.strip(), file.toString()));
+				ConfigValue other = values.put(key.get(),
+						new ConfigValue(key.get(), value.strip(), file.toString(), property.getKey()));
+				if (other != null) {
+					throw new InvalidConfigurationException(
+							"%s has the same setting twice, as %s and as %s; leave one of the two out.".formatted(file,
+									other.name(), property.getKey()));
+				}
 			}
 		});
 		return new ConfigFile(values, warnings);

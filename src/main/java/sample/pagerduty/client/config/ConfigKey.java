@@ -5,10 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import org.springframework.beans.PropertyMatches;
-
 /**
- * The keys of {@code config.json}; environment variables have the same names. The
+ * The keys of {@code config.json}. In the environment all of them begin with {@code PD_},
+ * because a variable such as {@code API_URL} may belong to another program. The
  * documentation describes each of them.
  */
 public enum ConfigKey {
@@ -28,6 +27,12 @@ public enum ConfigKey {
 
 	API_URL,
 
+	/** The issuer of ID tokens of another server than PagerDuty. */
+	ISSUER,
+
+	/** Where that server has the keys of its ID tokens. */
+	JWKS_URL,
+
 	/** The account that PagerDuty offers first at login. */
 	SUBDOMAIN,
 
@@ -46,6 +51,13 @@ public enum ConfigKey {
 	CONNECT_TIMEOUT,
 
 	READ_TIMEOUT,
+
+	/** The proxy through which this app reaches PagerDuty. */
+	PROXY_URL,
+
+	PROXY_USER,
+
+	PROXY_PASSWORD,
 
 	/** How long before it expires an access token is refreshed. */
 	REFRESH_MARGIN,
@@ -69,12 +81,14 @@ public enum ConfigKey {
 	/** The previous key, until all rows are encrypted with the new one. */
 	STORE_KEY_PREVIOUS,
 
-	SANDBOX_PORT;
+	SANDBOX_PORT,
 
-	private static final int MAX_TYPO_DISTANCE = 4;
+	LOG_LEVEL;
+
+	private static final String PREFIX = "PD_";
 
 	private static final Set<String> SECRETS = Set.of("PD_CLIENT_SECRET", "PD_CLIENT_SECRET_FILE", "DATABASE_PASSWORD",
-			"STORE_KEY", "STORE_KEY_PREVIOUS");
+			"STORE_KEY", "STORE_KEY_PREVIOUS", "PROXY_PASSWORD");
 
 	/** The name in the file that PagerDuty's "Download JSON" gives. */
 	private final Optional<String> downloadName;
@@ -87,10 +101,17 @@ public enum ConfigKey {
 		this.downloadName = Optional.of(downloadName);
 	}
 
+	/** The key that has this name in {@code config.json}. */
 	static Optional<ConfigKey> named(String name) {
 		return Arrays.stream(values())
-			.filter((key) -> key.name().equals(name) || key.downloadName.filter(name::equals).isPresent())
+			.filter((key) -> key.name().equals(name) || key.variable().equals(name)
+					|| key.downloadName.filter(name::equals).isPresent())
 			.findFirst();
+	}
+
+	/** The name of its environment variable. */
+	public String variable() {
+		return name().startsWith(PREFIX) ? name() : PREFIX + name();
 	}
 
 	/**
@@ -101,17 +122,20 @@ public enum ConfigKey {
 		return SECRETS.contains(name());
 	}
 
+	/** Whether the value is a secret, not where to find one. */
+	boolean isSecretItself() {
+		return isSecret() && this != PD_CLIENT_SECRET_FILE;
+	}
+
 	/** The known key that is most similar to an unknown one. */
 	static Optional<String> nearestTo(String unknownName) {
-		String name = unknownName.toUpperCase(Locale.ROOT);
-		for (int distance = 0; distance <= MAX_TYPO_DISTANCE; distance++) {
-			for (String match : PropertyMatches.forField(name, ConfigKey.class, distance).getPossibleMatches()) {
-				if (named(match).isPresent()) {
-					return Optional.of(match);
-				}
-			}
-		}
-		return Optional.empty();
+		return Nearest.to(unknownName.toUpperCase(Locale.ROOT), Arrays.stream(values()).map(Enum::name).toList());
+	}
+
+	/** The known variable that is most similar to an unknown one. */
+	static Optional<String> nearestVariableTo(String unknownName) {
+		return Nearest.to(unknownName.toUpperCase(Locale.ROOT),
+				Arrays.stream(values()).map(ConfigKey::variable).toList());
 	}
 
 }

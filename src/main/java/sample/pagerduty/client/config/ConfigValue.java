@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.springframework.boot.convert.DurationStyle;
@@ -14,12 +15,28 @@ import org.springframework.boot.convert.DurationStyle;
  * One setting, with the conversions that can fail.
  *
  * @param source where it was read from, as text for messages
+ * @param name the key as it is spelled there
  */
-record ConfigValue(ConfigKey key, String text, String source) {
+record ConfigValue(ConfigKey key, String text, String source, String name) {
+
+	/** The characters of a URI (RFC 3986 section 2). */
+	private static final Pattern URI_CHARACTER = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]");
+
+	private static final Pattern AUTHORITY_CHARACTER = Pattern.compile("[A-Za-z0-9.:\\[\\]-]");
+
+	/** RFC 6749 appendix A: VSCHAR. */
+	private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7E]");
+
+	private static final Pattern LABELS = Pattern.compile("[^.]{1,63}(\\.[^.]{1,63})*");
+
+	private static final int MAX_HOST_LENGTH = 253;
+
+	/** A path that browsers and servers would change before they use it. */
+	private static final Pattern CHANGEABLE_PATH = Pattern.compile("(?i).*(//|/(\\.|%2e){1,2}(/|$)).*");
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(your[-_ ]|<.*>|x{6,}).*");
 
-	private static final int MAX_PORT = 65535;
+	static final int MAX_PORT = 65535;
 
 	private static final int KEY_LENGTH = 32;
 
@@ -31,6 +48,46 @@ record ConfigValue(ConfigKey key, String text, String source) {
 		return this.text;
 	}
 
+	/** A client ID or secret (RFC 6749 appendixes A.1 and A.2). */
+	String credential() {
+		checkCharacters(VISIBLE, "a client ID or secret cannot have (RFC 6749 appendix A)");
+		return filledIn();
+	}
+
+	/** Refuses the first character that the value cannot have, without more of the value. */
+	void checkCharacters(Pattern allowed, String complaint) {
+		firstOther(allowed).ifPresent((other) -> {
+			throw invalid("has %s, which %s".formatted(other, complaint));
+		});
+	}
+
+	/** The first character that is not allowed, and where it is. */
+	Optional<String> firstOther(Pattern allowed) {
+		return firstOther(this.text, 0, allowed);
+	}
+
+	private static Optional<String> firstOther(String text, int offset, Pattern allowed) {
+		int[] characters = text.codePoints().toArray();
+		for (int i = 0; i < characters.length; i++) {
+			String character = Character.toString(characters[i]);
+			if (!allowed.matcher(character).matches()) {
+				return Optional.of("%s as character %d".formatted(describe(characters[i]), offset + i + 1));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another or like nothing. */
+	private static String describe(int character) {
+		String name = Character.getName(character);
+		return "U+%04X%s".formatted(character, (name != null) ? " (" + name + ")" : "");
+	}
+
+	/** How another key is spelled in the same place. */
+	String nameOf(ConfigKey other) {
+		return this.name.equals(this.key.variable()) ? other.variable() : other.name();
+	}
+
 	/** An absolute URL: https, or http on this machine. */
 	URI url() {
 		URI url;
@@ -38,8 +95,10 @@ record ConfigValue(ConfigKey key, String text, String source) {
 			url = new URI(this.text);
 		}
 		catch (URISyntaxException ex) {
-			throw invalid("is not a URL");
+			throw invalid("is not a URL"
+					+ firstOther(URI_CHARACTER).map((other) -> ": it has " + other).orElse(" (RFC 3986)"));
 		}
+		checkHost(url);
 		String scheme = (url.getScheme() != null) ? url.getScheme().toLowerCase(Locale.ROOT) : "";
 		if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
 			throw invalid("must be an absolute URL that starts with https:// (or http://localhost)");
@@ -59,24 +118,45 @@ record ConfigValue(ConfigKey key, String text, String source) {
 		return url;
 	}
 
+	/** Java knows no host if its name has a character that no host name has. */
+	private void checkHost(URI url) {
+		String authority = url.getRawAuthority();
+		if (url.getHost() == null && authority != null && !authority.contains("@")) {
+			firstOther(authority, this.text.indexOf("//") + 2, AUTHORITY_CHARACTER).ifPresent((other) -> {
+				throw invalid("has %s, which no host name has; write a name with other letters in its ASCII form (xn--…)"
+					.formatted(other));
+			});
+		}
+		String host = url.getHost();
+		if (host != null && !host.startsWith("[")
+				&& (!LABELS.matcher(host).matches() || host.length() > MAX_HOST_LENGTH)) {
+			throw invalid("must have a host name without a dot at its end, of parts with at most 63 characters");
+		}
+	}
+
+	/** Refuses a path that does not stay as it is written. */
+	void checkPath(URI url) {
+		if (url.getRawPath() != null && CHANGEABLE_PATH.matcher(url.getRawPath()).matches()) {
+			throw invalid("must not have //, /./ or /../ in its path");
+		}
+	}
+
 	/** A URL to append paths to: without query, without slash at the end. */
 	URI baseUrl() {
 		URI url = url();
 		if (url.getRawQuery() != null) {
 			throw invalid("must not contain a query (?…)");
 		}
+		checkPath(URI.create(this.text.replaceAll("/+$", "")));
 		return URI.create(this.text.replaceAll("/+$", ""));
 	}
 
 	int port() {
-		try {
+		if (this.text.matches("[0-9]{1,5}")) {
 			int port = Integer.parseInt(this.text);
 			if (port >= minPort() && port <= MAX_PORT) {
 				return port;
 			}
-		}
-		catch (NumberFormatException ex) {
-			// reported below
 		}
 		throw invalid("must be a port number from 1 to 65535");
 	}
@@ -132,8 +212,9 @@ record ConfigValue(ConfigKey key, String text, String source) {
 
 	/** Quotes the value unless it may be a secret. */
 	InvalidConfigurationException invalid(String complaint) {
-		String quoted = mayBeQuoted() ? " (\"" + this.text + "\")" : "";
-		return new InvalidConfigurationException("%s%s in %s %s.".formatted(this.key, quoted, this.source, complaint));
+		// A line break would make two messages of one.
+		String quoted = mayBeQuoted() ? " (\"" + this.text.replaceAll("\\p{Cntrl}", "?") + "\")" : "";
+		return new InvalidConfigurationException("%s%s in %s %s.".formatted(this.name, quoted, this.source, complaint));
 	}
 
 }

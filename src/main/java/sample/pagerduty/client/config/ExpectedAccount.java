@@ -17,6 +17,8 @@ public record ExpectedAccount(@Nullable String subdomain, @Nullable Region regio
 
 	private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
+	private static final Pattern CHARACTER = Pattern.compile("[a-z0-9-]");
+
 	static ExpectedAccount of(ConfigSources sources) {
 		return new ExpectedAccount(sources.find(ConfigKey.SUBDOMAIN).map(ExpectedAccount::subdomain).orElse(null),
 				sources.find(ConfigKey.REGION).map(ExpectedAccount::region).orElse(null));
@@ -42,7 +44,8 @@ public record ExpectedAccount(@Nullable String subdomain, @Nullable Region regio
 	private static String subdomain(ConfigValue value) {
 		if (!isSubdomain(value.text())) {
 			throw value
-				.invalid("must be only the first part of the account's address, such as acme for acme.pagerduty.com");
+				.invalid("must be only the first part of the account's address, such as acme for acme.pagerduty.com"
+						+ value.firstOther(CHARACTER).map((other) -> ": it has " + other).orElse(""));
 		}
 		return value.text();
 	}

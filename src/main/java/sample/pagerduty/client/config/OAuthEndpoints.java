@@ -1,7 +1,10 @@
 package sample.pagerduty.client.config;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * PagerDuty's OAuth endpoints, derived from one base URL. Discovery is not used:
@@ -23,15 +26,23 @@ public record OAuthEndpoints(URI authorize, URI token, URI revoke, URI jwks, Set
 	private static final String APP = "https://app.pagerduty.com" + ISSUER_PATH;
 
 	static OAuthEndpoints of(URI base) {
+		return of(base, null, null);
+	}
+
+	/** With the issuer and the keys of another server, if they are configured. */
+	static OAuthEndpoints of(URI base, @Nullable String otherIssuer, @Nullable URI otherJwks) {
 		boolean real = isPagerDuty(base);
 		String issuer = real ? IDENTITY : base.resolve(ISSUER_PATH).toString();
 		return new OAuthEndpoints(below(base, "/authorize"), below(base, "/token"),
-				real ? REVOKE : below(base, "/revoke"), URI.create(issuer + "/jwks"),
-				real ? Set.of(APP, IDENTITY) : Set.of(issuer));
+				real ? REVOKE : below(base, "/revoke"),
+				(otherJwks != null) ? otherJwks : URI.create(issuer + "/jwks"),
+				real ? Set.of(APP, IDENTITY) : Set.of((otherIssuer != null) ? otherIssuer : issuer));
 	}
 
-	static boolean isPagerDuty(URI base) {
-		return base.getHost().equals("pagerduty.com") || base.getHost().endsWith(".pagerduty.com");
+	/** Whether the host is one of PagerDuty's. */
+	public static boolean isPagerDuty(URI base) {
+		String host = base.getHost().toLowerCase(Locale.ROOT);
+		return host.equals("pagerduty.com") || host.endsWith(".pagerduty.com");
 	}
 
 	private static URI below(URI base, String path) {

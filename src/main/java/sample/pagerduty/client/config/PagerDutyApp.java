@@ -3,6 +3,7 @@ package sample.pagerduty.client.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param scopes the scopes to ask for, always with {@code openid}
  * @param appTokens whether people may get tokens of the app itself
  * @param refreshMargin how long before it expires an access token is refreshed
+ * @param proxy the proxy in between, or {@code null}
  * @param sandbox whether the sandbox takes the place of PagerDuty
  */
 public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
 		ApiEndpoints api, ExpectedAccount account, boolean appTokens, Duration connectTimeout, Duration readTimeout,
-		Duration refreshMargin, boolean sandbox) {
+		Duration refreshMargin, @Nullable Proxy proxy, boolean sandbox) {
 
 	private static final URI DEFAULT_OAUTH_URL = URI.create("https://app.pagerduty.com/oauth");
 
@@ -35,9 +37,10 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 		String clientId = sources
 			.require(ConfigKey.PD_CLIENT_ID,
 					"copy it from the file that you got with Download JSON at App Registration.")
-			.filledIn();
+			.credential();
+		URI oauthUrl = oauthUrl(sources);
 		return of(sources, clientId, ClientSecret.find(sources).orElse(null), RequestedScopes.of(sources),
-				oauthUrl(sources), sources.find(ConfigKey.API_URL).map(ConfigValue::baseUrl).orElse(null), false);
+				ApiEndpoints.of(oauthUrl, apiUrl(sources, oauthUrl)), endpoints(sources, oauthUrl), false);
 	}
 
 	/**
@@ -52,19 +55,57 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 					"The sandbox's app is public, and only a Classic app can be public; set SCOPES to read or write, "
 							+ "or leave out SCOPES or --app-kind=public.");
 		}
-		return of(sources, clientId, clientSecret.isEmpty() ? null : new Secret(clientSecret), scopes, oauthUrl, null,
-				true);
+		return of(sources, clientId, clientSecret.isEmpty() ? null : new Secret(clientSecret), scopes,
+				ApiEndpoints.of(oauthUrl, null), OAuthEndpoints.of(oauthUrl), true);
 	}
 
 	private static PagerDutyApp of(ConfigSources sources, String clientId, @Nullable Secret clientSecret,
-			Set<String> scopes, URI oauthUrl, @Nullable URI apiUrl, boolean sandbox) {
-		return new PagerDutyApp(clientId, clientSecret, scopes, OAuthEndpoints.of(oauthUrl),
-				ApiEndpoints.of(oauthUrl, apiUrl), ExpectedAccount.of(sources),
+			Set<String> scopes, ApiEndpoints api, OAuthEndpoints oauth, boolean sandbox) {
+		return new PagerDutyApp(clientId, clientSecret, scopes, oauth, api, ExpectedAccount.of(sources),
 				appTokens(sources, AppKind.of(scopes, clientSecret != null)),
 				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
 				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT),
 				sources.find(ConfigKey.REFRESH_MARGIN).map(PagerDutyApp::refreshMargin).orElse(DEFAULT_REFRESH_MARGIN),
-				sandbox);
+				Proxy.of(sources).orElse(null), sandbox);
+	}
+
+	/** One sentence per scope that looks mistyped. */
+	public static List<String> warnings(ConfigSources sources) {
+		return RequestedScopes.warnings(sources);
+	}
+
+	/** Tokens of PagerDuty are for PagerDuty only, whatever the settings say. */
+	private static @Nullable URI apiUrl(ConfigSources sources, URI oauthUrl) {
+		return sources.find(ConfigKey.API_URL).map((value) -> {
+			URI url = value.baseUrl();
+			if (OAuthEndpoints.isPagerDuty(oauthUrl) && !OAuthEndpoints.isPagerDuty(url)) {
+				throw value.invalid("is not a host of PagerDuty, and tokens that PagerDuty issues are sent to PagerDuty "
+						+ "only; leave it out, or set %s too if you use another server"
+							.formatted(value.nameOf(ConfigKey.OAUTH_URL)));
+			}
+			return url;
+		}).orElse(null);
+	}
+
+	private static OAuthEndpoints endpoints(ConfigSources sources, URI oauthUrl) {
+		Optional<ConfigValue> issuer = sources.find(ConfigKey.ISSUER);
+		Optional<ConfigValue> jwks = sources.find(ConfigKey.JWKS_URL);
+		if (OAuthEndpoints.isPagerDuty(oauthUrl)) {
+			issuer.or(() -> jwks).ifPresent((value) -> {
+				throw value.invalid("is for another server than PagerDuty; leave it out, or set %s to that server too"
+					.formatted(value.nameOf(ConfigKey.OAUTH_URL)));
+			});
+		}
+		return OAuthEndpoints.of(oauthUrl, issuer.map(PagerDutyApp::issuer).orElse(null),
+				jwks.map(ConfigValue::url).orElse(null));
+	}
+
+	/** Compared character by character (OpenID Connect Core section 3.1.3.7). */
+	private static String issuer(ConfigValue value) {
+		if (value.url().getRawQuery() != null) {
+			throw value.invalid("must not contain a query (?…)");
+		}
+		return value.text();
 	}
 
 	private static Duration refreshMargin(ConfigValue value) {

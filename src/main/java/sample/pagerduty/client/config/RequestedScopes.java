@@ -2,14 +2,19 @@ package sample.pagerduty.client.config;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The scopes to ask for: {@code openid}, and those of one kind of app. */
 final class RequestedScopes {
 
 	private static final String DEFAULT = "openid users.read services.read";
+
+	/** Of a scope, or between two. */
+	private static final Pattern LIST_CHARACTER = Pattern.compile("[\\s\\x21\\x23-\\x5B\\x5D-\\x7E]");
 
 	private RequestedScopes() {
 	}
@@ -22,13 +27,20 @@ final class RequestedScopes {
 		return of(sources, "read");
 	}
 
+	/** One sentence per scope that looks mistyped. */
+	static List<String> warnings(ConfigSources sources) {
+		return sources.find(ConfigKey.SCOPES).map((value) -> KnownScopes.read().warnings(value)).orElse(List.of());
+	}
+
 	private static Set<String> of(ConfigSources sources, String defaultScopes) {
 		Optional<ConfigValue> value = sources.find(ConfigKey.SCOPES);
 		// The account and region come from the ID token, which needs openid.
 		Set<String> scopes = new LinkedHashSet<>(Set.of("openid"));
 		for (String scope : WordList.of(value.map(ConfigValue::text).orElse(defaultScopes))) {
 			if (!Scopes.canBeScope(scope)) {
-				throw value.orElseThrow().invalid("contains a word that is not a valid scope (RFC 6749 section 3.3)");
+				throw value.orElseThrow()
+					.invalid("contains a word that is not a valid scope (RFC 6749 section 3.3)"
+							+ value.orElseThrow().firstOther(LIST_CHARACTER).map((other) -> ": it has " + other).orElse(""));
 			}
 			scopes.add(scope);
 		}

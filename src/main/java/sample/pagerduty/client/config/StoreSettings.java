@@ -1,15 +1,19 @@
 package sample.pagerduty.client.config;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Where connections, script keys and sessions are stored, and the keys that encrypt them.
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreSettings(Location location, @Nullable Secret key, @Nullable Secret previousKey,
 		List<String> warnings) {
+
+	private static final Pattern URL_CHARACTER = Pattern.compile("[\\x21-\\x7E&&[^\"<>\\\\^`]]");
+
+	private static final Pattern NO_CONTROL_CHARACTER = Pattern.compile("\\P{Cntrl}");
 
 	private static final String POSTGRESQL = "jdbc:postgresql://";
 
@@ -45,11 +53,13 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 
 	}
 
-	public static StoreSettings of(ConfigSources sources, Path home) {
+	/** The home directory is where the store is by default. */
+	public static StoreSettings of(ConfigSources sources, @Nullable String home) {
 		Optional<Secret> key = sources.find(ConfigKey.STORE_KEY).map(ConfigValue::encryptionKey);
 		Optional<ConfigValue> previousKey = sources.find(ConfigKey.STORE_KEY_PREVIOUS);
 		if (key.isEmpty() && previousKey.isPresent()) {
-			throw previousKey.get().invalid("needs STORE_KEY too, the new key");
+			throw previousKey.get()
+				.invalid("needs %s too, the new key".formatted(previousKey.get().nameOf(ConfigKey.STORE_KEY)));
 		}
 		return new StoreSettings(location(sources, home), key.orElse(null),
 				previousKey.map(ConfigValue::encryptionKey).orElse(null), List.of());
@@ -67,7 +77,7 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 				: List.of("Ignored on the sandbox, which keeps everything in memory: %s".formatted(ignored)));
 	}
 
-	private static Location location(ConfigSources sources, Path home) {
+	private static Location location(ConfigSources sources, @Nullable String home) {
 		Optional<ConfigValue> kind = sources.find(ConfigKey.STORE);
 		Optional<ConfigValue> url = sources.find(ConfigKey.DATABASE_URL);
 		if (url.isPresent()) {
@@ -75,31 +85,53 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 			return postgreSql(sources, url.get());
 		}
 		sources.find(ConfigKey.DATABASE_USER).or(() -> sources.find(ConfigKey.DATABASE_PASSWORD)).ifPresent((value) -> {
-			throw value.invalid("needs DATABASE_URL too");
+			throw value.invalid("needs %s too".formatted(value.nameOf(ConfigKey.DATABASE_URL)));
 		});
 		return switch (kind.map(ConfigValue::text).orElse("file").toLowerCase(Locale.ROOT)) {
 			case "file" -> new Folder(sources.find(ConfigKey.STORE_DIR)
 				.map(StoreSettings::folder)
-				.orElseGet(() -> home.resolve(".pagerduty-oauth-sample")));
+				.orElseGet(() -> defaultFolder(home)));
 			case "memory" -> {
 				refuseTogether(sources, kind.orElseThrow(), ConfigKey.STORE_DIR);
 				yield new Memory();
 			}
 			default -> throw kind.orElseThrow()
-				.invalid("must be file or memory; for PostgreSQL leave it out and set DATABASE_URL");
+				.invalid("must be file or memory; for PostgreSQL leave it out and set "
+						+ kind.orElseThrow().nameOf(ConfigKey.DATABASE_URL));
 		};
 	}
 
 	private static void refuseTogether(ConfigSources sources, ConfigValue value, ConfigKey... others) {
 		Arrays.stream(others).filter((other) -> sources.find(other).isPresent()).findFirst().ifPresent((other) -> {
-			throw value.invalid("cannot be used together with %s; leave one of the two out".formatted(other));
+			throw value.invalid("cannot be used together with %s; leave one of the two out"
+				.formatted(sources.find(other).orElseThrow().name()));
 		});
+	}
+
+	/**
+	 * In containers and for service accounts there may be no home directory, and Java
+	 * names a directory that nobody would look for.
+	 */
+	private static Path defaultFolder(@Nullable String home) {
+		try {
+			Path directory = Path.of((home != null) ? home : "");
+			if (directory.isAbsolute() && directory.getParent() != null && Files.isDirectory(directory)) {
+				return directory.resolve(".pagerduty-oauth-sample");
+			}
+		}
+		catch (InvalidPathException ex) {
+			// reported below
+		}
+		throw new InvalidConfigurationException("The user who runs this app has no home folder%s to keep the store in; set "
+				.formatted(StringUtils.hasText(home) ? " (\"" + home + "\")" : "")
+				+ "STORE_DIR (PD_STORE_DIR in the environment) to a folder that this user can write to, or STORE "
+				+ "(PD_STORE) to memory to store nothing.");
 	}
 
 	private static Path folder(ConfigValue value) {
 		try {
 			// H2 reads settings after a semicolon.
-			if (!value.text().contains(";")) {
+			if (!value.text().contains(";") && !value.text().matches("(?s).*\\p{Cntrl}.*")) {
 				return Path.of(value.text()).toAbsolutePath();
 			}
 		}
@@ -110,14 +142,20 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 	}
 
 	private static PostgreSql postgreSql(ConfigSources sources, ConfigValue url) {
+		url.checkCharacters(URL_CHARACTER, "no URL has (RFC 3986)");
 		if (!url.text().startsWith(POSTGRESQL) || url.text().contains("@") || url.text().contains("password=")) {
-			throw url.invalid("must look like jdbc:postgresql://HOST:5432/DATABASE, with user and password "
-					+ "in DATABASE_USER and DATABASE_PASSWORD");
+			throw url.invalid("must look like jdbc:postgresql://HOST:5432/DATABASE, with user and password in %s and %s"
+				.formatted(url.nameOf(ConfigKey.DATABASE_USER), url.nameOf(ConfigKey.DATABASE_PASSWORD)));
 		}
 		if (sources.find(ConfigKey.STORE_KEY).isEmpty()) {
-			throw url.invalid("needs STORE_KEY too, the key that encrypts the store and is the same for all processes "
-					+ "that share the database; create one with: openssl rand -base64 32");
+			throw url.invalid(("needs %s too, the key that encrypts the store and is the same for all processes "
+					+ "that share the database; create one with: openssl rand -base64 32")
+				.formatted(url.nameOf(ConfigKey.STORE_KEY)));
 		}
+		sources.find(ConfigKey.DATABASE_USER)
+			.ifPresent((user) -> user.checkCharacters(NO_CONTROL_CHARACTER, "a user name cannot have"));
+		sources.find(ConfigKey.DATABASE_PASSWORD)
+			.ifPresent((password) -> password.checkCharacters(NO_CONTROL_CHARACTER, "a password cannot have"));
 		return new PostgreSql(url.text(),
 				sources.require(ConfigKey.DATABASE_USER, "name the user of that database.").text(),
 				new Secret(sources.find(ConfigKey.DATABASE_PASSWORD).map(ConfigValue::text).orElse("")));

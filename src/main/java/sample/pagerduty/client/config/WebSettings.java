@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
  * its port is the port to listen on, unless a proxy with https is in front.
  *
  * @param redirectUri the URI that is registered at PagerDuty
+ * @param alsoOnOtherLoopback whether to listen on the other loopback address too, because
+ * {@code localhost} means both
  * @param trustProxy whether to trust {@code X-Forwarded-*} headers
  * @param sessionTimeout how long a session lasts without a request
  * @param warnings sentences about settings that are ignored
  */
-public record WebSettings(URI redirectUri, int port, String bindAddress, boolean trustProxy, Duration sessionTimeout,
-		List<String> warnings) {
+public record WebSettings(URI redirectUri, int port, String bindAddress, boolean alsoOnOtherLoopback, boolean trustProxy,
+		Duration sessionTimeout, List<String> warnings) {
 
 	/** Where a script gets its token. */
 	public static final String TOKEN_PATH = "/api/token";
@@ -54,14 +56,14 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 			.map((ignored) -> List
 				.of("PORT %d is ignored, because the port in REDIRECT_URI %s is used".formatted(ignored, redirectUri)))
 			.orElse(List.of());
-		String bindAddress = sources.find(ConfigKey.BIND_ADDRESS)
-			.map(WebSettings::bindAddress)
-			.orElseGet(() -> redirectUri.getHost().contains(":") ? "::1" : "127.0.0.1");
+		Optional<String> wantedAddress = sources.find(ConfigKey.BIND_ADDRESS).map(WebSettings::bindAddress);
+		String bindAddress = wantedAddress.orElseGet(() -> redirectUri.getHost().contains(":") ? "::1" : "127.0.0.1");
 		boolean trustProxy = sources.find(ConfigKey.TRUST_PROXY).map(ConfigValue::flag).orElse(false);
 		Duration sessionTimeout = sources.find(ConfigKey.SESSION_TIMEOUT)
 			.map(WebSettings::sessionTimeout)
 			.orElse(DEFAULT_SESSION_TIMEOUT);
-		return new WebSettings(redirectUri, listenOn, bindAddress, trustProxy, sessionTimeout, warnings);
+		boolean bothLoopbacks = wantedAddress.isEmpty() && redirectUri.getHost().equalsIgnoreCase("localhost");
+		return new WebSettings(redirectUri, listenOn, bindAddress, bothLoopbacks, trustProxy, sessionTimeout, warnings);
 	}
 
 	private static URI defaultRedirectUri(int port) {
@@ -74,6 +76,12 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 		if (uri.getRawQuery() != null || !PLAIN_PATH.matcher(path).matches()) {
 			throw value.invalid(
 					"must be a plain URL without a query (?…), with only letters, digits, - _ . and / in its path");
+		}
+		value.checkPath(uri);
+		if (isSecure(uri) && path.indexOf('/', 1) > 0 && path.indexOf('/', 1) < path.length() - 1) {
+			// A proxy that removes the prefix, or does not, would break links or the login.
+			throw value.invalid("has a path of several parts, but this app cannot run below a path of a proxy; give it its "
+					+ "own host name and a path such as /callback");
 		}
 		String firstSegment = path.replaceFirst("^(/[^/]*).*", "$1");
 		if (path.isEmpty() || RESERVED_PATHS.contains(firstSegment)) {
@@ -119,6 +127,12 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	 */
 	public String cookieName(String name) {
 		return isSecure() ? "__Host-" + name : name;
+	}
+
+	/** Where the app listens: one address, or both loopback addresses. */
+	public List<InetAddress> addresses() {
+		InetAddress address = Loopback.address(this.bindAddress);
+		return this.alsoOnOtherLoopback ? Loopback.both(address) : List.of(address);
 	}
 
 	/** Whether only this machine can reach the app. */

@@ -1,12 +1,11 @@
 package sample.pagerduty.client.setup;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.Loopback;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
@@ -35,7 +34,7 @@ public class CheckApplication {
 			RestClient pagerDutyRestClient, Clock clock) {
 		AsyncTaskExecutor executor = SetupConfiguration.executor();
 		HttpProbe http = new HttpProbe(pagerDutyRestClient, clock);
-		PortProbe port = new PortProbe(http, new InetSocketAddress(web.bindAddress(), web.port()));
+		PortProbe port = new PortProbe(http, web.port(), web.addresses());
 		Stream<SetupCheck> local = Stream.of(new ConfigurationCheck(sources, web, store),
 				new RegistrationCheck(app, web), new PortCheck("Port", port, port::isUsedByThisApp, PortAdvice.CLIENT),
 				new StoreCheck(StoreProbe.ofClosed(store), port::isUsedByThisApp));
@@ -46,9 +45,8 @@ public class CheckApplication {
 	}
 
 	private static SetupCheck sandboxPort(PagerDutyApp app, HttpProbe http, PortProbe portOfTheApp) {
-		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(),
-				app.oauth().token().getPort());
-		return new PortCheck("Port of the sandbox", new PortProbe(http, address), portOfTheApp::isUsedByThisApp,
+		PortProbe port = new PortProbe(http, app.oauth().token().getPort(), Loopback.addresses());
+		return new PortCheck("Port of the sandbox", port, portOfTheApp::isUsedByThisApp,
 				PortAdvice.SANDBOX);
 	}
 

@@ -5,10 +5,11 @@ import java.util.stream.Stream;
 
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 
-/** Where the settings come from, and which are ignored. */
+/** Where each setting comes from, and which are ignored or look mistyped. */
 public final class ConfigurationCheck implements SetupCheck {
 
 	private static final String TITLE = "Configuration";
@@ -34,7 +35,9 @@ public final class ConfigurationCheck implements SetupCheck {
 
 	@Override
 	public List<Finding> check() {
-		Stream<Finding> warnings = Stream.of(this.sources.warnings(), this.web.warnings(), this.store.warnings())
+		Stream<Finding> warnings = Stream
+			.of(this.sources.warnings(), this.web.warnings(), this.store.warnings(),
+					PagerDutyApp.warnings(this.sources))
 			.flatMap(List::stream)
 			.map((ignored) -> Finding.warning(TITLE, ignored.matches(".*[.?]") ? ignored : ignored + "."));
 		return Stream.concat(Stream.of(Finding.ok(TITLE, origin())), warnings).toList();
@@ -42,7 +45,7 @@ public final class ConfigurationCheck implements SetupCheck {
 
 	private String origin() {
 		String origin = this.sources.isEmpty() ? "No config.json was found."
-				: "Read from %s.".formatted(this.sources.description());
+				: "Read from %s.".formatted(this.sources.origins());
 		return this.sources.configuresAnApp() ? origin
 				: "No PagerDuty app is configured, so this app uses the sandbox. " + origin;
 	}

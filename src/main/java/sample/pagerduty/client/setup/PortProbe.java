@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.springframework.http.HttpMethod;
@@ -19,17 +21,21 @@ final class PortProbe {
 
 	private final HttpProbe http;
 
-	private final InetSocketAddress address;
+	private final int port;
 
-	private final Supplier<Use> use = SingletonSupplier.of(this::find);
+	private final List<InetAddress> addresses;
 
-	PortProbe(HttpProbe http, InetSocketAddress address) {
+	private final Supplier<Holder> holder = SingletonSupplier.of(this::find);
+
+	/** Of one address, or of several that the port is needed on. */
+	PortProbe(HttpProbe http, int port, List<InetAddress> addresses) {
 		this.http = http;
-		this.address = address;
+		this.port = port;
+		this.addresses = List.copyOf(addresses);
 	}
 
 	int port() {
-		return this.address.getPort();
+		return this.port;
 	}
 
 	boolean isUsedByThisApp() {
@@ -37,22 +43,34 @@ final class PortProbe {
 	}
 
 	Use use() {
-		return this.use.get();
+		return this.holder.get().use();
 	}
 
-	private Use find() {
+	/** The address where the port is not free, as text for the operator. */
+	String heldAddress() {
+		String text = this.holder.get().address().getHostAddress();
+		return text.equals("0:0:0:0:0:0:0:1") ? "::1" : text;
+	}
+
+	/** The worst of all: another program at one address is enough. */
+	private Holder find() {
+		List<Holder> holders = this.addresses.stream().map((address) -> new Holder(use(address), address)).toList();
+		return holders.stream().max(Comparator.comparing(Holder::use)).orElseThrow();
+	}
+
+	private Use use(InetAddress address) {
 		try (ServerSocket socket = new ServerSocket()) {
-			socket.bind(this.address);
+			socket.bind(new InetSocketAddress(address, this.port));
 			return Use.FREE;
 		}
 		catch (IOException ex) {
-			return whoAnswers();
+			return whoAnswers(address);
 		}
 	}
 
-	private Use whoAnswers() {
+	private Use whoAnswers(InetAddress address) {
 		try {
-			return HealthHeader.isIn(this.http.ask(HttpMethod.GET, health()).headers()) ? Use.THIS_APP
+			return HealthHeader.isIn(this.http.ask(HttpMethod.GET, health(address)).headers()) ? Use.THIS_APP
 					: Use.OTHER_PROGRAM;
 		}
 		catch (RestClientException ex) {
@@ -60,18 +78,21 @@ final class PortProbe {
 		}
 	}
 
-	private URI health() {
-		InetAddress host = this.address.getAddress();
-		String name = (host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host).getHostAddress();
+	private URI health(InetAddress address) {
+		String name = (address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address).getHostAddress();
 		return UriComponentsBuilder.newInstance()
 			.scheme("http")
 			.host(name.contains(":") ? "[" + name + "]" : name)
-			.port(this.address.getPort())
+			.port(this.port)
 			.path(HealthHeader.PATH)
 			.build()
 			.toUri();
 	}
 
+	private record Holder(Use use, InetAddress address) {
+	}
+
+	/** From good to bad. */
 	enum Use {
 
 		FREE,
@@ -79,10 +100,10 @@ final class PortProbe {
 		/** This app is running already. */
 		THIS_APP,
 
-		OTHER_PROGRAM,
-
 		/** Free, but the user who runs this app is not allowed to use it. */
-		FORBIDDEN
+		FORBIDDEN,
+
+		OTHER_PROGRAM
 
 	}
 

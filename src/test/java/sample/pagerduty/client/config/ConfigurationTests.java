@@ -67,7 +67,7 @@ class ConfigurationTests {
 	@Test
 	void readWhenEnvironmentHasTheSameKeyThenEnvironmentWins() throws IOException {
 		write("{%s,\"PORT\":6000}".formatted(APP));
-		PagerDutyApp app = PagerDutyApp.of(sources(Map.of("PD_CLIENT_ID", "from-environment", "SCOPES", "")));
+		PagerDutyApp app = PagerDutyApp.of(sources(Map.of("PD_CLIENT_ID", "from-environment", "PD_SCOPES", "")));
 		assertThat(app.clientId()).isEqualTo("from-environment");
 		assertThat(app.clientSecret().value()).isEqualTo("s3cr3t-value");
 	}
@@ -84,7 +84,7 @@ class ConfigurationTests {
 	@CsvSource({ "read, s3cr3t-value, CLASSIC", "openid write, s3cr3t-value, CLASSIC", "read, , PUBLIC",
 			"users.read, s3cr3t-value, SCOPED" })
 	void appThenItsKindIsToldFromScopesAndSecret(String scopes, String secret, AppKind kind) {
-		Map<String, String> environment = new HashMap<>(Map.of("PD_CLIENT_ID", "a", "SCOPES", scopes));
+		Map<String, String> environment = new HashMap<>(Map.of("PD_CLIENT_ID", "a", "PD_SCOPES", scopes));
 		if (secret != null) {
 			environment.put("PD_CLIENT_SECRET", secret);
 		}
@@ -128,8 +128,8 @@ class ConfigurationTests {
 	void redirectUriThenDecidesPortOnLoopback(String redirectUri, String port, int expected, String bindAddress,
 			boolean secure) {
 		Map<String, String> environment = new HashMap<>();
-		environment.put("REDIRECT_URI", redirectUri);
-		environment.put("PORT", port);
+		environment.put("PD_REDIRECT_URI", redirectUri);
+		environment.put("PD_PORT", port);
 		WebSettings web = WebSettings.of(ConfigSources.read(null, environment, this.directory));
 		assertThat(web.port()).isEqualTo(expected);
 		assertThat(web.bindAddress()).isEqualTo(bindAddress);
@@ -143,13 +143,13 @@ class ConfigurationTests {
 			"http://localhost:5000/cb,0.0.0.0,false", "https://tokens.example.com/cb,127.0.0.1,false",
 			"https://tokens.example.com/cb,0.0.0.0,false" })
 	void webSettingsThenTellWhetherOthersAreMeantToUseTheApp(String redirectUri, String bindAddress, boolean alone) {
-		assertThat(WebSettings.of(sources(Map.of("REDIRECT_URI", redirectUri, "BIND_ADDRESS", bindAddress)))
+		assertThat(WebSettings.of(sources(Map.of("PD_REDIRECT_URI", redirectUri, "PD_BIND_ADDRESS", bindAddress)))
 			.isForThisMachineOnly()).isEqualTo(alone);
 	}
 
 	@Test
 	void redirectUriWhenPortContradictsItThenWarns() {
-		WebSettings web = WebSettings.of(sources(Map.of("PORT", "6000", "REDIRECT_URI", "http://localhost:5050/cb")));
+		WebSettings web = WebSettings.of(sources(Map.of("PD_PORT", "6000", "PD_REDIRECT_URI", "http://localhost:5050/cb")));
 		assertThat(web.port()).isEqualTo(5050);
 		assertThat(web.warnings()).singleElement().asString().contains("PORT 6000 is ignored");
 	}
@@ -289,10 +289,10 @@ class ConfigurationTests {
 	@Test
 	void descriptionThenNamesWhereValuesCameFrom() throws IOException {
 		assertThat(sources(Map.of()).description()).isEqualTo("nothing");
-		assertThat(sources(Map.of("PORT", "1")).description()).isEqualTo("the environment");
+		assertThat(sources(Map.of("PD_PORT", "1")).description()).isEqualTo("the environment");
 		write("{%s}".formatted(APP));
 		assertThat(sources(Map.of()).description()).endsWith("config.json");
-		assertThat(sources(Map.of("PORT", "1")).description()).endsWith("config.json and the environment");
+		assertThat(sources(Map.of("PD_PORT", "1")).description()).endsWith("config.json and the environment");
 	}
 
 	@Test
@@ -310,29 +310,29 @@ class ConfigurationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					STORE=disk                                          | STORE ("disk") in the environment must be file or memory
-					STORE=memory STORE_DIR=/x                           | STORE ("memory") in the environment cannot be used together with STORE_DIR
-					STORE=file DATABASE_URL=jdbc:postgresql://db/x      | DATABASE_URL ("jdbc:postgresql://db/x") in the environment cannot be used together with STORE;
-					STORE_DIR=/x DATABASE_URL=jdbc:postgresql://db/x    | cannot be used together with STORE_DIR
-					STORE_DIR=/x;IFEXISTS=TRUE                          | must be the path of a folder, without a semicolon
-					DATABASE_URL=postgres://db/x                        | must look like jdbc:postgresql://HOST:5432/DATABASE
-					DATABASE_URL=jdbc:mysql://db/x                      | must look like jdbc:postgresql://HOST:5432/DATABASE
-					DATABASE_URL=jdbc:postgresql://me:s3cr3t@db/x       | DATABASE_URL in the environment must look like
-					DATABASE_URL=jdbc:postgresql://db/x?password=s3cr3t | DATABASE_URL in the environment must look like
-					DATABASE_URL=jdbc:postgresql://db/x                 | needs STORE_KEY too
-					DATABASE_URL=jdbc:postgresql://db/x STORE_KEY=KEY   | DATABASE_USER is missing
-					DATABASE_USER=me                                    | DATABASE_USER ("me") in the environment needs DATABASE_URL too
-					DATABASE_PASSWORD=s3cr3t                            | DATABASE_PASSWORD in the environment needs DATABASE_URL too
-					STORE_KEY=s3cr3t                                    | STORE_KEY in the environment must be 32 random bytes in base64
-					STORE_KEY=czNjcjN0                                  | STORE_KEY in the environment must be 32 random bytes in base64
-					STORE_KEY_PREVIOUS=KEY                              | STORE_KEY_PREVIOUS in the environment needs STORE_KEY too
-					STORE_KEY=KEY STORE_KEY_PREVIOUS=s3cr3t             | STORE_KEY_PREVIOUS in the environment must be 32 random bytes in base64
-					REFRESH_MARGIN=soon                                 | REFRESH_MARGIN ("soon") in the environment must be a duration such as 5m or 30s
-					REFRESH_MARGIN=-1s                                  | must be a duration
-					REFRESH_MARGIN=2d                                   | must be a duration
-					SESSION_TIMEOUT=forever                             | SESSION_TIMEOUT ("forever") in the environment must be a duration such as 12h or 30m
-					SESSION_TIMEOUT=10s                                 | must be a duration
-					SESSION_TIMEOUT=31d                                 | must be a duration
+					PD_STORE=disk                                          | PD_STORE ("disk") in the environment must be file or memory
+					PD_STORE=memory PD_STORE_DIR=/x                           | PD_STORE ("memory") in the environment cannot be used together with PD_STORE_DIR
+					PD_STORE=file PD_DATABASE_URL=jdbc:postgresql://db/x      | PD_DATABASE_URL ("jdbc:postgresql://db/x") in the environment cannot be used together with PD_STORE;
+					PD_STORE_DIR=/x PD_DATABASE_URL=jdbc:postgresql://db/x    | cannot be used together with PD_STORE_DIR
+					PD_STORE_DIR=/x;IFEXISTS=TRUE                          | must be the path of a folder, without a semicolon
+					PD_DATABASE_URL=postgres://db/x                        | must look like jdbc:postgresql://HOST:5432/DATABASE
+					PD_DATABASE_URL=jdbc:mysql://db/x                      | must look like jdbc:postgresql://HOST:5432/DATABASE
+					PD_DATABASE_URL=jdbc:postgresql://me:s3cr3t@db/x       | PD_DATABASE_URL in the environment must look like
+					PD_DATABASE_URL=jdbc:postgresql://db/x?password=s3cr3t | PD_DATABASE_URL in the environment must look like
+					PD_DATABASE_URL=jdbc:postgresql://db/x                 | needs PD_STORE_KEY too
+					PD_DATABASE_URL=jdbc:postgresql://db/x PD_STORE_KEY=KEY   | DATABASE_USER is missing
+					PD_DATABASE_USER=me                                    | PD_DATABASE_USER ("me") in the environment needs PD_DATABASE_URL too
+					PD_DATABASE_PASSWORD=s3cr3t                            | PD_DATABASE_PASSWORD in the environment needs PD_DATABASE_URL too
+					PD_STORE_KEY=s3cr3t                                    | PD_STORE_KEY in the environment must be 32 random bytes in base64
+					PD_STORE_KEY=czNjcjN0                                  | PD_STORE_KEY in the environment must be 32 random bytes in base64
+					PD_STORE_KEY_PREVIOUS=KEY                              | PD_STORE_KEY_PREVIOUS in the environment needs PD_STORE_KEY too
+					PD_STORE_KEY=KEY PD_STORE_KEY_PREVIOUS=s3cr3t             | PD_STORE_KEY_PREVIOUS in the environment must be 32 random bytes in base64
+					PD_REFRESH_MARGIN=soon                                 | PD_REFRESH_MARGIN ("soon") in the environment must be a duration such as 5m or 30s
+					PD_REFRESH_MARGIN=-1s                                  | must be a duration
+					PD_REFRESH_MARGIN=2d                                   | must be a duration
+					PD_SESSION_TIMEOUT=forever                             | PD_SESSION_TIMEOUT ("forever") in the environment must be a duration such as 12h or 30m
+					PD_SESSION_TIMEOUT=10s                                 | must be a duration
+					PD_SESSION_TIMEOUT=31d                                 | must be a duration
 					""")
 	void readWhenSettingOfTheStoreIsWrongThenOneSentenceSaysWhatToDo(String settings, String sentence)
 			throws IOException {
@@ -341,7 +341,7 @@ class ConfigurationTests {
 			.map((setting) -> setting.split("=", 2))
 			.collect(Collectors.toMap((setting) -> setting[0], (setting) -> setting[1])));
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> {
-			StoreSettings.of(sources, this.directory);
+			StoreSettings.of(sources, this.directory.toString());
 			WebSettings.of(sources);
 			PagerDutyApp.of(sources);
 		})
@@ -354,7 +354,7 @@ class ConfigurationTests {
 	@Test
 	void readWhenStoreIsNotNamedThenAFolderAtHome() throws IOException {
 		write("{%s}".formatted(APP));
-		StoreSettings settings = StoreSettings.of(sources(Map.of()), this.directory);
+		StoreSettings settings = StoreSettings.of(sources(Map.of()), this.directory.toString());
 		assertThat(settings.location())
 			.isEqualTo(new StoreSettings.Folder(this.directory.resolve(".pagerduty-oauth-sample")));
 		assertThat(settings.key()).isNull();
@@ -364,8 +364,9 @@ class ConfigurationTests {
 
 	@Test
 	void readWhenStoreIsPostgreSqlThenPrintsWithoutSecrets() {
-		StoreSettings settings = StoreSettings.of(sources(Map.of("DATABASE_URL", "jdbc:postgresql://db/x",
-				"DATABASE_USER", "me", "DATABASE_PASSWORD", "s3cr3t", "STORE_KEY", KEY)), this.directory);
+		StoreSettings settings = StoreSettings.of(sources(Map.of("PD_DATABASE_URL", "jdbc:postgresql://db/x",
+				"PD_DATABASE_USER", "me", "PD_DATABASE_PASSWORD", "s3cr3t", "PD_STORE_KEY", KEY)),
+				this.directory.toString());
 		assertThat(settings.location())
 			.isEqualTo(new StoreSettings.PostgreSql("jdbc:postgresql://db/x", "me", new Secret("s3cr3t")));
 		assertThat(settings.toString()).doesNotContain("s3cr3t", KEY);
@@ -374,7 +375,7 @@ class ConfigurationTests {
 	@Test
 	void storeOnTheSandboxThenInMemoryAndTheRestIsIgnoredWithAWarning() {
 		StoreSettings settings = StoreSettings.onSandbox(sources(
-				Map.of("DATABASE_URL", "jdbc:postgresql://db/x", "DATABASE_PASSWORD", "s3cr3t", "STORE_KEY", "wrong")));
+				Map.of("PD_DATABASE_URL", "jdbc:postgresql://db/x", "PD_DATABASE_PASSWORD", "s3cr3t", "PD_STORE_KEY", "wrong")));
 		assertThat(settings.location()).isEqualTo(new StoreSettings.Memory());
 		assertThat(settings.warnings()).singleElement()
 			.asString()

@@ -33,7 +33,7 @@ class ConcurrentRefreshTests {
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
 	@RegisterExtension
-	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("READ_TIMEOUT", "10s"));
+	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_READ_TIMEOUT", "10s"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

@@ -117,7 +117,7 @@ class EndOfConnectionTests {
 	private static Map<String, String> with(Map<String, String> configuration, Map<String, String> database) {
 		Map<String, String> both = new HashMap<>(configuration);
 		both.putAll(database);
-		both.put("SESSION_TIMEOUT", "90m");
+		both.put("PD_SESSION_TIMEOUT", "90m");
 		return both;
 	}
 

@@ -54,8 +54,8 @@ class SharedRefreshTests {
 
 	@BeforeEach
 	void prepare() throws IOException {
-		this.environment.put("READ_TIMEOUT", "5s");
-		this.environment.put("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		this.environment.put("PD_READ_TIMEOUT", "5s");
+		this.environment.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
 	}
 
 	@AfterEach
@@ -67,7 +67,7 @@ class SharedRefreshTests {
 	void callersOfTwoProcessesWhenTheTokenHasExpiredThenOneRefresh() throws Exception {
 		usePostgreSql();
 		Map<String, String> other = new HashMap<>(this.environment);
-		other.put("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		other.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
 		try (SampleProcess second = SampleProcess.start(this.directory, other);
 				RunningSample first = RunningSample.start(this.environment)) {
 			Script script = connect(first);
@@ -88,8 +88,8 @@ class SharedRefreshTests {
 	@Test
 	void callerWhenAnotherProcessHoldsTheRowThenClearAnswerInTime() throws Exception {
 		usePostgreSql();
-		this.environment.put("READ_TIMEOUT", "500ms");
-		this.environment.put("CONNECT_TIMEOUT", "500ms");
+		this.environment.put("PD_READ_TIMEOUT", "500ms");
+		this.environment.put("PD_CONNECT_TIMEOUT", "500ms");
 		try (RunningSample sample = RunningSample.start(this.environment)) {
 			Script script = connect(sample);
 			expire();
@@ -158,7 +158,7 @@ class SharedRefreshTests {
 
 	private void useStore(String store) throws IOException {
 		if (store.equals("H2")) {
-			this.environment.put("STORE_DIR", this.directory.resolve("store").toString());
+			this.environment.put("PD_STORE_DIR", this.directory.resolve("store").toString());
 		}
 		else {
 			usePostgreSql();

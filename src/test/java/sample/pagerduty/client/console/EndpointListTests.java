@@ -71,7 +71,7 @@ class EndpointListTests {
 	void listWhenTheAppIsClassicThenReadIsForEverything(String asked, String granted, String verdict)
 			throws IOException {
 		Map<String, String> classic = new HashMap<>(pagerDuty.configuration());
-		classic.put("SCOPES", asked);
+		classic.put("PD_SCOPES", asked);
 		pagerDuty.answerWithScopes(granted);
 		try (RunningSample sample = RunningSample.start(classic)) {
 			Browser connected = sample.browser();

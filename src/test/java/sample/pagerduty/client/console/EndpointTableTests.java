@@ -32,7 +32,7 @@ class EndpointTableTests {
 
 	private EndpointTable table(Map<String, String> settings) {
 		try {
-			return new EndpointTable(this.mapper, PagerDutyApp.of(ConfigSources.of(settings, "this test")));
+			return new EndpointTable(this.mapper, PagerDutyApp.of(ConfigSources.of(settings)));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -96,7 +96,7 @@ class EndpointTableTests {
 
 	@Test
 	void requirementOfAClassicAppThenReadForEveryPath() {
-		EndpointTable classic = table(Map.of("PD_CLIENT_ID", "id", "PD_CLIENT_SECRET", "secret", "SCOPES", "write"));
+		EndpointTable classic = table(Map.of("PD_CLIENT_ID", "id", "PD_CLIENT_SECRET", "secret", "PD_SCOPES", "write"));
 		assertThat(classic.requirement("/services").orElseThrow()).isEqualTo(ScopeRequirement.CLASSIC);
 		assertThat(classic.requirement("/standards").orElseThrow()).isEqualTo(ScopeRequirement.CLASSIC);
 	}

@@ -16,7 +16,7 @@ class ExpectedAccountTests {
 
 	@RegisterExtension
 	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(),
-			Map.of("SUBDOMAIN", "acme", "REGION", "eu"));
+			Map.of("PD_SUBDOMAIN", "acme", "PD_REGION", "eu"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

@@ -36,7 +36,7 @@ class AppTokenPageTests {
 	private static final MovableClock clock = new MovableClock();
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("APP_TOKENS", "true"));
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_APP_TOKENS", "true"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

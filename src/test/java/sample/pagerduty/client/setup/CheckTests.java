@@ -32,10 +32,11 @@ class CheckTests {
 
 	@Test
 	void checkWhenNoAppIsConfiguredThenOfTheSandboxAndCallsNobody() throws IOException {
-		Checkup checkup = Checkup.of(Map.of("SANDBOX_PORT", "0"));
+		Checkup checkup = Checkup.of(Map.of("PD_SANDBOX_PORT", "0"));
 		assertThat(checkup.status()).isZero();
 		assertThat(checkup.line("Configuration")).startsWith("ok      ")
-			.endsWith("No PagerDuty app is configured, so this app uses the sandbox. Read from the environment.");
+			.endsWith("No PagerDuty app is configured, so this app uses the sandbox. Read from the environment "
+					+ "(PD_REDIRECT_URI, PD_SANDBOX_PORT).");
 		assertThat(checkup.line("Port of the sandbox")).isEqualTo("ok      Port of the sandbox: Any free port.");
 		assertThat(checkup.line("Store")).contains("kept in memory");
 		assertThat(checkup.linesOf("skipped")).singleElement().asString().contains("starts together with it");
@@ -44,41 +45,41 @@ class CheckTests {
 	@Test
 	void checkWhenPortOfTheSandboxIsTakenThenSaysWhatToChange() throws IOException {
 		try (ServerSocket taken = takePort()) {
-			assertThat(Checkup.of(Map.of("READ_TIMEOUT", "1s", "SANDBOX_PORT", port(taken))).onlyFailure())
+			assertThat(Checkup.of(Map.of("PD_READ_TIMEOUT", "1s", "PD_SANDBOX_PORT", port(taken))).onlyFailure())
 				.startsWith("FAILED  Port of the sandbox: Port %s is in use by another program.".formatted(port(taken)))
-				.contains("SANDBOX_PORT")
+				.contains("PD_SANDBOX_PORT")
 				.doesNotContain("AirPlay");
 		}
 	}
 
 	@Test
 	void checkWhenTheSandboxWantsTheSamePortThenSaysSo() throws IOException {
-		assertThat(Checkup.of(Map.of("REDIRECT_URI", "http://localhost:5001/callback", "SANDBOX_PORT", "5001"))
+		assertThat(Checkup.of(Map.of("PD_REDIRECT_URI", "http://localhost:5001/callback", "PD_SANDBOX_PORT", "5001"))
 			.onlyFailure()).startsWith("FAILED  Configuration: REDIRECT_URI")
-			.contains("SANDBOX_PORT")
+			.contains("PD_SANDBOX_PORT")
 			.doesNotContain("What to do");
 	}
 
 	@Test
 	void checkWhenPortIsTakenThenSaysWhoLikesToTakeIt() throws IOException {
 		try (ServerSocket taken = takePort()) {
-			assertThat(check("REDIRECT_URI", "http://localhost:%s/callback".formatted(port(taken))).onlyFailure())
+			assertThat(check("PD_REDIRECT_URI", "http://localhost:%s/callback".formatted(port(taken))).onlyFailure())
 				.startsWith("FAILED  Port: Port %s is in use by another program.".formatted(port(taken)))
-				.contains("AirPlay", "REDIRECT_URI", "App Registration");
+				.contains("AirPlay", "PD_REDIRECT_URI", "App Registration");
 		}
 	}
 
 	@Test
 	void checkWhenAnotherServerHasThePortThenItIsNotTakenForThisApp() throws IOException {
 		this.pagerDuty.answer("/actuator/health", FakePagerDuty.error(200, "{\"status\":\"UP\"}"));
-		assertThat(check("REDIRECT_URI", this.pagerDuty.url() + "/callback").onlyFailure())
+		assertThat(check("PD_REDIRECT_URI", this.pagerDuty.url() + "/callback").onlyFailure())
 			.contains("is in use by another program.");
 	}
 
 	@Test
 	void checkWhenThisAppIsRunningThenSaysSoAndIsFine() throws IOException {
 		try (RunningSample sample = RunningSample.start(this.pagerDuty.configuration())) {
-			Checkup checkup = check("REDIRECT_URI", sample.home().resolve("/callback").toString());
+			Checkup checkup = check("PD_REDIRECT_URI", sample.home().resolve("/callback").toString());
 			assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
 			assertThat(checkup.line("Port")).endsWith("is in use by this app, which is running already.");
 		}
@@ -87,9 +88,9 @@ class CheckTests {
 	@Test
 	void checkWhenThisAppIsRunningOnTheSandboxThenItsPortMayBeTakenToo() throws IOException {
 		String sandboxPort = String.valueOf(RunningSample.freePort());
-		try (RunningSample sample = RunningSample.start(Map.of("SANDBOX_PORT", sandboxPort))) {
+		try (RunningSample sample = RunningSample.start(Map.of("PD_SANDBOX_PORT", sandboxPort))) {
 			Checkup checkup = Checkup
-				.of(Map.of("REDIRECT_URI", sample.home().resolve("/callback").toString(), "SANDBOX_PORT", sandboxPort));
+				.of(Map.of("PD_REDIRECT_URI", sample.home().resolve("/callback").toString(), "PD_SANDBOX_PORT", sandboxPort));
 			assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
 			assertThat(checkup.line("Port of the sandbox")).contains("in use by this app");
 		}
@@ -99,7 +100,7 @@ class CheckTests {
 	void checkWhenKeysAreIgnoredThenWarnsAndPasses() throws IOException {
 		Path file = Files.writeString(this.directory.resolve("config.json"),
 				"{\"REDIRECT_URL\":\"http://localhost:1/x\",\"a\\nok      Port\":\"s3cret\"}");
-		Checkup checkup = check("PD_CONFIG", file.toAbsolutePath().toString(), "PORT", "1234");
+		Checkup checkup = check("PD_CONFIG", file.toAbsolutePath().toString(), "PD_PORT", "1234");
 		assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
 		assertThat(checkup.linesOf("warning")).hasSize(3)
 			.allSatisfy((line) -> assertThat(line).startsWith("warning Configuration: ").doesNotContain("s3cret"))
@@ -111,7 +112,7 @@ class CheckTests {
 	@Test
 	void checkWhenAppIsPublicThenSaysThatThereIsNoSecret() throws IOException {
 		assertThat(
-				Checkup.of(Map.of("PD_CLIENT_ID", "a", "SCOPES", "read", "OAUTH_URL", this.pagerDuty.url() + "/oauth"))
+				Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_SCOPES", "read", "PD_OAUTH_URL", this.pagerDuty.url() + "/oauth"))
 					.line("App type"))
 			.endsWith("Classic User OAuth, public (without a secret). Client ID a, no client secret. Scopes requested: "
 					+ "openid read.");

@@ -91,7 +91,7 @@ class NetworkCheckTests {
 
 	@Test
 	void checkWhenHostHasNoNameThenSaysSo() throws IOException {
-		Checkup checkup = check("OAUTH_URL", "https://pagerduty.invalid/oauth");
+		Checkup checkup = check("PD_OAUTH_URL", "https://pagerduty.invalid/oauth");
 		assertThat(checkup.line("OAuth host pagerduty.invalid")).startsWith("FAILED  ")
 			.contains("The name pagerduty.invalid cannot be resolved (DNS).", "spelling in OAUTH_URL",
 					"-Dhttps.proxyHost=");
@@ -104,7 +104,7 @@ class NetworkCheckTests {
 	@Test
 	void checkWhenNobodyListensThenRefused() throws IOException {
 		int port = RunningSample.freePort();
-		assertThat(check("API_URL", "http://localhost:" + port).onlyFailure())
+		assertThat(check("PD_API_URL", "http://localhost:" + port).onlyFailure())
 			.startsWith("FAILED  API host localhost:%d: localhost:%1$d refuses the connection. What to do: "
 				.formatted(port))
 			.contains("host and port in API_URL");
@@ -119,7 +119,7 @@ class NetworkCheckTests {
 
 	@Test
 	void checkWhenServerSpeaksNoTlsThenSaysSo() throws IOException {
-		assertThat(check("OAUTH_URL", this.pagerDuty.url().replace("http:", "https:") + "/oauth").line("OAuth host"))
+		assertThat(check("PD_OAUTH_URL", this.pagerDuty.url().replace("http:", "https:") + "/oauth").line("OAuth host"))
 			.startsWith("FAILED  ")
 			.contains("The TLS connection to localhost:");
 	}
@@ -129,7 +129,7 @@ class NetworkCheckTests {
 				WireMockConfiguration.options().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1"));
 		https.start();
 		try {
-			return check("OAUTH_URL", "https://localhost:%d/oauth".formatted(https.httpsPort()));
+			return check("PD_OAUTH_URL", "https://localhost:%d/oauth".formatted(https.httpsPort()));
 		}
 		finally {
 			https.stop();
@@ -146,7 +146,7 @@ class NetworkCheckTests {
 	@Test
 	void checkWhenServerTakesTheConnectionAndSaysNothingThenTimeOut() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-			assertThat(check("API_URL", "http://localhost:" + silent.getLocalPort()).onlyFailure())
+			assertThat(check("PD_API_URL", "http://localhost:" + silent.getLocalPort()).onlyFailure())
 				.startsWith("FAILED  API host")
 				.contains("did not answer in time");
 		}
@@ -233,8 +233,8 @@ class NetworkCheckTests {
 
 	@Test
 	void checkWhenNoHostHasANameThenOneFinding() throws IOException {
-		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "OAUTH_URL",
-				"https://oauth.invalid/oauth", "API_URL", "https://api.invalid"));
+		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "PD_OAUTH_URL",
+				"https://oauth.invalid/oauth", "PD_API_URL", "https://api.invalid"));
 		assertThat(checkup.onlyFailure()).startsWith("FAILED  PagerDuty: This machine reaches none")
 			.contains("OAuth host oauth.invalid, API host api.invalid.", "-Dhttps.proxyHost=");
 		assertThat(checkup.line("Clock")).startsWith("skipped ");
@@ -242,8 +242,8 @@ class NetworkCheckTests {
 
 	@Test
 	void hostsWhenRegionIsOpenThenOfBothRegions() throws IOException {
-		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "CONNECT_TIMEOUT",
-				"500ms", "READ_TIMEOUT", "500ms"));
+		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "PD_CONNECT_TIMEOUT",
+				"500ms", "PD_READ_TIMEOUT", "500ms"));
 		assertThat(checkup.lines())
 			.anySatisfy((line) -> assertThat(line).containsPattern("OAuth host app\\.pagerduty\\.com[:,] "))
 			.anySatisfy((line) -> assertThat(line).containsPattern("API host api\\.pagerduty\\.com[:,] "))

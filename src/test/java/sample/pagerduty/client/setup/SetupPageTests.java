@@ -57,13 +57,13 @@ class SetupPageTests {
 	void pageWhenSomethingIsWrongThenSaysWhatToDo() throws IOException {
 		this.pagerDuty.answer(FakePagerDuty.KEYS, aResponse().withStatus(404));
 		Map<String, String> settings = new HashMap<>(this.pagerDuty.configuration());
-		settings.put("API_URL", "https://api.pagerduty.invalid");
-		settings.put("PORT", "1234");
+		settings.put("PD_API_URL", "https://api.pagerduty.invalid");
+		settings.put("PD_PORT", "1234");
 		try (RunningSample sample = RunningSample.start(settings)) {
 			String page = sample.browser().get("/setup").body();
 			assertThat(page)
 				.contains("3 things need attention.", "PORT 1234 is ignored",
-						"The name api.pagerduty.invalid cannot be resolved", "API_URL", "answered with HTTP 404.",
+						"The name api.pagerduty.invalid cannot be resolved", "PD_API_URL", "answered with HTTP 404.",
 						"<strong>What to do:</strong>")
 				.doesNotContain(FakePagerDuty.CLIENT_SECRET, "Exception", "\tat ");
 		}
@@ -87,8 +87,8 @@ class SetupPageTests {
 	void pageWhenAProxyStandsInFrontThenForConnectedBrowsersOnly() throws Exception {
 		int port = RunningSample.freePort();
 		Map<String, String> settings = new HashMap<>(this.pagerDuty.configuration());
-		settings.put("REDIRECT_URI", "https://tokens.example.com/callback");
-		settings.put("PORT", String.valueOf(port));
+		settings.put("PD_REDIRECT_URI", "https://tokens.example.com/callback");
+		settings.put("PD_PORT", String.valueOf(port));
 		try (RunningSample sample = RunningSample.start(settings)) {
 			assertThat(sample.home()).hasToString("https://tokens.example.com/");
 			HttpResponse<String> stranger = get(port, "/setup", "");

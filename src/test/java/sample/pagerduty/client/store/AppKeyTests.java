@@ -30,13 +30,13 @@ class AppKeyTests {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
 			Browser browser;
 			Script script;
-			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true")) {
+			try (RunningSample sample = store.start(pagerDuty, "PD_APP_TOKENS", "true")) {
 				browser = sample.browser();
 				SampleOnFakePagerDuty.login(browser);
 				script = AppTokens.script(browser, sample.home());
 				assertThat(script.token()).isEqualTo(FakePagerDuty.APP_TOKEN);
 			}
-			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true")) {
+			try (RunningSample sample = store.start(pagerDuty, "PD_APP_TOKENS", "true")) {
 				assertThat(script.token()).isEqualTo(FakePagerDuty.APP_TOKEN);
 				assertThat(browser.get("/app-token").body()).contains("The token for acme", FakePagerDuty.APP_TOKEN);
 				assertThat(sample).isNotNull();
@@ -46,7 +46,7 @@ class AppKeyTests {
 				assertThat(browser.get("/app-token").body()).contains("It is off").doesNotContain("pdus+");
 				assertThat(sample).isNotNull();
 			}
-			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true", "PD_CLIENT_ID", "another")) {
+			try (RunningSample sample = store.start(pagerDuty, "PD_APP_TOKENS", "true", "PD_CLIENT_ID", "another")) {
 				assertThat(script.problem("")).isEqualTo("app-token-refused");
 				assertThat(sample).isNotNull();
 			}

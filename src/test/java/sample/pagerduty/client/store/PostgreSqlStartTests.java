@@ -47,7 +47,7 @@ class PostgreSqlStartTests {
 
 	@BeforeAll
 	static void start() throws IOException {
-		hopeless = SampleProcess.start(directory, configuration("DATABASE_URL",
+		hopeless = SampleProcess.start(directory, configuration("PD_DATABASE_URL",
 				"jdbc:postgresql://127.0.0.1:%d/none?options=s3cret".formatted(RunningSample.freePort())));
 		store = TestStore.in(TestPostgres.shared());
 	}
@@ -68,7 +68,7 @@ class PostgreSqlStartTests {
 		assertThat(hopeless.awaitEnd()).isEqualTo(1);
 		assertThat(hopeless.output())
 			.containsPattern("The database jdbc:postgresql://127.0.0.1:\\d+/none cannot be reached\\.")
-			.contains("trying for 20 s", "DATABASE_URL")
+			.contains("trying for 20 s", "PD_DATABASE_URL")
 			.doesNotContain("\tat ", "Exception", "s3cret", TestPostgres.PASSWORD, TestPostgres.STORE_KEY);
 	}
 
@@ -88,14 +88,14 @@ class PostgreSqlStartTests {
 
 	@Test
 	void startWhenPasswordIsWrongThenSaysSo(CapturedOutput log) throws IOException {
-		assertRefused(log, configuration("DATABASE_PASSWORD", "wr0ng"), "rejects the user sample.",
-				"DATABASE_PASSWORD");
+		assertRefused(log, configuration("PD_DATABASE_PASSWORD", "wr0ng"), "rejects the user sample.",
+				"PD_DATABASE_PASSWORD");
 	}
 
 	@Test
 	void startWhenDatabaseIsMissingThenSaysSo(CapturedOutput log) throws IOException {
-		String url = configuration().get("DATABASE_URL").replaceFirst("test_.*", "missing");
-		assertRefused(log, configuration("DATABASE_URL", url), url + " does not exist.");
+		String url = configuration().get("PD_DATABASE_URL").replaceFirst("test_.*", "missing");
+		assertRefused(log, configuration("PD_DATABASE_URL", url), url + " does not exist.");
 	}
 
 	@Test

@@ -67,7 +67,7 @@ class StoreCheckTests {
 		TestStore store = TestStore.in(this.directory.resolve("store"));
 		try (SampleProcess running = SampleProcess.start(this.directory, store.configuration(this.pagerDuty))
 			.awaitStarted()) {
-			assertThat(check(store, "REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()))
+			assertThat(check(store, "PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()))
 				.onlyFailure())
 				.startsWith("FAILED  Store: The store in " + this.directory.resolve("store")
 						+ " is in use by another process. What to do: Stop that process");
@@ -82,7 +82,7 @@ class StoreCheckTests {
 	void checkWhenFolderCannotBeMadeThenSaysSo() throws IOException {
 		Files.createFile(this.directory.resolve("file"));
 		assertThat(check(TestStore.in(this.directory.resolve("file").resolve("store"))).onlyFailure())
-			.contains("cannot be used for the store.", "STORE_DIR")
+			.contains("cannot be used for the store.", "PD_STORE_DIR")
 			.doesNotContain("Exception");
 	}
 
@@ -95,7 +95,7 @@ class StoreCheckTests {
 		Files.delete(keyFile);
 		assertThat(check(store).onlyFailure()).contains("The key of the store, " + keyFile + ", cannot be read.");
 		assertThat(keyFile).doesNotExist();
-		assertThat(check(store, "STORE_KEY", TestPostgres.STORE_KEY).onlyFailure())
+		assertThat(check(store, "PD_STORE_KEY", TestPostgres.STORE_KEY).onlyFailure())
 			.contains("The key in STORE_KEY is not the one that the store was written with.")
 			.doesNotContain(TestPostgres.STORE_KEY);
 	}
@@ -115,7 +115,7 @@ class StoreCheckTests {
 			TestStore store = TestStore.in(postgres);
 			postgres.stopServer();
 			assertThat(
-					check(store, "DATABASE_URL", store.configuration(this.pagerDuty).get("DATABASE_URL") + "?a=s3cret")
+					check(store, "PD_DATABASE_URL", store.configuration(this.pagerDuty).get("PD_DATABASE_URL") + "?a=s3cret")
 						.onlyFailure())
 				.containsPattern("Store: The database jdbc:postgresql://127\\.0\\.0\\.1:\\d+/\\w+ cannot be reached\\.")
 				.contains("Start the database")
@@ -126,8 +126,8 @@ class StoreCheckTests {
 	@Test
 	void checkWhenUrlIsNoneThatTheDriverTakesThenSaysSoWithoutItsSecret() throws IOException {
 		TestStore store = TestStore.in(TestPostgres.shared());
-		assertThat(check(store, "DATABASE_URL", "jdbc:postgresql://db/%zz?a=s3cret").onlyFailure())
-			.contains("The database jdbc:postgresql://db/%zz cannot be reached.", "DATABASE_URL")
+		assertThat(check(store, "PD_DATABASE_URL", "jdbc:postgresql://db/%zz?a=s3cret").onlyFailure())
+			.contains("The database jdbc:postgresql://db/%zz cannot be reached.", "PD_DATABASE_URL")
 			.doesNotContain("s3cret", "Exception");
 	}
 
@@ -135,7 +135,7 @@ class StoreCheckTests {
 	void checkWhenPostgreSqlLetsNobodyWriteThenSaysSo() throws IOException {
 		TestStore store = TestStore.in(TestPostgres.shared());
 		JdbcClient administrator = store.jdbc();
-		assertThat(check(store, "DATABASE_PASSWORD", "wr0ng").onlyFailure()).contains("rejects the user sample.")
+		assertThat(check(store, "PD_DATABASE_PASSWORD", "wr0ng").onlyFailure()).contains("rejects the user sample.")
 			.doesNotContain("wr0ng");
 		store.start(this.pagerDuty).close();
 		String database = administrator.sql("select current_database()").query(String.class).single();

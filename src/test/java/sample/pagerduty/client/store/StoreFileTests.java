@@ -109,7 +109,7 @@ class StoreFileTests {
 	@Test
 	void processWhenKilledRightAfterACommitThenNothingIsLost() throws Exception {
 		Path home = Files.createDirectory(this.directory.resolve("home"));
-		Map<String, String> settings = this.store.configuration(this.pagerDuty, "STORE_DIR", "");
+		Map<String, String> settings = this.store.configuration(this.pagerDuty, "PD_STORE_DIR", "");
 		Person ada;
 		String key;
 		try (SampleProcess process = SampleProcess.start(home, settings).awaitStarted()) {
@@ -120,7 +120,7 @@ class StoreFileTests {
 		Path defaultFolder = home.resolve(".pagerduty-oauth-sample");
 		assertThat(permissions(defaultFolder)).isEqualTo("rwx------");
 		assertThat(filesIn(defaultFolder)).contains("store.key", "store.mv.db");
-		try (RunningSample sample = this.store.start(this.pagerDuty, "STORE_DIR", defaultFolder.toString())) {
+		try (RunningSample sample = this.store.start(this.pagerDuty, "PD_STORE_DIR", defaultFolder.toString())) {
 			ada.assertConnected();
 			assertThat(Person.token(sample.browser(), key).body()).contains(ada.accessToken());
 		}
@@ -130,10 +130,10 @@ class StoreFileTests {
 	void processWhenAnotherHasTheFileThenEndsWithASentence() throws Exception {
 		try (RunningSample first = start();
 				SampleProcess second = SampleProcess.start(this.directory, this.store.configuration(this.pagerDuty,
-						"REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort())))) {
+						"PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort())))) {
 			assertThat(second.awaitEnd()).isEqualTo(1);
 			assertThat(second.output())
-				.contains("The store in " + this.folder + " is in use by another process.", "STORE_DIR", "DATABASE_URL")
+				.contains("The store in " + this.folder + " is in use by another process.", "PD_STORE_DIR", "PD_DATABASE_URL")
 				.doesNotContain("\tat ", "Exception");
 			Person.login("Ada", first.browser(), this.pagerDuty).assertConnected();
 		}
@@ -142,7 +142,7 @@ class StoreFileTests {
 	@Test
 	void memoryThenLeavesNothing() throws Exception {
 		Map<String, String> settings = new HashMap<>(this.pagerDuty.configuration());
-		settings.put("STORE", "memory");
+		settings.put("PD_STORE", "memory");
 		try (SampleProcess process = SampleProcess.start(this.directory, settings).awaitStarted()) {
 			Person ada = Person.login("Ada", process.browser(), this.pagerDuty);
 			ada.makeKey();
@@ -252,7 +252,7 @@ class StoreFileTests {
 	void startWhenFolderCannotBeMadeThenRefuses(CapturedOutput log) throws IOException {
 		Files.createFile(this.folder.getParent());
 		assertThatException().isThrownBy(this::start);
-		assertThat(log.getAll()).contains("The folder " + this.folder + " cannot be used for the store.", "STORE_DIR")
+		assertThat(log.getAll()).contains("The folder " + this.folder + " cannot be used for the store.", "PD_STORE_DIR")
 			.doesNotContain("\tat ");
 	}
 

@@ -56,7 +56,7 @@ class StoreTests {
 	}
 
 	private void start(String key, String... more) throws Exception {
-		String[] settings = Stream.concat(Stream.of("STORE_KEY", key), Stream.of(more)).toArray(String[]::new);
+		String[] settings = Stream.concat(Stream.of("PD_STORE_KEY", key), Stream.of(more)).toArray(String[]::new);
 		this.sample = this.store.start(this.pagerDuty, settings);
 	}
 
@@ -157,7 +157,7 @@ class StoreTests {
 		String before = this.store.everything();
 		assertThatException().isThrownBy(() -> start(NEXT_KEY));
 		assertThat(log.getAll())
-			.contains("The key in STORE_KEY is not the one that the store was written with.", "STORE_KEY_PREVIOUS",
+			.contains("The key in STORE_KEY is not the one that the store was written with.", "PD_STORE_KEY_PREVIOUS",
 					"Nothing was changed")
 			.doesNotContain("\tat ", KEY, NEXT_KEY);
 		assertThat(this.store.everything()).isEqualTo(before);
@@ -173,7 +173,7 @@ class StoreTests {
 		String keyId = keyId();
 		this.sample.close();
 
-		start(NEXT_KEY, "STORE_KEY_PREVIOUS", KEY);
+		start(NEXT_KEY, "PD_STORE_KEY_PREVIOUS", KEY);
 		ada.assertConnected();
 		assertThat(keyId()).isNotEqualTo(keyId);
 		this.sample.close();

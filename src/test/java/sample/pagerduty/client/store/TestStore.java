@@ -28,14 +28,14 @@ final class TestStore {
 
 	private TestStore(Map<String, String> configuration, DataSource dataSource) throws IOException {
 		this.configuration = new HashMap<>(configuration);
-		this.configuration.put("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		this.configuration.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
 		this.dataSource = dataSource;
 	}
 
 	static TestStore in(Path folder) throws IOException {
 		JdbcDataSource file = new JdbcDataSource();
 		file.setURL("jdbc:h2:file:" + folder.resolve("store"));
-		return new TestStore(Map.of("STORE_DIR", folder.toString()), file);
+		return new TestStore(Map.of("PD_STORE_DIR", folder.toString()), file);
 	}
 
 	static TestStore in(TestPostgres postgres) throws IOException {

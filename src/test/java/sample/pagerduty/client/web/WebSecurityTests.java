@@ -100,9 +100,9 @@ class WebSecurityTests {
 	void sessionCookieWhenRedirectUriIsHttpsThenSecure() throws IOException {
 		int port = RunningSample.freePort();
 		Map<String, String> configuration = new HashMap<>(pagerDuty.configuration());
-		configuration.put("REDIRECT_URI", "https://tokens.example.com/callback");
-		configuration.put("PORT", String.valueOf(port));
-		configuration.put("TRUST_PROXY", "true");
+		configuration.put("PD_REDIRECT_URI", "https://tokens.example.com/callback");
+		configuration.put("PD_PORT", String.valueOf(port));
+		configuration.put("PD_TRUST_PROXY", "true");
 		try (RunningSample behindProxy = RunningSample.start(configuration)) {
 			String answer = raw(port, "GET /connect/pagerduty HTTP/1.1\r\nHost: tokens.example.com\r\n"
 					+ "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
