@@ -60,7 +60,7 @@ public final class SampleProcess implements Closeable {
 		ProcessBuilder builder = new ProcessBuilder(command(directory, args)).directory(directory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
-		Arrays.stream(ConfigKey.values()).map(Enum::name).forEach(builder.environment()::remove);
+		Arrays.stream(ConfigKey.values()).map(ConfigKey::variable).forEach(builder.environment()::remove);
 		builder.environment().putAll(variables);
 		return new SampleProcess(builder.start(), output, home, port);
 	}

@@ -20,6 +20,11 @@ public record Proxy(String host, int port, @Nullable String user, Secret passwor
 
 	private static final Pattern PASSWORD_CHARACTER = Pattern.compile("\\P{Cntrl}");
 
+	/** Its address, without the credentials. */
+	public URI url() {
+		return URI.create("http://" + (this.host.contains(":") ? "[" + this.host + "]" : this.host) + ":" + this.port);
+	}
+
 	static Optional<Proxy> of(ConfigSources sources) {
 		Optional<ConfigValue> url = sources.find(ConfigKey.PROXY_URL);
 		Optional<ConfigValue> user = sources.find(ConfigKey.PROXY_USER);
@@ -36,7 +41,7 @@ public record Proxy(String host, int port, @Nullable String user, Secret passwor
 		user.ifPresent((value) -> value.checkCharacters(USER_CHARACTER, "the user of a proxy cannot have"));
 		password.ifPresent((value) -> value.checkCharacters(PASSWORD_CHARACTER, "a password cannot have"));
 		URI address = address(url.get());
-		return Optional.of(new Proxy(address.getHost(), address.getPort(), user.map(ConfigValue::text).orElse(null),
+		return Optional.of(new Proxy(address.getHost().replaceAll("[\\[\\]]", ""), address.getPort(), user.map(ConfigValue::text).orElse(null),
 				new Secret(password.map(ConfigValue::text).orElse(""))));
 	}
 

@@ -27,14 +27,16 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 class RestConfiguration {
 
 	@Bean
-	ClientHttpRequestFactory pagerDutyRequestFactory(HttpClientSettings settings) {
-		return ClientHttpRequestFactoryBuilder.jdk()
+	ClientHttpRequestFactory pagerDutyRequestFactory(HttpClientSettings settings, PagerDutyApp app) {
+		ClientHttpRequestFactory factory = ClientHttpRequestFactoryBuilder.jdk()
 			// A packed answer could unpack to far more, and a time-out breaks it.
-			.withCustomizer((factory) -> factory.enableCompression(false))
+			.withCustomizer((jdk) -> jdk.enableCompression(false))
 			// Over HTTP/2 all calls share a connection. Answers that are not read to the
 			// end block its flow control, until every call hangs.
 			.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1))
+			.withHttpClientCustomizer((client) -> ProxyRoute.customize(client, app.proxy()))
 			.build(settings);
+		return ProxyRoute.withCredentials(factory, app.proxy());
 	}
 
 	/** For the library that fetches PagerDuty's keys. */

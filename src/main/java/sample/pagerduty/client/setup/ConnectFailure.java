@@ -1,5 +1,6 @@
 package sample.pagerduty.client.setup;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
@@ -23,6 +24,10 @@ import sample.pagerduty.client.rest.RemoteCallFailure;
  * the host and {@code %2$s} the setting that names it.
  */
 enum ConnectFailure {
+
+	/** The JDK has no exception type for it. */
+	PROXY_REFUSED("The proxy refuses to connect to %1$s.",
+			"Ask the operator of the proxy to let this machine reach that host, or check PROXY_URL.", List.of()),
 
 	UNKNOWN_HOST("The name %1$s cannot be resolved (DNS).",
 			"Check the spelling in %2$s, and the network and DNS of this machine. " + Advice.PROXY,
@@ -70,10 +75,22 @@ enum ConnectFailure {
 
 	/** The first match among the causes: the constants go from specific to general. */
 	static ConnectFailure of(Throwable thrown) {
+		if (CauseChain.find(thrown, IOException.class).filter(ConnectFailure::isRefusalOfProxy).isPresent()) {
+			return PROXY_REFUSED;
+		}
 		return Arrays.stream(values())
 			.filter((failure) -> failure.isSeenIn(thrown))
 			.findFirst()
 			.orElse((RemoteCallFailure.of(thrown) == ApiFailure.TIMEOUT) ? TIMEOUT : BROKEN);
+	}
+
+	private static boolean isRefusalOfProxy(IOException thrown) {
+		return thrown.getMessage() != null && thrown.getMessage().startsWith("Tunnel failed");
+	}
+
+	/** Whether it happens before the proxy knows which host is wanted. */
+	boolean isOfFirstHop() {
+		return this == UNKNOWN_HOST || this == CONNECT_TIMEOUT || this == REFUSED;
 	}
 
 	private boolean isSeenIn(Throwable thrown) {
@@ -88,8 +105,8 @@ enum ConnectFailure {
 	/** Separate, because constants of an enum cannot use the enum's static fields. */
 	static final class Advice {
 
-		static final String PROXY = "If only a proxy reaches the internet, start the JVM with "
-				+ "-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.";
+		static final String PROXY = "If only a proxy reaches the internet, set PROXY_URL, or start the JVM "
+				+ "with -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.";
 
 		private Advice() {
 		}

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sample.pagerduty.client.config.Loopback;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Proxy;
 
 import org.springframework.core.task.AsyncTaskExecutor;
 
@@ -38,8 +40,11 @@ final class PagerDutyCheck implements SetupCheck {
 			.map(this::begin)
 			.toList();
 		List<RemoteFinding> found = checks.stream().map(CompletableFuture::join).toList();
-		Finding clock = ClockSkew.in(found.stream().map(RemoteFinding::answer).filter(Objects::nonNull));
-		if (hosts.size() > 1
+		Finding clock = ClockSkew.in(found.stream()
+			.filter((finding) -> finding.finding().result() == Finding.Result.OK) // not of a proxy
+			.map(RemoteFinding::answer)
+			.filter(Objects::nonNull));
+		if (hosts.size() > 1 && this.app.proxy() == null
 				&& found.stream().allMatch((finding) -> finding.failure() == ConnectFailure.UNKNOWN_HOST)) {
 			return List.of(noneReachable(hosts), clock);
 		}
@@ -56,8 +61,18 @@ final class PagerDutyCheck implements SetupCheck {
 						+ ConnectFailure.Advice.PROXY);
 	}
 
+	/** What fails on the way to the proxy says nothing about the host behind it. */
+	private RemoteFinding seenThroughProxy(RemoteTarget target, RemoteFinding found) {
+		Proxy proxy = this.app.proxy();
+		ConnectFailure failure = found.failure();
+		if (proxy == null || failure == null || !failure.isOfFirstHop() || Loopback.includes(target.url().getHost())) {
+			return found;
+		}
+		return new RemoteFinding(failure.finding(target.title(), proxy.url(), "PROXY_URL"), null, failure);
+	}
+
 	private CompletableFuture<RemoteFinding> begin(RemoteTarget target) {
-		return this.executor.submitCompletable(() -> target.check(this.probe))
+		return this.executor.submitCompletable(() -> seenThroughProxy(target, target.check(this.probe)))
 			.completeOnTimeout(target.unreachable(ConnectFailure.TIMEOUT),
 					this.app.longestCall().plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS);
 	}

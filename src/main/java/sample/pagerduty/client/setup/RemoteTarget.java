@@ -23,7 +23,7 @@ interface RemoteTarget {
 	default RemoteFinding check(HttpProbe probe) {
 		try {
 			HttpProbe.Answer answer = probe.ask(method(), url());
-			return new RemoteFinding(judge(answer), answer, null);
+			return new RemoteFinding(Interceptor.find(title(), answer).orElseGet(() -> judge(answer)), answer, null);
 		}
 		catch (RestClientException ex) {
 			return unreachable(ConnectFailure.of(ex));
