@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /** Why the embedded database cannot be opened. */
 enum FileFailure {
@@ -41,7 +42,7 @@ enum FileFailure {
 		};
 	}
 
-	StoreException exception(Path folder, SQLException cause) {
+	StoreException exception(Path folder, @Nullable SQLException cause) {
 		// H2 has no error code for a full disk.
 		FileFailure failure = (this == DAMAGED && folder.toFile().getUsableSpace() < MIN_FREE_BYTES) ? DISK_FULL : this;
 		return new StoreException(failure.description.formatted(folder), failure.advice, cause);

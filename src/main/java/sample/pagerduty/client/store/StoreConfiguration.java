@@ -3,8 +3,11 @@ package sample.pagerduty.client.store;
 import java.time.Duration;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.StoreSettings.Folder;
 import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -18,6 +21,8 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
 /** Opens the database and checks that the key fits. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
+
+	private static final Logger logger = LoggerFactory.getLogger(StoreConfiguration.class);
 
 	/**
 	 * A refresh locks its row until PagerDuty answers, so others must wait longer than
@@ -69,6 +74,9 @@ class StoreConfiguration {
 
 	@Bean
 	StoreKeys storeKeys(StoreSettings settings) {
+		if (settings.location() instanceof Folder folder) {
+			new StoreFolder(folder.path()).protect().forEach(logger::warn);
+		}
 		return StoreKeys.of(settings);
 	}
 

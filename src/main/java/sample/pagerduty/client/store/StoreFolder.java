@@ -1,15 +1,26 @@
 package sample.pagerduty.client.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import sample.pagerduty.client.config.FileAccess;
 import sample.pagerduty.client.config.Secret;
 
 /**
@@ -19,11 +30,14 @@ import sample.pagerduty.client.config.Secret;
  */
 final class StoreFolder {
 
-	private static final Logger logger = LoggerFactory.getLogger(StoreFolder.class);
-
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
 	private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
+
+	/** Headers only: H2 writes two blocks of them first. */
+	private static final long EMPTY_DATABASE = 2 * 4096;
+
+	private static final int MAX_KEY_FILE = 4096;
 
 	private final Path folder;
 
@@ -43,11 +57,9 @@ final class StoreFolder {
 			if (!Files.isDirectory(this.folder)) {
 				Files.createDirectories(this.folder, attributes(OWNER_ONLY_FOLDER));
 			}
-			warnIfOthersCanEnter();
 			if (!Files.exists(databaseFile())) {
 				Files.createFile(databaseFile(), attributes(OWNER_ONLY));
 			}
-			protect(databaseFile());
 		}
 		catch (IOException ex) {
 			throw unusable(ex);
@@ -80,16 +92,17 @@ final class StoreFolder {
 		}
 	}
 
-	/** The key in the key file, which is created if nothing is encrypted yet. */
+	/**
+	 * The key in the key file, which is created if nothing is encrypted yet. A file
+	 * without content is what a power cut leaves of one.
+	 */
 	StoreKey key() {
 		prepare();
 		Path file = keyFile();
 		try {
-			if (Files.notExists(file) && Files.size(databaseFile()) == 0) {
-				Files.createFile(file, attributes(OWNER_ONLY));
-				Files.writeString(file, StoreKey.generate().value() + "\n");
+			if (Files.size(databaseFile()) == 0) {
+				createKeyFile(file);
 			}
-			protect(file);
 			return StoreKey.of(new Secret(Files.readString(file).strip()));
 		}
 		catch (IOException | IllegalArgumentException ex) {
@@ -100,16 +113,123 @@ final class StoreFolder {
 		}
 	}
 
-	private void protect(Path file) throws IOException {
-		if (this.posix && !Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
-			Files.setPosixFilePermissions(file, OWNER_ONLY);
+	/**
+	 * The file is complete before it has its name. If two processes do this at the same
+	 * time, one of them wins, and both read its key.
+	 */
+	private void createKeyFile(Path file) throws IOException {
+		boolean isNew = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+		if (!isNew && !hasNoContent(file)) {
+			return;
+		}
+		Path complete = Files.createTempFile(this.folder, "store.key", ".tmp", attributes(OWNER_ONLY));
+		try {
+			try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
+				channel.write(StandardCharsets.US_ASCII.encode(StoreKey.generate().value() + "\n"));
+				channel.force(true);
+			}
+			if (isNew) {
+				giveName(complete, file);
+			}
+			else {
+				Files.move(complete, file.toRealPath(), StandardCopyOption.ATOMIC_MOVE);
+			}
+		}
+		finally {
+			Files.deleteIfExists(complete);
 		}
 	}
 
-	private void warnIfOthersCanEnter() throws IOException {
-		if (this.posix && !OWNER_ONLY_FOLDER.containsAll(Files.getPosixFilePermissions(this.folder))) {
-			logger.warn("Other users can list the files in {}, but not read them; use chmod 700 to keep them out",
-					this.folder);
+	private static void giveName(Path complete, Path file) throws IOException {
+		try {
+			Files.createLink(file, complete); // fails if the file exists, unlike a move
+		}
+		catch (FileAlreadyExistsException ex) {
+			// the other process was faster
+		}
+		catch (UnsupportedOperationException | FileSystemException ex) {
+			Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+	}
+
+	/** After a power cut, a file can be empty or consist of zeros. */
+	private static boolean hasNoContent(Path file) throws IOException {
+		return Files.size(file) <= MAX_KEY_FILE && Files.readString(file, StandardCharsets.ISO_8859_1)
+			.replace("\0", "")
+			.isBlank();
+	}
+
+	/**
+	 * Refuses a database file in which the database finds nothing at all, although the
+	 * file is not new: it would take it for new and overwrite it.
+	 */
+	void refuseIfUnreadable() {
+		if (databaseFile().toFile().length() <= EMPTY_DATABASE) {
+			return;
+		}
+		boolean empty;
+		try (MVStore content = new MVStore.Builder().fileName(databaseFile().toString()).readOnly().open()) {
+			empty = content.getMapNames().isEmpty();
+		}
+		catch (MVStoreException ex) {
+			return; // in use or damaged: opening the database says so
+		}
+		if (empty) {
+			throw FileFailure.DAMAGED.exception(this.folder, null);
+		}
+	}
+
+	/**
+	 * Narrows the permissions of the files, and returns a sentence for the operator about
+	 * each that others could read. What a link leads to belongs to someone else and stays
+	 * as it is.
+	 */
+	List<String> protect() {
+		List<String> warnings = warnings();
+		if (this.posix) {
+			Stream.of(keyFile(), databaseFile())
+				.filter((file) -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+				.forEach(StoreFolder::narrow);
+		}
+		return warnings;
+	}
+
+	private static void narrow(Path file) {
+		try {
+			if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+				Files.setPosixFilePermissions(file, OWNER_ONLY);
+			}
+		}
+		catch (IOException ex) {
+			// another user owns it; the warning says who can read it
+		}
+	}
+
+	/** What others can do with the folder and the key. */
+	List<String> warnings() {
+		List<String> warnings = new ArrayList<>();
+		if (FileAccess.isWritableByOthers(this.folder)) {
+			warnings.add("Other users can replace the files in %s; use chmod 700 to keep them out".formatted(this.folder));
+		}
+		else if (this.posix && othersCanEnter()) {
+			warnings.add("Other users can list the files in %s, but not read them; use chmod 700 to keep them out"
+				.formatted(this.folder));
+		}
+		if (FileAccess.isReadableByOthers(keyFile())) {
+			warnings.add(("Other users could read %s, the key of the store; %s, and change the key, because someone may "
+					+ "have copied it (src/docs/operations.md, Change the key)")
+				.formatted(keyFile(), Files.isSymbolicLink(keyFile()) ? "use chmod 600 on the file that it leads to"
+						: "this app makes it private when it starts"));
+		}
+		return warnings;
+	}
+
+	private boolean othersCanEnter() {
+		try {
+			return !OWNER_ONLY_FOLDER.containsAll(Files.getPosixFilePermissions(this.folder));
+		}
+		catch (IOException ex) {
+			return false; // not there yet
 		}
 	}
 

@@ -72,6 +72,7 @@ final class StorePool {
 		}
 		StoreFolder files = new StoreFolder(folder.path());
 		files.prepare();
+		files.refuseIfUnreadable();
 		// WRITE_DELAY=0: a commit survives even if the process is killed right after it.
 		return "jdbc:h2:file:" + files.database() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 	}

@@ -3,6 +3,7 @@ package sample.pagerduty.client.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -21,11 +22,14 @@ public final class StoreProbe {
 
 	private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
+	private final Location location;
+
 	private final StoreFailureTranslator failures;
 
 	private final Supplier<String> trial;
 
 	private StoreProbe(StoreSettings settings, Supplier<String> trial) {
+		this.location = settings.location();
 		this.failures = new StoreFailureTranslator(settings.location());
 		this.trial = trial;
 	}
@@ -70,6 +74,11 @@ public final class StoreProbe {
 	private static String name(Location location) {
 		return (location instanceof Folder folder) ? "The embedded database in %s".formatted(folder.path())
 				: "The database " + ((PostgreSql) location).nameForPeople();
+	}
+
+	/** One sentence per thing that other users of this machine could do with the store. */
+	public List<String> warnings() {
+		return (this.location instanceof Folder folder) ? new StoreFolder(folder.path()).warnings() : List.of();
 	}
 
 	public Outcome probe() {

@@ -68,7 +68,7 @@ class PostgreSqlStartTests {
 		assertThat(hopeless.awaitEnd()).isEqualTo(1);
 		assertThat(hopeless.output())
 			.containsPattern("The database jdbc:postgresql://127.0.0.1:\\d+/none cannot be reached\\.")
-			.contains("trying for 20 s", "PD_DATABASE_URL")
+			.contains("trying for 20 s", "DATABASE_URL")
 			.doesNotContain("\tat ", "Exception", "s3cret", TestPostgres.PASSWORD, TestPostgres.STORE_KEY);
 	}
 
@@ -89,7 +89,7 @@ class PostgreSqlStartTests {
 	@Test
 	void startWhenPasswordIsWrongThenSaysSo(CapturedOutput log) throws IOException {
 		assertRefused(log, configuration("PD_DATABASE_PASSWORD", "wr0ng"), "rejects the user sample.",
-				"PD_DATABASE_PASSWORD");
+				"DATABASE_PASSWORD");
 	}
 
 	@Test

@@ -82,7 +82,7 @@ class StoreCheckTests {
 	void checkWhenFolderCannotBeMadeThenSaysSo() throws IOException {
 		Files.createFile(this.directory.resolve("file"));
 		assertThat(check(TestStore.in(this.directory.resolve("file").resolve("store"))).onlyFailure())
-			.contains("cannot be used for the store.", "PD_STORE_DIR")
+			.contains("cannot be used for the store.", "STORE_DIR")
 			.doesNotContain("Exception");
 	}
 
@@ -127,7 +127,7 @@ class StoreCheckTests {
 	void checkWhenUrlIsNoneThatTheDriverTakesThenSaysSoWithoutItsSecret() throws IOException {
 		TestStore store = TestStore.in(TestPostgres.shared());
 		assertThat(check(store, "PD_DATABASE_URL", "jdbc:postgresql://db/%zz?a=s3cret").onlyFailure())
-			.contains("The database jdbc:postgresql://db/%zz cannot be reached.", "PD_DATABASE_URL")
+			.contains("The database jdbc:postgresql://db/%zz cannot be reached.", "DATABASE_URL")
 			.doesNotContain("s3cret", "Exception");
 	}
 

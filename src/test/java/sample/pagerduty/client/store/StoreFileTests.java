@@ -133,7 +133,7 @@ class StoreFileTests {
 						"PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort())))) {
 			assertThat(second.awaitEnd()).isEqualTo(1);
 			assertThat(second.output())
-				.contains("The store in " + this.folder + " is in use by another process.", "PD_STORE_DIR", "PD_DATABASE_URL")
+				.contains("The store in " + this.folder + " is in use by another process.", "STORE_DIR", "DATABASE_URL")
 				.doesNotContain("\tat ", "Exception");
 			Person.login("Ada", first.browser(), this.pagerDuty).assertConnected();
 		}
@@ -252,7 +252,7 @@ class StoreFileTests {
 	void startWhenFolderCannotBeMadeThenRefuses(CapturedOutput log) throws IOException {
 		Files.createFile(this.folder.getParent());
 		assertThatException().isThrownBy(this::start);
-		assertThat(log.getAll()).contains("The folder " + this.folder + " cannot be used for the store.", "PD_STORE_DIR")
+		assertThat(log.getAll()).contains("The folder " + this.folder + " cannot be used for the store.", "STORE_DIR")
 			.doesNotContain("\tat ");
 	}
 
