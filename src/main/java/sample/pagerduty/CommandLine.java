@@ -194,9 +194,9 @@ final class CommandLine {
 	private static InvalidConfigurationException unknown(UnmatchedArgumentException thrown) {
 		String argument = nameOf(thrown.getUnmatched().get(0));
 		boolean lacksDashes = thrown.getCommandLine().getCommandSpec().optionsMap().containsKey("--" + argument);
-		Optional<String> meant = lacksDashes ? Optional.of("--" + argument) : thrown.getSuggestions().stream().findFirst();
+		List<String> meant = lacksDashes ? List.of("--" + argument) : thrown.getSuggestions();
 		return new InvalidConfigurationException("Unknown argument %s.%s --help lists all.".formatted(argument,
-				meant.map((option) -> " Did you mean %s?".formatted(option)).orElse("")));
+				meant.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(" or ", meant))));
 	}
 
 	/** Sandbox options make no sense if a PagerDuty app is configured. */

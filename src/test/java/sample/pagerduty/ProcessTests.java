@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sample.pagerduty.client.FakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * How the program ends when it cannot start: in a process of its own, as in a terminal.
@@ -37,7 +39,30 @@ class ProcessTests {
 		assertThat(outcome.status()).isEqualTo(1);
 		assertThat(outcome.output().strip().lines()).singleElement()
 			.asString()
-			.startsWith("Unknown argument --sandbx. To start the app: --config=FILE, --check");
+			.startsWith("Unknown argument --sandbx. Did you mean --sandbox")
+			.endsWith("--help lists all.");
+	}
+
+	@Test
+	void helpThenOnStandardOutputAndStatusZero() throws Exception {
+		for (String argument : List.of("--help", "-h", "--version", "--generate-completion")) {
+			Outcome outcome = run(Map.of("PD_PORT", "many"), argument);
+			assertThat(outcome.status()).isZero();
+			assertThat(outcome.output()).containsAnyOf("Usage: ", "PagerDuty OAuth2 Sample for Java ", "complete -F");
+		}
+	}
+
+	@Test
+	void startWhenVariablesAreOfOtherProgramsThenOneLineEachAndTheAppStarts() throws Exception {
+		try (SampleProcess process = SampleProcess.start(this.directory,
+				Map.of("API_URL", "https://api.other.example/s3cr3t", "REGION", "us-east-1", "LOG_LEVEL", "silly"))) {
+			process.awaitStarted();
+			await().untilAsserted(() -> assertThat(process.output()).contains("Open http://localhost:"));
+			assertThat(process.output()).containsOnlyOnce("API_URL in the environment is not read; did you mean PD_API_URL?")
+				.containsOnlyOnce("REGION in the environment is not read")
+				.contains("Other settings are from the environment (PD_REDIRECT_URI, PD_SANDBOX_PORT)")
+				.doesNotContain("s3cr3t", "us-east-1");
+		}
 	}
 
 	@Test
@@ -50,7 +75,8 @@ class ProcessTests {
 			assertThat(outcome.output().lines()).hasSize(8)
 				.allSatisfy((line) -> assertThat(line).matches("(ok     |skipped) [A-Z].*: .*\\."))
 				.noneMatch((line) -> line.contains(FakePagerDuty.CLIENT_SECRET));
-			assertThat(outcome.output()).contains("Configuration: Read from other.json and the environment.");
+			assertThat(outcome.output()).contains("Configuration: Read from other.json (client_id, client_secret, OAUTH_URL) and the "
+					+ "environment (PD_REDIRECT_URI, PD_SANDBOX_PORT).");
 			assertThat(outcome.status()).isZero();
 			assertThat(this.directory.resolve(".pagerduty-oauth-sample")).doesNotExist();
 		}
