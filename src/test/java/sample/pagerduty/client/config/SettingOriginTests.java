@@ -3,6 +3,7 @@ package sample.pagerduty.client.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 
@@ -179,6 +180,35 @@ class SettingOriginTests {
 			.isEqualTo(new StoreSettings.Folder(Path.of("/x")));
 		assertThat(StoreSettings.of(sources(Map.of("PD_STORE", "memory")), home).location())
 			.isEqualTo(new StoreSettings.Memory());
+	}
+
+	@Test
+	void fileWithASecretWhenOthersCanReadItThenOneWarning() throws IOException {
+		write("{%s}".formatted(APP));
+		Path config = this.directory.resolve("config.json");
+		Path secret = Files.writeString(this.directory.resolve("secret"), "s3cr3t");
+		Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-r--r--"));
+		Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+		assertThat(sources(Map.of()).warnings()).isEmpty(); // the directory is private
+		Files.setPosixFilePermissions(this.directory, PosixFilePermissions.fromString("rwx--x--x"));
+		assertThat(sources(Map.of()).warnings()).singleElement()
+			.asString()
+			.contains("can read the secret in " + config, "chmod 600");
+		write("{\"PD_CLIENT_ID\":\"a\",\"PD_CLIENT_SECRET_FILE\":\"%s\"}".formatted(secret));
+		assertThat(sources(Map.of()).warnings()).singleElement().asString().contains("the secret in " + secret);
+		Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+		assertThat(sources(Map.of()).warnings()).isEmpty();
+		write("{\"SCOPES\":\"users.read\"}");
+		assertThat(sources(Map.of()).warnings()).isEmpty(); // no secret
+	}
+
+	@Test
+	void secretFileWhenItIsAFolderThenSaysSo() throws IOException {
+		Files.createDirectory(this.directory.resolve("secret"));
+		assertThatExceptionOfType(InvalidConfigurationException.class)
+			.isThrownBy(() -> PagerDutyApp.of(sources(
+					Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET_FILE", this.directory.resolve("secret").toString()))))
+			.withMessageContaining("names a folder, not a file");
 	}
 
 	private void assertRefused(Map<String, String> environment, String sentence) {
