@@ -106,8 +106,9 @@ final class CommandLine {
 	private static CommandSpec specification() {
 		CommandSpec specification = CommandSpec.create().name(NAME);
 		specification.usageMessage()
-			.description("Signs you in to PagerDuty with OAuth 2.0 and gives you the tokens. Without a PagerDuty app in "
-					+ "config.json or the environment it uses a built-in sandbox.")
+			.description(
+					"Signs you in to PagerDuty with OAuth 2.0 and gives you the tokens. Without a PagerDuty app in "
+							+ "config.json or the environment it uses a built-in sandbox.")
 			.sortOptions(false)
 			.footer("", "The settings in config.json and the environment are described in src/docs/configuration.md. "
 					+ "Options with a dot, such as --server.servlet.session.timeout=1h, are passed to Spring Boot.");
@@ -119,21 +120,23 @@ final class CommandLine {
 			.type(File.class)
 			.description("Read the settings from this file, not from config.json.")
 			.build());
-		specification.addOption(flag(CHECK, "Check the setup without starting the app. The exit status is 1 if "
-				+ "something fails."));
-		specification.addOption(value(APP_KIND, "KIND",
-				"The kind of the sandbox's app: scoped (the default), classic or public.").toBuilder()
-			.completionCandidates(Arrays.stream(AppKind.values()).map(AppKind::toString).toList())
-			.build());
+		specification.addOption(
+				flag(CHECK, "Check the setup without starting the app. The exit status is 1 if " + "something fails."));
+		specification.addOption(
+				value(APP_KIND, "KIND", "The kind of the sandbox's app: scoped (the default), classic or public.")
+					.toBuilder()
+					.completionCandidates(Arrays.stream(AppKind.values()).map(AppKind::toString).toList())
+					.build());
 		specification.addOption(value(APP_SCOPES, "SCOPES", "The scopes that the sandbox's app is registered with."));
 		specification.addOption(flag(SANDBOX, "Start the sandbox alone, to test your own integration on it."));
 		specification.addOption(value(REDIRECT_URI, "URI",
 				"A redirect URI of the sandbox's app, if the sandbox is alone. Can be repeated."));
 		specification.addOption(value(SANDBOX_PORT, "PORT", "The port of the sandbox, if it is alone."));
 		specification.addOption(flag(COMPLETION, "Print a completion script for bash and zsh."));
-		specification.addOption(flag("help", "Print this help.").toBuilder().names("-h", "--help").usageHelp(true).build());
 		specification
-			.addOption(flag("version", "Print the version.").toBuilder().names("-V", "--version").versionHelp(true).build());
+			.addOption(flag("help", "Print this help.").toBuilder().names("-h", "--help").usageHelp(true).build());
+		specification.addOption(
+				flag("version", "Print the version.").toBuilder().names("-V", "--version").versionHelp(true).build());
 		return specification;
 	}
 

@@ -32,7 +32,8 @@ public record Checkup(int status, List<String> lines) {
 		variables.putIfAbsent("PD_SANDBOX_PORT", "0");
 		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("PD_STORE_DIR")
 				&& !variables.containsKey("PD_DATABASE_URL")) {
-			variables.putIfAbsent("PD_STORE", "memory"); // never the developer's own store
+			variables.putIfAbsent("PD_STORE", "memory"); // never the developer's own
+															// store
 		}
 		CheckLauncher launcher = new CheckLauncher(CommandLine.parse(args), variables,
 				Path.of("target", "no-configuration"), clock);

@@ -49,8 +49,8 @@ class CommandLineTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--client-secret=s3cr3t", "-Dx=s3cr3t", "--CLIENT_SECRET=s3cr3t", "PD_CLIENT_SECRET=s3cr3t",
-			"--help=s3cr3t" })
+	@ValueSource(strings = { "--client-secret=s3cr3t", "-Dx=s3cr3t", "--CLIENT_SECRET=s3cr3t",
+			"PD_CLIENT_SECRET=s3cr3t", "--help=s3cr3t" })
 	void argumentWhenItHoldsASecretThenIsNotRepeated(String argument) {
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse(argument))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cr3t").endsWith("."));

@@ -52,7 +52,8 @@ class OtherLoopbackIntegrationTests {
 			HttpResponse<String> page = get(host, sample.home().getPort(), "/setup");
 			assertThat(page.statusCode()).isEqualTo(200);
 			assertThat(page.body()).contains("of 127.0.0.1 and ::1.");
-			assertThat(get(host, sample.home().getPort(), "/setup?x=" + "y".repeat(17_000)).statusCode()).isEqualTo(400);
+			assertThat(get(host, sample.home().getPort(), "/setup?x=" + "y".repeat(17_000)).statusCode())
+				.isEqualTo(400);
 			assertThat(get(host, sample.home().getPort(), "/?x={a}|[b]").statusCode()).isNotEqualTo(500);
 		}
 	}
@@ -124,7 +125,8 @@ class OtherLoopbackIntegrationTests {
 		String encoded = path.replace("{", "%7B").replace("}", "%7D").replace("|", "%7C");
 		URI uri = URI.create("http://%s:%d%s".formatted(host, port, encoded.replace("[", "%5B").replace("]", "%5D")));
 		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+			.send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(),
+					HttpResponse.BodyHandlers.ofString());
 	}
 
 }

@@ -58,7 +58,8 @@ class ProcessTests {
 				Map.of("API_URL", "https://api.other.example/s3cr3t", "REGION", "us-east-1", "LOG_LEVEL", "silly"))) {
 			process.awaitStarted();
 			await().untilAsserted(() -> assertThat(process.output()).contains("Open http://localhost:"));
-			assertThat(process.output()).containsOnlyOnce("API_URL in the environment is not read; did you mean PD_API_URL?")
+			assertThat(process.output())
+				.containsOnlyOnce("API_URL in the environment is not read; did you mean PD_API_URL?")
 				.containsOnlyOnce("REGION in the environment is not read")
 				.contains("Other settings are from the environment (PD_REDIRECT_URI, PD_SANDBOX_PORT)")
 				.doesNotContain("s3cr3t", "us-east-1");
@@ -75,8 +76,9 @@ class ProcessTests {
 			assertThat(outcome.output().lines()).hasSize(8)
 				.allSatisfy((line) -> assertThat(line).matches("(ok     |skipped) [A-Z].*: .*\\."))
 				.noneMatch((line) -> line.contains(FakePagerDuty.CLIENT_SECRET));
-			assertThat(outcome.output()).contains("Configuration: Read from other.json (client_id, client_secret, OAUTH_URL) and the "
-					+ "environment (PD_REDIRECT_URI, PD_SANDBOX_PORT).");
+			assertThat(outcome.output())
+				.contains("Configuration: Read from other.json (client_id, client_secret, OAUTH_URL) and the "
+						+ "environment (PD_REDIRECT_URI, PD_SANDBOX_PORT).");
 			assertThat(outcome.status()).isZero();
 			assertThat(this.directory.resolve(".pagerduty-oauth-sample")).doesNotExist();
 		}
@@ -128,7 +130,8 @@ class ProcessTests {
 			Outcome outcome = run(Map.of("PD_SANDBOX_PORT", String.valueOf(taken.getLocalPort()), "PD_REDIRECT_URI",
 					"http://localhost:%d/callback".formatted(RunningSample.freePort())));
 			assertThat(outcome.status()).isEqualTo(1);
-			assertThat(outcome.output()).contains("Port %d is in use".formatted(taken.getLocalPort()), "PD_SANDBOX_PORT")
+			assertThat(outcome.output())
+				.contains("Port %d is in use".formatted(taken.getLocalPort()), "PD_SANDBOX_PORT")
 				.doesNotContain("AirPlay", "\tat ");
 		}
 	}

@@ -46,7 +46,8 @@ public final class RunningSample implements Closeable {
 		variables.putIfAbsent("PD_SANDBOX_PORT", "0");
 		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("PD_STORE_DIR")
 				&& !variables.containsKey("PD_DATABASE_URL")) {
-			variables.putIfAbsent("PD_STORE", "memory"); // never the developer's own store
+			variables.putIfAbsent("PD_STORE", "memory"); // never the developer's own
+															// store
 		}
 		Closeable running = PagerDutyOAuthSample.run(args, variables, Path.of("target", "no-configuration"), clock);
 		return new RunningSample(running, URI.create(variables.get("PD_REDIRECT_URI")).resolve("/"));

@@ -146,8 +146,8 @@ public final class TestPostgres implements Closeable {
 
 		/** What an operator writes to use it. */
 		public Map<String, String> configuration() {
-			return Map.of("PD_DATABASE_URL", url(), "PD_DATABASE_USER", USER, "PD_DATABASE_PASSWORD", PASSWORD, "PD_STORE_KEY",
-					STORE_KEY);
+			return Map.of("PD_DATABASE_URL", url(), "PD_DATABASE_USER", USER, "PD_DATABASE_PASSWORD", PASSWORD,
+					"PD_STORE_KEY", STORE_KEY);
 		}
 
 		/** The database as its administrator sees it. */

@@ -30,7 +30,8 @@ class OtherLoopbackConnector implements ApplicationListener<ServletWebServerInit
 		try {
 			for (String name : LOOPBACK) {
 				InetAddress address = InetAddress.getByName(name);
-				if (!address.equals(protocol(first).getAddress()) && NetworkInterface.getByInetAddress(address) != null) {
+				if (!address.equals(protocol(first).getAddress())
+						&& NetworkInterface.getByInetAddress(address) != null) {
 					server.getTomcat().getService().addConnector(connector(first, address, server.getPort()));
 				}
 			}

@@ -46,8 +46,8 @@ final class ClientSecret {
 		try {
 			String content = Files.readString(path).strip();
 			if (!content.isEmpty()) {
-				return new ConfigValue(ConfigKey.PD_CLIENT_SECRET, content,
-						"the file that PD_CLIENT_SECRET_FILE names", ConfigKey.PD_CLIENT_SECRET.name());
+				return new ConfigValue(ConfigKey.PD_CLIENT_SECRET, content, "the file that PD_CLIENT_SECRET_FILE names",
+						ConfigKey.PD_CLIENT_SECRET.name());
 			}
 		}
 		catch (IOException ex) {

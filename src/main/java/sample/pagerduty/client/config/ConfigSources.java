@@ -28,8 +28,8 @@ public final class ConfigSources {
 	private static final String DEFAULT_FILE = "config.json";
 
 	/** What the default file becomes if its name is hidden in part or mistyped. */
-	private static final Set<String> SIMILAR_FILES = Set.of(DEFAULT_FILE, DEFAULT_FILE + ".txt",
-			DEFAULT_FILE + ".json", DEFAULT_FILE + "c", "config.jsn", "config.txt");
+	private static final Set<String> SIMILAR_FILES = Set.of(DEFAULT_FILE, DEFAULT_FILE + ".txt", DEFAULT_FILE + ".json",
+			DEFAULT_FILE + "c", "config.jsn", "config.txt");
 
 	private static final List<String> LOG_LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
@@ -107,8 +107,8 @@ public final class ConfigSources {
 		Path file = path(directory, name, source);
 		String described = "The configuration file %s, named by %s,".formatted(file, source);
 		if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-			throw new InvalidConfigurationException("%s does not exist; copy config.example.json there or name another file."
-				.formatted(described));
+			throw new InvalidConfigurationException(
+					"%s does not exist; copy config.example.json there or name another file.".formatted(described));
 		}
 		checkIsFile(file, described);
 		return file;
@@ -125,13 +125,15 @@ public final class ConfigSources {
 
 	private static void checkIsFile(Path file, String described) {
 		if (Files.isDirectory(file)) {
-			throw new InvalidConfigurationException(("%s is a folder, not a file. Docker makes such a folder if the file to "
-					+ "mount does not exist: remove the folder, write the file, and start again.")
-				.formatted(described));
+			throw new InvalidConfigurationException(
+					("%s is a folder, not a file. Docker makes such a folder if the file to "
+							+ "mount does not exist: remove the folder, write the file, and start again.")
+						.formatted(described));
 		}
 		if (!Files.exists(file)) {
 			throw new InvalidConfigurationException(
-					"%s is a link to a file that does not exist; write that file, or remove the link.".formatted(described));
+					"%s is a link to a file that does not exist; write that file, or remove the link."
+						.formatted(described));
 		}
 	}
 
@@ -218,7 +220,8 @@ public final class ConfigSources {
 
 	ConfigValue require(ConfigKey key, String advice) {
 		return find(key).orElseThrow(() -> new InvalidConfigurationException(Stream
-			.concat(Stream.of("%s is missing in %s; %s".formatted((this.file != null) ? key : key.variable(), description(), advice)), this.fileWarnings.stream())
+			.concat(Stream.of("%s is missing in %s; %s".formatted((this.file != null) ? key : key.variable(),
+					description(), advice)), this.fileWarnings.stream())
 			.collect(Collectors.joining(" "))));
 	}
 

@@ -54,7 +54,9 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 		return filledIn();
 	}
 
-	/** Refuses the first character that the value cannot have, without more of the value. */
+	/**
+	 * Refuses the first character that the value cannot have, without more of the value.
+	 */
 	void checkCharacters(Pattern allowed, String complaint) {
 		firstOther(allowed).ifPresent((other) -> {
 			throw invalid("has %s, which %s".formatted(other, complaint));
@@ -77,7 +79,9 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 		return Optional.empty();
 	}
 
-	/** Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another or like nothing. */
+	/**
+	 * Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another or like nothing.
+	 */
 	private static String describe(int character) {
 		String name = Character.getName(character);
 		return "U+%04X%s".formatted(character, (name != null) ? " (" + name + ")" : "");
@@ -123,8 +127,9 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 		String authority = url.getRawAuthority();
 		if (url.getHost() == null && authority != null && !authority.contains("@")) {
 			firstOther(authority, this.text.indexOf("//") + 2, AUTHORITY_CHARACTER).ifPresent((other) -> {
-				throw invalid("has %s, which no host name has; write a name with other letters in its ASCII form (xn--…)"
-					.formatted(other));
+				throw invalid(
+						"has %s, which no host name has; write a name with other letters in its ASCII form (xn--…)"
+							.formatted(other));
 			});
 		}
 		String host = url.getHost();

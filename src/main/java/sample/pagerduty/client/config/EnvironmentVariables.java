@@ -84,8 +84,8 @@ record EnvironmentVariables(Map<ConfigKey, ConfigValue> values, List<String> war
 		Arrays.stream(ConfigKey.values())
 			.filter((key) -> key.name().equals(name))
 			.findFirst()
-			.ifPresent((key) -> warnings.add(
-					"%s in the environment is not read; did you mean %s?".formatted(name, key.variable())));
+			.ifPresent((key) -> warnings
+				.add("%s in the environment is not read; did you mean %s?".formatted(name, key.variable())));
 	}
 
 }

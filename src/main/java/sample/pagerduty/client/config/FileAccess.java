@@ -55,9 +55,8 @@ public final class FileAccess {
 
 	/** A sentence if others can read a file with a secret. */
 	static Optional<String> warning(Path file) {
-		return isReadableByOthers(file)
-				? Optional.of("Other users of this machine can read the secret in %s; use chmod 600 to keep them out"
-					.formatted(file))
+		return isReadableByOthers(file) ? Optional
+			.of("Other users of this machine can read the secret in %s; use chmod 600 to keep them out".formatted(file))
 				: Optional.empty();
 	}
 

@@ -34,8 +34,7 @@ public record OAuthEndpoints(URI authorize, URI token, URI revoke, URI jwks, Set
 		boolean real = isPagerDuty(base);
 		String issuer = real ? IDENTITY : base.resolve(ISSUER_PATH).toString();
 		return new OAuthEndpoints(below(base, "/authorize"), below(base, "/token"),
-				real ? REVOKE : below(base, "/revoke"),
-				(otherJwks != null) ? otherJwks : URI.create(issuer + "/jwks"),
+				real ? REVOKE : below(base, "/revoke"), (otherJwks != null) ? otherJwks : URI.create(issuer + "/jwks"),
 				real ? Set.of(APP, IDENTITY) : Set.of((otherIssuer != null) ? otherIssuer : issuer));
 	}
 

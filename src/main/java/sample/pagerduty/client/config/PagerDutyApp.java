@@ -79,9 +79,10 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 		return sources.find(ConfigKey.API_URL).map((value) -> {
 			URI url = value.baseUrl();
 			if (OAuthEndpoints.isPagerDuty(oauthUrl) && !OAuthEndpoints.isPagerDuty(url)) {
-				throw value.invalid("is not a host of PagerDuty, and tokens that PagerDuty issues are sent to PagerDuty "
-						+ "only; leave it out, or set %s too if you use another server"
-							.formatted(value.nameOf(ConfigKey.OAUTH_URL)));
+				throw value
+					.invalid("is not a host of PagerDuty, and tokens that PagerDuty issues are sent to PagerDuty "
+							+ "only; leave it out, or set %s too if you use another server"
+								.formatted(value.nameOf(ConfigKey.OAUTH_URL)));
 			}
 			return url;
 		}).orElse(null);

@@ -41,8 +41,8 @@ public record Proxy(String host, int port, @Nullable String user, Secret passwor
 		user.ifPresent((value) -> value.checkCharacters(USER_CHARACTER, "the user of a proxy cannot have"));
 		password.ifPresent((value) -> value.checkCharacters(PASSWORD_CHARACTER, "a password cannot have"));
 		URI address = address(url.get());
-		return Optional.of(new Proxy(address.getHost().replaceAll("[\\[\\]]", ""), address.getPort(), user.map(ConfigValue::text).orElse(null),
-				new Secret(password.map(ConfigValue::text).orElse(""))));
+		return Optional.of(new Proxy(address.getHost().replaceAll("[\\[\\]]", ""), address.getPort(),
+				user.map(ConfigValue::text).orElse(null), new Secret(password.map(ConfigValue::text).orElse(""))));
 	}
 
 	private static URI address(ConfigValue value) {
@@ -52,8 +52,8 @@ public record Proxy(String host, int port, @Nullable String user, Secret passwor
 		}
 		try {
 			URI url = new URI(value.text());
-			boolean isAddress = "http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null
-					&& url.getPort() > 0 && url.getPort() <= ConfigValue.MAX_PORT && url.getRawQuery() == null
+			boolean isAddress = "http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null && url.getPort() > 0
+					&& url.getPort() <= ConfigValue.MAX_PORT && url.getRawQuery() == null
 					&& url.getRawFragment() == null && url.getRawPath().matches("/?");
 			if (isAddress) {
 				return url;

@@ -39,8 +39,10 @@ final class RequestedScopes {
 		for (String scope : WordList.of(value.map(ConfigValue::text).orElse(defaultScopes))) {
 			if (!Scopes.canBeScope(scope)) {
 				throw value.orElseThrow()
-					.invalid("contains a word that is not a valid scope (RFC 6749 section 3.3)"
-							+ value.orElseThrow().firstOther(LIST_CHARACTER).map((other) -> ": it has " + other).orElse(""));
+					.invalid("contains a word that is not a valid scope (RFC 6749 section 3.3)" + value.orElseThrow()
+						.firstOther(LIST_CHARACTER)
+						.map((other) -> ": it has " + other)
+						.orElse(""));
 			}
 			scopes.add(scope);
 		}

@@ -88,9 +88,8 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 			throw value.invalid("needs %s too".formatted(value.nameOf(ConfigKey.DATABASE_URL)));
 		});
 		return switch (kind.map(ConfigValue::text).orElse("file").toLowerCase(Locale.ROOT)) {
-			case "file" -> new Folder(sources.find(ConfigKey.STORE_DIR)
-				.map(StoreSettings::folder)
-				.orElseGet(() -> defaultFolder(home)));
+			case "file" -> new Folder(
+					sources.find(ConfigKey.STORE_DIR).map(StoreSettings::folder).orElseGet(() -> defaultFolder(home)));
 			case "memory" -> {
 				refuseTogether(sources, kind.orElseThrow(), ConfigKey.STORE_DIR);
 				yield new Memory();
@@ -122,10 +121,11 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 		catch (InvalidPathException ex) {
 			// reported below
 		}
-		throw new InvalidConfigurationException("The user who runs this app has no home folder%s to keep the store in; set "
-				.formatted(StringUtils.hasText(home) ? " (\"" + home + "\")" : "")
-				+ "STORE_DIR (PD_STORE_DIR in the environment) to a folder that this user can write to, or STORE "
-				+ "(PD_STORE) to memory to store nothing.");
+		throw new InvalidConfigurationException(
+				"The user who runs this app has no home folder%s to keep the store in; set "
+					.formatted(StringUtils.hasText(home) ? " (\"" + home + "\")" : "")
+						+ "STORE_DIR (PD_STORE_DIR in the environment) to a folder that this user can write to, or STORE "
+						+ "(PD_STORE) to memory to store nothing.");
 	}
 
 	private static Path folder(ConfigValue value) {

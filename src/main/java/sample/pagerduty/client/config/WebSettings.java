@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  * @param sessionTimeout how long a session lasts without a request
  * @param warnings sentences about settings that are ignored
  */
-public record WebSettings(URI redirectUri, int port, String bindAddress, boolean alsoOnOtherLoopback, boolean trustProxy,
-		Duration sessionTimeout, List<String> warnings) {
+public record WebSettings(URI redirectUri, int port, String bindAddress, boolean alsoOnOtherLoopback,
+		boolean trustProxy, Duration sessionTimeout, List<String> warnings) {
 
 	/** Where a script gets its token. */
 	public static final String TOKEN_PATH = "/api/token";
@@ -79,9 +79,11 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 		}
 		value.checkPath(uri);
 		if (isSecure(uri) && path.indexOf('/', 1) > 0 && path.indexOf('/', 1) < path.length() - 1) {
-			// A proxy that removes the prefix, or does not, would break links or the login.
-			throw value.invalid("has a path of several parts, but this app cannot run below a path of a proxy; give it its "
-					+ "own host name and a path such as /callback");
+			// A proxy that removes the prefix, or does not, would break links or the
+			// login.
+			throw value
+				.invalid("has a path of several parts, but this app cannot run below a path of a proxy; give it its "
+						+ "own host name and a path such as /callback");
 		}
 		String firstSegment = path.replaceFirst("^(/[^/]*).*", "$1");
 		if (path.isEmpty() || RESERVED_PATHS.contains(firstSegment)) {

@@ -48,7 +48,8 @@ final class ProxyRoute extends ProxySelector {
 		if (proxy == null || proxy.user() == null) {
 			return factory;
 		}
-		String credentials = HttpHeaders.encodeBasicAuth(proxy.user(), proxy.password().value(), StandardCharsets.UTF_8);
+		String credentials = HttpHeaders.encodeBasicAuth(proxy.user(), proxy.password().value(),
+				StandardCharsets.UTF_8);
 		return new InterceptingClientHttpRequestFactory(factory, List.of((request, body, execution) -> {
 			if (!Loopback.includes(request.getURI().getHost())) {
 				request.getHeaders().set(HttpHeaders.PROXY_AUTHORIZATION, "Basic " + credentials);
@@ -59,9 +60,8 @@ final class ProxyRoute extends ProxySelector {
 
 	@Override
 	public List<java.net.Proxy> select(URI uri) {
-		return List.of(Loopback.includes(uri.getHost()) ? java.net.Proxy.NO_PROXY
-				: new java.net.Proxy(java.net.Proxy.Type.HTTP,
-						InetSocketAddress.createUnresolved(this.proxy.host(), this.proxy.port())));
+		return List.of(Loopback.includes(uri.getHost()) ? java.net.Proxy.NO_PROXY : new java.net.Proxy(
+				java.net.Proxy.Type.HTTP, InetSocketAddress.createUnresolved(this.proxy.host(), this.proxy.port())));
 	}
 
 	@Override

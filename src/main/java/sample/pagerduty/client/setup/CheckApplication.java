@@ -46,8 +46,7 @@ public class CheckApplication {
 
 	private static SetupCheck sandboxPort(PagerDutyApp app, HttpProbe http, PortProbe portOfTheApp) {
 		PortProbe port = new PortProbe(http, app.oauth().token().getPort(), Loopback.addresses());
-		return new PortCheck("Port of the sandbox", port, portOfTheApp::isUsedByThisApp,
-				PortAdvice.SANDBOX);
+		return new PortCheck("Port of the sandbox", port, portOfTheApp::isUsedByThisApp, PortAdvice.SANDBOX);
 	}
 
 	private static List<Finding> noPagerDuty() {

@@ -27,20 +27,24 @@ final class Interceptor {
 	static Optional<Finding> find(String title, HttpProbe.Answer answer) {
 		String host = answer.url().getAuthority();
 		if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
-			return failed(title, "A proxy answered in place of %s, because it wants a user and password (HTTP 407)."
-				.formatted(host), "Set PROXY_URL, PROXY_USER and PROXY_PASSWORD to those of the proxy.");
+			return failed(title,
+					"A proxy answered in place of %s, because it wants a user and password (HTTP 407).".formatted(host),
+					"Set PROXY_URL, PROXY_USER and PROXY_PASSWORD to those of the proxy.");
 		}
 		if (answer.status() == NETWORK_AUTHENTICATION_REQUIRED) {
-			return failed(title, "The network answered in place of %s, because it wants a sign-in (HTTP 511).".formatted(host),
+			return failed(title,
+					"The network answered in place of %s, because it wants a sign-in (HTTP 511).".formatted(host),
 					"Sign in to the network with a browser on this machine.");
 		}
 		if (answer.headers().containsHeader(SQUID_ERROR)) {
 			return failed(title, "A proxy answered in place of %s with its own error page (HTTP %d).".formatted(host,
 					answer.status()), "Ask the operator of the proxy to let this machine reach that host.");
 		}
-		return otherHost(answer).flatMap((other) -> failed(title,
-				"%s redirects to %s, which is most likely the page of a proxy or network in between.".formatted(host, other),
-				"Open that host in a browser on this machine, or ask the operator of the network."));
+		return otherHost(answer)
+			.flatMap((other) -> failed(title,
+					"%s redirects to %s, which is most likely the page of a proxy or network in between."
+						.formatted(host, other),
+					"Open that host in a browser on this machine, or ask the operator of the network."));
 	}
 
 	/** The other host that a redirect leads to. Those of PagerDuty belong together. */

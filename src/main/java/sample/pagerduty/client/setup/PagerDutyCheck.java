@@ -41,7 +41,10 @@ final class PagerDutyCheck implements SetupCheck {
 			.toList();
 		List<RemoteFinding> found = checks.stream().map(CompletableFuture::join).toList();
 		Finding clock = ClockSkew.in(found.stream()
-			.filter((finding) -> finding.finding().result() == Finding.Result.OK) // not of a proxy
+			.filter((finding) -> finding.finding().result() == Finding.Result.OK) // not
+																					// of
+																					// a
+																					// proxy
 			.map(RemoteFinding::answer)
 			.filter(Objects::nonNull));
 		if (hosts.size() > 1 && this.app.proxy() == null

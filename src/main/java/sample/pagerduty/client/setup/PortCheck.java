@@ -40,9 +40,8 @@ final class PortCheck implements SetupCheck {
 				"The user who runs this app is not allowed to listen on port %d.".formatted(this.probe.port()),
 				"Use a port of 1024 or higher in REDIRECT_URI and at PagerDuty's App Registration; lower ones are "
 						+ "for administrators.")
-				: Finding.failed(this.title, "Port %d is in use by another program. It listens on %s.".formatted(this.probe.port(),
-								this.probe.heldAddress()),
-						this.advice.text());
+				: Finding.failed(this.title, "Port %d is in use by another program. It listens on %s."
+					.formatted(this.probe.port(), this.probe.heldAddress()), this.advice.text());
 	}
 
 }

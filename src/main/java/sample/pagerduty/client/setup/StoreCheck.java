@@ -30,7 +30,9 @@ final class StoreCheck implements SetupCheck {
 					? Finding.ok(TITLE, "The running app has opened it, as expected.") : failed(outcome);
 			case UNUSABLE -> failed(outcome);
 		};
-		Stream<Finding> warnings = this.probe.warnings().stream().map((warning) -> Finding.warning(TITLE, warning + "."));
+		Stream<Finding> warnings = this.probe.warnings()
+			.stream()
+			.map((warning) -> Finding.warning(TITLE, warning + "."));
 		return Stream.concat(Stream.of(finding), warnings).toList();
 	}
 

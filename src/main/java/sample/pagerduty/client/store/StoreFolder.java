@@ -154,9 +154,8 @@ final class StoreFolder {
 
 	/** After a power cut, a file can be empty or consist of zeros. */
 	private static boolean hasNoContent(Path file) throws IOException {
-		return Files.size(file) <= MAX_KEY_FILE && Files.readString(file, StandardCharsets.ISO_8859_1)
-			.replace("\0", "")
-			.isBlank();
+		return Files.size(file) <= MAX_KEY_FILE
+				&& Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "").isBlank();
 	}
 
 	/**
@@ -209,17 +208,19 @@ final class StoreFolder {
 	List<String> warnings() {
 		List<String> warnings = new ArrayList<>();
 		if (FileAccess.isWritableByOthers(this.folder)) {
-			warnings.add("Other users can replace the files in %s; use chmod 700 to keep them out".formatted(this.folder));
+			warnings
+				.add("Other users can replace the files in %s; use chmod 700 to keep them out".formatted(this.folder));
 		}
 		else if (this.posix && othersCanEnter()) {
 			warnings.add("Other users can list the files in %s, but not read them; use chmod 700 to keep them out"
 				.formatted(this.folder));
 		}
 		if (FileAccess.isReadableByOthers(keyFile())) {
-			warnings.add(("Other users could read %s, the key of the store; %s, and change the key, because someone may "
-					+ "have copied it (src/docs/operations.md, Change the key)")
-				.formatted(keyFile(), Files.isSymbolicLink(keyFile()) ? "use chmod 600 on the file that it leads to"
-						: "this app makes it private when it starts"));
+			warnings
+				.add(("Other users could read %s, the key of the store; %s, and change the key, because someone may "
+						+ "have copied it (src/docs/operations.md, Change the key)")
+					.formatted(keyFile(), Files.isSymbolicLink(keyFile()) ? "use chmod 600 on the file that it leads to"
+							: "this app makes it private when it starts"));
 		}
 		return warnings;
 	}

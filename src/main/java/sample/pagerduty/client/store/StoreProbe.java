@@ -76,7 +76,9 @@ public final class StoreProbe {
 				: "The database " + ((PostgreSql) location).nameForPeople();
 	}
 
-	/** One sentence per thing that other users of this machine could do with the store. */
+	/**
+	 * One sentence per thing that other users of this machine could do with the store.
+	 */
 	public List<String> warnings() {
 		return (this.location instanceof Folder folder) ? new StoreFolder(folder.path()).warnings() : List.of();
 	}

@@ -149,7 +149,8 @@ class ConfigurationTests {
 
 	@Test
 	void redirectUriWhenPortContradictsItThenWarns() {
-		WebSettings web = WebSettings.of(sources(Map.of("PD_PORT", "6000", "PD_REDIRECT_URI", "http://localhost:5050/cb")));
+		WebSettings web = WebSettings
+			.of(sources(Map.of("PD_PORT", "6000", "PD_REDIRECT_URI", "http://localhost:5050/cb")));
 		assertThat(web.port()).isEqualTo(5050);
 		assertThat(web.warnings()).singleElement().asString().contains("PORT 6000 is ignored");
 	}
@@ -374,8 +375,8 @@ class ConfigurationTests {
 
 	@Test
 	void storeOnTheSandboxThenInMemoryAndTheRestIsIgnoredWithAWarning() {
-		StoreSettings settings = StoreSettings.onSandbox(sources(
-				Map.of("PD_DATABASE_URL", "jdbc:postgresql://db/x", "PD_DATABASE_PASSWORD", "s3cr3t", "PD_STORE_KEY", "wrong")));
+		StoreSettings settings = StoreSettings.onSandbox(sources(Map.of("PD_DATABASE_URL", "jdbc:postgresql://db/x",
+				"PD_DATABASE_PASSWORD", "s3cr3t", "PD_STORE_KEY", "wrong")));
 		assertThat(settings.location()).isEqualTo(new StoreSettings.Memory());
 		assertThat(settings.warnings()).singleElement()
 			.asString()

@@ -36,8 +36,8 @@ class SettingOriginTests {
 		assertThat(WebSettings.of(sources)).isEqualTo(WebSettings.of(sources(Map.of())));
 		assertThat(sources.logLevel()).isEmpty();
 		assertThat(sources.sandboxPort(5001)).isEqualTo(5001);
-		assertThat(sources.warnings()).containsExactly(
-				"%s in the environment is not read; did you mean PD_%1$s?".formatted(name));
+		assertThat(sources.warnings())
+			.containsExactly("%s in the environment is not read; did you mean PD_%1$s?".formatted(name));
 	}
 
 	@Test
@@ -47,8 +47,9 @@ class SettingOriginTests {
 		assertThat(PagerDutyApp.of(sources).api().configured()).hasToString("https://api.eu.pagerduty.com");
 		assertThat(PagerDutyApp.of(sources).account().region()).isEqualTo(Region.EU);
 		assertThat(sources.warnings()).isEmpty();
-		assertThat(sources.origins()).isEqualTo(this.directory.resolve("config.json")
-				+ " (PD_CLIENT_ID, PD_CLIENT_SECRET) and the environment (PD_API_URL, PD_REGION)")
+		assertThat(sources.origins())
+			.isEqualTo(this.directory.resolve("config.json")
+					+ " (PD_CLIENT_ID, PD_CLIENT_SECRET) and the environment (PD_API_URL, PD_REGION)")
 			.doesNotContain("s3cr3t", "0a1b2c");
 	}
 
@@ -68,8 +69,9 @@ class SettingOriginTests {
 	@CsvSource({ "PD_REDIRECT_URL,PD_REDIRECT_URI", "PD_CLINT_ID,PD_CLIENT_ID", "PD_SCOPE,PD_SCOPES",
 			"PD_LOGLEVEL,PD_LOG_LEVEL" })
 	void readWhenVariableIsMistypedThenNamesTheNearest(String name, String meant) {
-		assertThat(sources(Map.of(name, "s3cr3t")).warnings()).containsExactly(
-				"%s in the environment is no setting of this app, and is ignored; did you mean %s?".formatted(name, meant));
+		assertThat(sources(Map.of(name, "s3cr3t")).warnings())
+			.containsExactly("%s in the environment is no setting of this app, and is ignored; did you mean %s?"
+				.formatted(name, meant));
 	}
 
 	@Test
@@ -88,16 +90,16 @@ class SettingOriginTests {
 			.asString()
 			.contains(name + " in the environment is not read", "PD_PROXY_URL")
 			.doesNotContain("s3cr3t");
-		assertThat(sources(Map.of(name, "http://proxy:3128", "PD_PROXY_URL", "http://proxy:3128")).warnings()).isEmpty();
+		assertThat(sources(Map.of(name, "http://proxy:3128", "PD_PROXY_URL", "http://proxy:3128")).warnings())
+			.isEmpty();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "https://api.other.example", "https://pagerduty.com.evil.example", "http://localhost:8080",
 			"https://api-pagerduty.com" })
 	void apiUrlWhenOnlyOAuthIsPagerDutysThenRefused(String url) {
-		assertThatExceptionOfType(InvalidConfigurationException.class)
-			.isThrownBy(() -> PagerDutyApp
-				.of(sources(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "b", "PD_API_URL", url))))
+		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(
+				() -> PagerDutyApp.of(sources(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "b", "PD_API_URL", url))))
 			.withMessageContaining("PD_API_URL")
 			.withMessageContaining("is not a host of PagerDuty");
 		PagerDutyApp other = PagerDutyApp.of(sources(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "b", "PD_API_URL",

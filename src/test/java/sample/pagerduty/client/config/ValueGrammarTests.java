@@ -28,31 +28,33 @@ class ValueGrammarTests {
 	@Test
 	void credentialWhenAllAreVisibleThenAccepted() {
 		String secret = "s3cr +/=~!\"\\{}|%:@";
-		assertThat(PagerDutyApp.of(sources(Map.of("PD_CLIENT_SECRET", secret))).clientSecret()).isEqualTo(new Secret(secret));
+		assertThat(PagerDutyApp.of(sources(Map.of("PD_CLIENT_SECRET", secret))).clientSecret())
+			.isEqualTo(new Secret(secret));
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			PD_OAUTH_URL    | https://login_x.example/oauth     | U+005F (LOW LINE) as character 14
-			PD_OAUTH_URL    | https://l\u00F6gin.example/oauth  | U+00F6 (LATIN SMALL LETTER O WITH DIAERESIS) as character 10
-			PD_OAUTH_URL    | https://login.example./oauth      | without a dot at its end
-			PD_API_URL      | https://api.pagerduty.com./       | without a dot at its end
-			PD_API_URL      | https://api.pagerduty.com/a/../b  | must not have //, /./ or /../ in its path
-			PD_API_URL      | https://api.pagerduty.com/a//b    | must not have //
-			PD_OAUTH_URL    | https://app.pagerduty.com/%2e%2e/x | must not have //
-			PD_API_URL      | https://api.pagerduty.com/a b     | U+0020 (SPACE) as character 28
-			PD_API_URL      | https://api.pagerduty.com\\x      | U+005C (REVERSE SOLIDUS) as character 26
-			PD_SCOPES       | users.read \u201Cx\u201D          | U+201C (LEFT DOUBLE QUOTATION MARK) as character 12
-			PD_SCOPES       | users.read;services.re\\ad        | U+005C (REVERSE SOLIDUS) as character 23
-			PD_SUBDOMAIN    | Acme                              | U+0041 (LATIN CAPITAL LETTER A) as character 1
-			PD_SUBDOMAIN    | acme.pagerduty.com                | U+002E (FULL STOP) as character 5
-			PD_PROXY_URL    | proxy.example.com:3128            | must look like http://HOST:PORT
-			PD_PROXY_URL    | socks5://proxy.example.com:1080   | must look like http://HOST:PORT
-			PD_PROXY_URL    | http://proxy.example.com          | must look like http://HOST:PORT
-			PD_PROXY_URL    | http://me:s3cr3t@proxy:3128       | belong in PD_PROXY_USER and PD_PROXY_PASSWORD
-			PD_PROXY_USER   | me                                | needs PD_PROXY_URL too
-			PD_PROXY_PASSWORD | s3cr3t                          | needs PD_PROXY_URL too
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					PD_OAUTH_URL    | https://login_x.example/oauth     | U+005F (LOW LINE) as character 14
+					PD_OAUTH_URL    | https://l\u00F6gin.example/oauth  | U+00F6 (LATIN SMALL LETTER O WITH DIAERESIS) as character 10
+					PD_OAUTH_URL    | https://login.example./oauth      | without a dot at its end
+					PD_API_URL      | https://api.pagerduty.com./       | without a dot at its end
+					PD_API_URL      | https://api.pagerduty.com/a/../b  | must not have //, /./ or /../ in its path
+					PD_API_URL      | https://api.pagerduty.com/a//b    | must not have //
+					PD_OAUTH_URL    | https://app.pagerduty.com/%2e%2e/x | must not have //
+					PD_API_URL      | https://api.pagerduty.com/a b     | U+0020 (SPACE) as character 28
+					PD_API_URL      | https://api.pagerduty.com\\x      | U+005C (REVERSE SOLIDUS) as character 26
+					PD_SCOPES       | users.read \u201Cx\u201D          | U+201C (LEFT DOUBLE QUOTATION MARK) as character 12
+					PD_SCOPES       | users.read;services.re\\ad        | U+005C (REVERSE SOLIDUS) as character 23
+					PD_SUBDOMAIN    | Acme                              | U+0041 (LATIN CAPITAL LETTER A) as character 1
+					PD_SUBDOMAIN    | acme.pagerduty.com                | U+002E (FULL STOP) as character 5
+					PD_PROXY_URL    | proxy.example.com:3128            | must look like http://HOST:PORT
+					PD_PROXY_URL    | socks5://proxy.example.com:1080   | must look like http://HOST:PORT
+					PD_PROXY_URL    | http://proxy.example.com          | must look like http://HOST:PORT
+					PD_PROXY_URL    | http://me:s3cr3t@proxy:3128       | belong in PD_PROXY_USER and PD_PROXY_PASSWORD
+					PD_PROXY_USER   | me                                | needs PD_PROXY_URL too
+					PD_PROXY_PASSWORD | s3cr3t                          | needs PD_PROXY_URL too
+					""")
 	void valueWhenItBreaksItsGrammarThenSaysWhere(String key, String value, String words) {
 		assertRefused(key, value, key, words);
 	}

@@ -18,7 +18,8 @@ class AppTokenOffTests {
 	static final SampleOnFakePagerDuty scoped = new SampleOnFakePagerDuty();
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty classic = new SampleOnFakePagerDuty(Clock.systemUTC(), Map.of("PD_SCOPES", "read"));
+	static final SampleOnFakePagerDuty classic = new SampleOnFakePagerDuty(Clock.systemUTC(),
+			Map.of("PD_SCOPES", "read"));
 
 	@Test
 	void pageWhenNotAllowedThenSaysWhoCanAllowItAndNothingIsAskedFor() {

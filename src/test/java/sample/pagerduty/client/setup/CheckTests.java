@@ -89,8 +89,8 @@ class CheckTests {
 	void checkWhenThisAppIsRunningOnTheSandboxThenItsPortMayBeTakenToo() throws IOException {
 		String sandboxPort = String.valueOf(RunningSample.freePort());
 		try (RunningSample sample = RunningSample.start(Map.of("PD_SANDBOX_PORT", sandboxPort))) {
-			Checkup checkup = Checkup
-				.of(Map.of("PD_REDIRECT_URI", sample.home().resolve("/callback").toString(), "PD_SANDBOX_PORT", sandboxPort));
+			Checkup checkup = Checkup.of(Map.of("PD_REDIRECT_URI", sample.home().resolve("/callback").toString(),
+					"PD_SANDBOX_PORT", sandboxPort));
 			assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
 			assertThat(checkup.line("Port of the sandbox")).contains("in use by this app");
 		}
@@ -111,9 +111,9 @@ class CheckTests {
 
 	@Test
 	void checkWhenAppIsPublicThenSaysThatThereIsNoSecret() throws IOException {
-		assertThat(
-				Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_SCOPES", "read", "PD_OAUTH_URL", this.pagerDuty.url() + "/oauth"))
-					.line("App type"))
+		assertThat(Checkup
+			.of(Map.of("PD_CLIENT_ID", "a", "PD_SCOPES", "read", "PD_OAUTH_URL", this.pagerDuty.url() + "/oauth"))
+			.line("App type"))
 			.endsWith("Classic User OAuth, public (without a secret). Client ID a, no client secret. Scopes requested: "
 					+ "openid read.");
 	}

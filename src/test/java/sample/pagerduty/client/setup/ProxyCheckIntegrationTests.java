@@ -13,8 +13,8 @@ import sample.pagerduty.SampleProcess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The way to PagerDuty through a proxy, in a process of its own, because the JVM reads the
- * setting for passwords only once.
+ * The way to PagerDuty through a proxy, in a process of its own, because the JVM reads
+ * the setting for passwords only once.
  */
 class ProxyCheckIntegrationTests {
 

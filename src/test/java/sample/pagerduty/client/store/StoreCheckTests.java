@@ -67,8 +67,9 @@ class StoreCheckTests {
 		TestStore store = TestStore.in(this.directory.resolve("store"));
 		try (SampleProcess running = SampleProcess.start(this.directory, store.configuration(this.pagerDuty))
 			.awaitStarted()) {
-			assertThat(check(store, "PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()))
-				.onlyFailure())
+			assertThat(
+					check(store, "PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()))
+						.onlyFailure())
 				.startsWith("FAILED  Store: The store in " + this.directory.resolve("store")
 						+ " is in use by another process. What to do: Stop that process");
 			Checkup ofTheRunningApp = check(store);
@@ -114,9 +115,9 @@ class StoreCheckTests {
 		try (TestPostgres postgres = TestPostgres.start()) {
 			TestStore store = TestStore.in(postgres);
 			postgres.stopServer();
-			assertThat(
-					check(store, "PD_DATABASE_URL", store.configuration(this.pagerDuty).get("PD_DATABASE_URL") + "?a=s3cret")
-						.onlyFailure())
+			assertThat(check(store, "PD_DATABASE_URL",
+					store.configuration(this.pagerDuty).get("PD_DATABASE_URL") + "?a=s3cret")
+				.onlyFailure())
 				.containsPattern("Store: The database jdbc:postgresql://127\\.0\\.0\\.1:\\d+/\\w+ cannot be reached\\.")
 				.contains("Start the database")
 				.doesNotContain("s3cret", TestPostgres.PASSWORD, TestPostgres.STORE_KEY);

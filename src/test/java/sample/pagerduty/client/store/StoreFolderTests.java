@@ -135,7 +135,8 @@ class StoreFolderTests {
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-r--r--");
 		assertThat(this.store.protect()).hasSize(2)
 			.anyMatch((warning) -> warning.contains("can list the files in " + this.folder))
-			.anyMatch((warning) -> warning.contains("could read " + this.keyFile) && warning.contains("change the key"));
+			.anyMatch(
+					(warning) -> warning.contains("could read " + this.keyFile) && warning.contains("change the key"));
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-------");
 		assertThat(permissions(this.databaseFile)).isEqualTo("rw-------");
 		assertThat(this.store.protect()).hasSize(1);
@@ -162,7 +163,8 @@ class StoreFolderTests {
 			Files.createSymbolicLink(file, target);
 		}
 		permit(this.folder, "rwx--x--x");
-		assertThat(this.store.protect()).anyMatch((warning) -> warning.contains("chmod 600 on the file that it leads to"));
+		assertThat(this.store.protect())
+			.anyMatch((warning) -> warning.contains("chmod 600 on the file that it leads to"));
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-r--r--");
 		assertThat(permissions(this.databaseFile)).isEqualTo("rw-r--r--");
 		assertThat(this.store.key()).isNotNull();
