@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,40 @@ class ProxyCheckIntegrationTests {
 		proxy.close();
 		assertThat(check(proxy, Map.of())).contains(proxy.url().substring(7) + " refuses the connection.",
 				"Check the host and port in PROXY_URL.");
+	}
+
+	@Test
+	void checkWhenProxyLeadsToTheHostThenReachedAndTheHostGetsNoPassword() throws Exception {
+		String keyStore = this.directory.resolve("keys.p12").toString();
+		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+				"-genkeypair", "-alias", "a", "-keyalg", "RSA", "-dname", "CN=x", "-ext", "san=dns:oauth.example.com",
+				"-keystore", keyStore, "-storepass", "changeit", "-storetype", "PKCS12")
+			.inheritIO()
+			.start();
+		assertThat(keytool.waitFor()).isZero();
+		WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+			.dynamicPort()
+			.dynamicHttpsPort()
+			.bindAddress("127.0.0.1")
+			.keystorePath(keyStore)
+			.keystorePassword("changeit")
+			.keyManagerPassword("changeit")
+			.keystoreType("PKCS12"));
+		server.start();
+		server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok("{\"keys\":[]}")));
+		try (FakeProxy proxy = FakeProxy.leadingTo(server.httpsPort())) {
+			String output = check(proxy, Map.of("PD_PROXY_USER", "Aladdin", "PD_PROXY_PASSWORD", "open:sesame",
+					"JDK_JAVA_OPTIONS",
+					"-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=changeit".formatted(keyStore)));
+			assertThat(output).contains("OAuth host oauth.example.com: Reachable (HTTP 200).");
+			assertThat(proxy.received()).contains("Proxy-Authorization: Basic QWxhZGRpbjpvcGVuOnNlc2FtZQ==");
+			assertThat(server.getAllServeEvents()).isNotEmpty()
+				.allSatisfy((event) -> assertThat(event.getRequest().getHeaders().keys())
+					.doesNotContain("Proxy-Authorization"));
+		}
+		finally {
+			server.stop();
+		}
 	}
 
 	private String check(FakeProxy proxy, Map<String, String> more) throws Exception {

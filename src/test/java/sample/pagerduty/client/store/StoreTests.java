@@ -157,7 +157,7 @@ class StoreTests {
 		String before = this.store.everything();
 		assertThatException().isThrownBy(() -> start(NEXT_KEY));
 		assertThat(log.getAll())
-			.contains("The key in STORE_KEY is not the one that the store was written with.", "PD_STORE_KEY_PREVIOUS",
+			.contains("The key in STORE_KEY is not the one that the store was written with.", "STORE_KEY_PREVIOUS",
 					"Nothing was changed")
 			.doesNotContain("\tat ", KEY, NEXT_KEY);
 		assertThat(this.store.everything()).isEqualTo(before);
