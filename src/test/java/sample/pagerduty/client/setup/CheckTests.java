@@ -110,6 +110,23 @@ class CheckTests {
 	}
 
 	@Test
+	void checkWhenScopesOrVariablesLookMistypedThenWarnsAndPasses() throws IOException {
+		Checkup checkup = check("PD_SCOPES", "openid incident.read user.read", "REGION", "us-east-1", "PD_SUBDOMIAN",
+				"acme");
+		assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
+		assertThat(checkup.linesOf("warning")).hasSize(4)
+			.allSatisfy((line) -> assertThat(line).startsWith("warning Configuration: ").doesNotContain("us-east-1"))
+			.anyMatch(
+					(line) -> line.contains("asks for incident.read") && line.contains("did you mean incidents.read?"))
+			.anyMatch((line) -> line.contains("asks for user.read") && line.contains("did you mean users.read?"))
+			.anyMatch((line) -> line.contains("REGION in the environment is not read; did you mean PD_REGION?"))
+			.anyMatch((line) -> line.contains("PD_SUBDOMIAN") && line.contains("did you mean PD_SUBDOMAIN?"));
+		assertThat(checkup.linesOf("ok"))
+			.anyMatch((line) -> line.contains("Read from the environment (PD_CLIENT_ID, "));
+		assertThat(checkup.lines()).noneMatch((line) -> line.contains(FakePagerDuty.CLIENT_SECRET));
+	}
+
+	@Test
 	void checkWhenAppIsPublicThenSaysThatThereIsNoSecret() throws IOException {
 		assertThat(Checkup
 			.of(Map.of("PD_CLIENT_ID", "a", "PD_SCOPES", "read", "PD_OAUTH_URL", this.pagerDuty.url() + "/oauth"))

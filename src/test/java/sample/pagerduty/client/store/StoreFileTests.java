@@ -167,6 +167,27 @@ class StoreFileTests {
 		assertRefused(damageMiddle(), log);
 	}
 
+	@Test
+	void startWhenOnlyTheHeadersAreGoodThenRefusesAndLeavesItAsItIs(CapturedOutput log) throws IOException {
+		loginOnce();
+		byte[] content = Files.readAllBytes(databaseFile());
+		Arrays.fill(content, 2 * BLOCK, content.length, (byte) 0);
+		assertRefused(Files.readAllBytes(Files.write(databaseFile(), content)), log);
+	}
+
+	@Test
+	void startWhenKeyFileOfANewStoreIsEmptyThenReplaced() throws IOException {
+		Files.createDirectories(this.folder);
+		Files.createFile(this.folder.resolve("store.key"));
+		Files.createFile(databaseFile());
+		Person ada = loginOnce();
+		try (RunningSample sample = start()) {
+			ada.assertConnected();
+			assertThat(sample.browser().get("/").statusCode()).isEqualTo(200);
+		}
+		assertThat(this.folder.resolve("store.key")).isNotEmptyFile();
+	}
+
 	private void assertRefused(byte[] damaged, CapturedOutput log) throws IOException {
 		assertThatException().isThrownBy(this::start);
 		assertThat(log.getAll())
