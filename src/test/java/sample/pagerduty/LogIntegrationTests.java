@@ -18,8 +18,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * At the most talkative level that the README suggests, the log holds nothing that opens
- * anything.
+ * Even at the debug level that the README suggests, the log has no secret.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class LogIntegrationTests {
@@ -58,9 +57,11 @@ class LogIntegrationTests {
 		assertThat(log.getAll()).doesNotContain(secrets);
 	}
 
-	/** Right and wrong keys, good and failing refreshes, and somebody else's login. */
+	/**
+	 * Right and wrong keys, good and failing refreshes, and the login of another user.
+	 */
 	private static List<String> useKeys(FakePagerDuty pagerDuty, RunningSample sample, Browser browser) {
-		Script script = Script.of(browser, sample.home());
+		Script script = Script.of(browser);
 		script.ask("?min_validity=86000");
 		script.ask("?access_token=" + script.key());
 		script.ask("", "Authorization", "Bearer " + WRONG_KEY);

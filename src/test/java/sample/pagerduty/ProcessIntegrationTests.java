@@ -14,7 +14,7 @@ import sample.pagerduty.client.FakePagerDuty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the program ends when it cannot start: in a process of its own, as in a terminal.
+ * How the program ends if it cannot start: in its own process, as in a terminal.
  */
 class ProcessIntegrationTests {
 

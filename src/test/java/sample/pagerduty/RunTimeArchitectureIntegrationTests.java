@@ -53,9 +53,8 @@ class RunTimeArchitectureIntegrationTests {
 		Optional<String> userPackage = packageOf(user);
 		Optional<String> usedPackage = packageOf(used);
 		return userPackage.isPresent() && usedPackage.isPresent() && !Rooms.mayUse(userPackage.get(), usedPackage.get())
-				&& !this.beans.isTypeMatch(used, PublicRequests.class); // a feature
-																		// declares its
-																		// own
+		// each feature declares its own
+				&& !this.beans.isTypeMatch(used, PublicRequests.class);
 	}
 
 	/** The package of the class that declares a bean, if it is one of the client's. */

@@ -3,8 +3,6 @@ package sample.pagerduty;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,29 +29,33 @@ class SandboxAloneIntegrationTests {
 
 	private static final Pattern OAUTH_URL = Pattern.compile("OAUTH_URL +(http://localhost:\\d+/oauth)\\n");
 
-	@Test
-	void sandboxThenPrintsWhatAnIntegrationNeedsAndTakesItsRedirectUri(CapturedOutput log) throws Exception {
-		try (Closeable sandbox = run("--sandbox", "--sandbox-port=0", "--redirect-uri=https://one.example/cb",
-				"--redirect-uri=https://two.example/cb", "--app-scopes=openid,incidents.read")) {
-			assertThat(log.getOut()).contains("PD_CLIENT_ID", "PD_CLIENT_SECRET", "API_URL", "https://two.example/cb",
-					"openid incidents.read", "issuer", "/global/oauth/anonymous");
-			Matcher oauthUrl = OAUTH_URL.matcher(log.getOut());
-			assertThat(oauthUrl.find()).isTrue();
-			assertThat(authorize(oauthUrl.group(1), "https://two.example/cb").statusCode()).isEqualTo(302);
-			assertThat(authorize(oauthUrl.group(1), "https://two.example/").statusCode()).isEqualTo(400);
-			assertThat(sandbox).isNotNull();
+	private Closeable sandbox;
+
+	@AfterEach
+	void stopSandbox() throws IOException {
+		if (this.sandbox != null) {
+			this.sandbox.close();
 		}
 	}
 
 	@Test
+	void sandboxThenPrintsItsSettingsAndAcceptsItsRedirectUri(CapturedOutput log) throws Exception {
+		this.sandbox = run("--sandbox", "--sandbox-port=0", "--redirect-uri=https://one.example/cb",
+				"--redirect-uri=https://two.example/cb", "--app-scopes=openid,incidents.read");
+		assertThat(log.getOut()).contains("PD_CLIENT_ID", "PD_CLIENT_SECRET", "API_URL", "https://two.example/cb",
+				"openid incidents.read", "issuer", "/global/oauth/anonymous");
+		Matcher oauthUrl = OAUTH_URL.matcher(log.getOut());
+		assertThat(oauthUrl.find()).isTrue();
+		assertThat(authorize(oauthUrl.group(1), "https://two.example/cb").statusCode()).isEqualTo(302);
+		assertThat(authorize(oauthUrl.group(1), "https://two.example/").statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void sandboxWhenAppIsPublicThenPrintsNoSecretAndTheScopesOfItsKind(CapturedOutput log) throws Exception {
-		try (Closeable sandbox = run("--sandbox", "--sandbox-port=0", "--app-kind=public")) {
-			assertThat(log.getOut())
-				.contains("none: the app is public", "app kind          public", "openid read write")
-				.containsPattern("API_URL in the EU http://localhost:\\d+/eu\n")
-				.doesNotContain("sandbox-client-secret");
-			assertThat(sandbox).isNotNull();
-		}
+		this.sandbox = run("--sandbox", "--sandbox-port=0", "--app-kind=public");
+		assertThat(log.getOut()).contains("none: the app is public", "app kind          public", "openid read write")
+			.containsPattern("API_URL in the EU http://localhost:\\d+/eu\n")
+			.doesNotContain("sandbox-client-secret");
 	}
 
 	@ParameterizedTest
@@ -76,14 +79,14 @@ class SandboxAloneIntegrationTests {
 			--config                               | --config needs a value
 			sandbox                                | The argument sandbox is unknown
 			""")
-	void argumentsWhenTheyMakeNoSenseThenOneSentence(String arguments, String sentence) {
+	void argumentsWhenInvalidThenOneSentence(String arguments, String sentence) {
 		assertThatExceptionOfType(InvalidConfigurationException.class)
 			.isThrownBy(() -> run(arguments.split(" ")).close())
 			.withMessageContaining(sentence);
 	}
 
 	@Test
-	void clientWhenItWantsThePortOfTheSandboxThenSaysSo() {
+	void clientWhenItsPortIsTheSandboxsThenSaysSo() {
 		assertThatExceptionOfType(InvalidConfigurationException.class)
 			.isThrownBy(() -> RunningSample
 				.start(Map.of("REDIRECT_URI", "http://localhost:5001/callback", "SANDBOX_PORT", "5001"))
@@ -95,14 +98,11 @@ class SandboxAloneIntegrationTests {
 		return PagerDutyOAuthSample.run(args, Map.of(), Path.of("target", "no-configuration"), Clock.systemUTC());
 	}
 
-	private static HttpResponse<Void> authorize(String oauthUrl, String redirectUri)
-			throws IOException, InterruptedException {
-		URI uri = URI.create(oauthUrl + "/authorize?response_type=code&client_id=sandbox-client-id&scope=openid&state=s"
+	private static HttpResponse<String> authorize(String oauthUrl, String redirectUri) {
+		return new Http(URI.create(oauthUrl)).get(oauthUrl
+				+ "/authorize?response_type=code&client_id=sandbox-client-id&scope=openid&state=s"
 				+ "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&redirect_uri="
-				+ Browser.encode(redirectUri));
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(),
-					HttpResponse.BodyHandlers.discarding());
+				+ Http.encode(redirectUri), "Accept", "text/html");
 	}
 
 }

@@ -25,7 +25,7 @@ import static sample.pagerduty.client.FakePagerDuty.ME;
 import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** Accounts of both regions, and a token that is shown to the wrong one. */
+/** Accounts of both regions, and tokens that are sent to the wrong one. */
 class RegionIntegrationTests {
 
 	private static final String EU_ME = "/eu" + ME;
@@ -38,7 +38,7 @@ class RegionIntegrationTests {
 	private final Browser browser = app.sample().browser();
 
 	@Test
-	void accountOfTheEuThenItsApiIsAskedWithoutASetting() {
+	void accountOfTheEuThenItsApiIsUsedWithoutASetting() {
 		pagerDuty.answerWithIdToken(
 				pagerDuty.idToken((claims) -> claims.audience(List.of(euUrl(), FakePagerDuty.CLIENT_ID))));
 		pagerDuty.answer(EU_ME, okJson(FakePagerDuty.user(FakePagerDuty.USER_ID, "Ada of the EU")));
@@ -51,7 +51,7 @@ class RegionIntegrationTests {
 	}
 
 	@Test
-	void loginWhenTheOtherRegionTakesTheTokenThenPageSaysWhichAndWhatToDo() {
+	void loginWhenTheOtherRegionAcceptsTheTokenThenPageSaysWhich() {
 		pagerDuty.answer(ME, aResponse().withStatus(401));
 		pagerDuty.answer(EU_ME, okJson(FakePagerDuty.user(FakePagerDuty.USER_ID, "Ada")));
 		HttpResponse<String> page = SampleOnFakePagerDuty.login(this.browser);
@@ -61,7 +61,7 @@ class RegionIntegrationTests {
 	}
 
 	@Test
-	void loginWhenNeitherRegionTakesTheTokenThenPageSaysSo() {
+	void loginWhenNeitherRegionAcceptsTheTokenThenPageSaysSo() {
 		pagerDuty.answer(ME, aResponse().withStatus(401));
 		pagerDuty.answer(EU_ME, aResponse().withStatus(401));
 		assertThat(SampleOnFakePagerDuty.login(this.browser).body()).contains("does not accept the new token",

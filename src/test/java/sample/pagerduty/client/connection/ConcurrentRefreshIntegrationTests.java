@@ -49,7 +49,7 @@ class ConcurrentRefreshIntegrationTests {
 		pagerDuty.logInAs(userId, name);
 		Browser browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(browser);
-		return Script.of(browser, app.sample().home());
+		return Script.of(browser);
 	}
 
 	@Test
@@ -65,12 +65,12 @@ class ConcurrentRefreshIntegrationTests {
 	}
 
 	@Test
-	void callersWhenTheRefreshFailsThenNoneTriesInALoop() throws Exception {
+	void callersWhenTheRefreshFailsThenThereIsNoLoopOfRetries() throws Exception {
 		clock.forward(LIFETIME);
 		pagerDuty.answerRefresh(aResponse().withStatus(503).withFixedDelay(500));
 		List<HttpResponse<String>> answers = Callers.atOnce(CALLERS, () -> this.script.ask(""));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.statusCode()).isEqualTo(503));
-		// Who comes after the failure is the next use, and may try again.
+		// A caller that comes after the failure may try again.
 		assertThat(pagerDuty.refreshTokensSent()).hasSizeLessThan(10);
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Disconnect ends a connection everywhere, Sign out one browser's session. */
+/** Disconnect ends a connection everywhere. Sign out ends the session of one browser. */
 class EndOfConnectionIntegrationTests {
 
 	@RegisterExtension
@@ -35,7 +35,7 @@ class EndOfConnectionIntegrationTests {
 	void connectTwice() {
 		this.here = connectedBrowser();
 		this.elsewhere = connectedBrowser();
-		this.script = Script.of(this.here, app.sample().home());
+		this.script = Script.of(this.here);
 	}
 
 	private static Browser connectedBrowser() {
@@ -67,7 +67,7 @@ class EndOfConnectionIntegrationTests {
 	}
 
 	@Test
-	void disconnectThenConnectingAgainBeginsWithoutKeys() {
+	void disconnectThenConnectingAgainStartsWithoutKeys() {
 		submit(this.here, "/disconnect");
 		assertThat(connectedBrowser().get("/scripts").body()).contains("No keys yet.");
 		assertThat(Browser.location(this.elsewhere.get("/services"))).isEqualTo("/?disconnected=session");
@@ -84,14 +84,14 @@ class EndOfConnectionIntegrationTests {
 	}
 
 	@Test
-	void homeWhenThereWasNoSessionOrItWasEndedHereThenNoWordOfOne() {
+	void homeWhenThereWasNoSessionOrItEndedHereThenDoesNotMentionOne() {
 		submit(this.here, "/disconnect");
 		assertThat(this.here.get("/").body()).doesNotContain("the session has ended");
 		assertThat(app.sample().browser().get("/").body()).doesNotContain("the session has ended");
 	}
 
 	@Test
-	void signOutThenTheCookieOfBeforeOpensNothing() {
+	void signOutThenTheOldCookieOpensNothing() {
 		String before = this.here.cookies().get(0).getValue();
 		submit(this.here, "/sign-out");
 		this.here.forgetCookies();
@@ -102,8 +102,9 @@ class EndOfConnectionIntegrationTests {
 	@Test
 	void sessionThenEndsAfterTheTimeThatTheOperatorSet() throws IOException {
 		TestPostgres.Database database = TestPostgres.shared().createDatabase();
-		try (FakePagerDuty pagerDuty = new FakePagerDuty();
-				RunningSample sample = RunningSample.start(with(pagerDuty.configuration(), database.configuration()))) {
+		Map<String, String> configuration = new HashMap<>(app.pagerDuty().configuration("SESSION_TIMEOUT", "90m"));
+		configuration.putAll(database.configuration());
+		try (RunningSample sample = RunningSample.start(configuration)) {
 			Browser browser = sample.browser();
 			SampleOnFakePagerDuty.login(browser);
 			JdbcClient jdbc = JdbcClient.create(database.dataSource());
@@ -113,13 +114,6 @@ class EndOfConnectionIntegrationTests {
 			assertThat(browser.get("/").body()).contains("the session has ended", "Connect to PagerDuty")
 				.doesNotContain("Ada Admin");
 		}
-	}
-
-	private static Map<String, String> with(Map<String, String> configuration, Map<String, String> database) {
-		Map<String, String> both = new HashMap<>(configuration);
-		both.putAll(database);
-		both.put("SESSION_TIMEOUT", "90m");
-		return both;
 	}
 
 	private static HttpResponse<String> submit(Browser browser, String path) {

@@ -35,7 +35,7 @@ import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
 import static sample.pagerduty.client.FakePagerDuty.newPair;
 
-/** What becomes of answers that a refresh seldom gets. */
+/** What happens after unusual answers to a refresh. */
 class RefreshAnswerIntegrationTests {
 
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -52,7 +52,7 @@ class RefreshAnswerIntegrationTests {
 	@BeforeEach
 	void connect() {
 		SampleOnFakePagerDuty.login(this.browser);
-		this.script = Script.of(this.browser, app.sample().home());
+		this.script = Script.of(this.browser);
 	}
 
 	static Stream<ResponseDefinitionBuilder> noTokens() {
@@ -64,7 +64,7 @@ class RefreshAnswerIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("noTokens")
-	void refreshWhenTheAnswerHoldsNeitherTokensNorAnErrorThenSaysSo(ResponseDefinitionBuilder answer) {
+	void refreshWhenTheAnswerHasNoTokensAndNoErrorThenSaysSo(ResponseDefinitionBuilder answer) {
 		clock.forward(LIFETIME);
 		pagerDuty.answerRefresh(answer);
 		assertThat(this.script.problem("")).isEqualTo("pagerduty-unreachable");
@@ -96,7 +96,7 @@ class RefreshAnswerIntegrationTests {
 	}
 
 	@Test
-	void tokenWhenThereIsNoRefreshTokenThenGivenUntilItsEnd() {
+	void tokenWhenThereIsNoRefreshTokenThenGivenUntilItExpires() {
 		connectWithoutRefreshToken();
 		clock.forward(LIFETIME.minusMinutes(2));
 		assertThat(this.script.token()).isEqualTo(ACCESS_TOKEN);
@@ -112,16 +112,16 @@ class RefreshAnswerIntegrationTests {
 	}
 
 	@Test
-	void callWhenATokenWithoutRefreshTokenIsRefusedThenTheConnectionGoesOn() {
+	void callWhenTheTokenWithoutRefreshTokenIsRefusedThenConnectionStays() {
 		connectWithoutRefreshToken();
 		clock.forward(Duration.ofHours(1));
 		pagerDuty.answer(SERVICES, unauthorized());
-		assertThat(this.browser.get("/services").body()).contains("does not accept the access token");
+		assertThat(this.browser.get("/services").body()).contains("no longer accepts the access token");
 		assertThat(this.script.token()).isEqualTo(ACCESS_TOKEN);
 	}
 
 	@Test
-	void refreshNowWhenThereIsNoRefreshTokenThenTheConnectionGoesOn() {
+	void refreshNowWhenThereIsNoRefreshTokenThenTheConnectionStays() {
 		connectWithoutRefreshToken();
 		this.browser.submit(this.browser.get("/"), "/refresh", Map.of());
 		assertThat(this.browser.get("/").body()).contains("The tokens were not refreshed", "gave no refresh token")
@@ -134,7 +134,8 @@ class RefreshAnswerIntegrationTests {
 		clock.forward(Duration.ofHours(1));
 		pagerDuty.answer(SERVICES, unauthorized());
 		pagerDuty.answerRefresh(error(400, "{\"error\":\"invalid_grant\"}"));
-		assertThat(this.browser.get("/services").body()).contains("no longer accepts the refresh token", "Connect again");
+		assertThat(this.browser.get("/services").body()).contains("no longer accepts the refresh token",
+				"Connect again");
 		assertThat(this.browser.get("/").body()).contains("This connection has ended", "Connect again");
 		assertThat(this.script.problem("")).isEqualTo("connection-ended");
 		assertThat(pagerDuty.refreshTokensSent()).containsExactly(REFRESH_TOKEN);
@@ -152,7 +153,7 @@ class RefreshAnswerIntegrationTests {
 	}
 
 	@Test
-	void callersWhenTheAnswerTricklesThenAllAreToldInTime() throws Exception {
+	void callersWhenTheAnswerTricklesThenAllGetAnAnswerInTime() throws Exception {
 		clock.forward(LIFETIME);
 		pagerDuty.answerRefresh(newPair(LIFETIME).withChunkedDribbleDelay(20, 20_000));
 		long begin = System.nanoTime();
@@ -166,7 +167,7 @@ class RefreshAnswerIntegrationTests {
 		assertThat(pagerDuty.refreshTokensSent()).hasSizeLessThan(5);
 	}
 
-	/** As a login of an app that PagerDuty gives no refresh tokens to. */
+	/** Logs in as with an app that gets no refresh tokens from PagerDuty. */
 	private void connectWithoutRefreshToken() {
 		String idToken = pagerDuty.idToken((claims) -> claims);
 		pagerDuty.answer(FakePagerDuty.TOKEN, okJson(FakePagerDuty.tokens(idToken, "openid users.read services.read")

@@ -31,7 +31,7 @@ import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
 import static sample.pagerduty.client.FakePagerDuty.newPair;
 
-/** When tokens are refreshed, and what becomes of a refresh that fails. */
+/** When tokens are refreshed, and what happens if that fails. */
 class RefreshIntegrationTests {
 
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -49,18 +49,18 @@ class RefreshIntegrationTests {
 	void connect() {
 		this.browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(this.browser);
-		this.script = Script.of(this.browser, app.sample().home());
+		this.script = Script.of(this.browser);
 	}
 
 	@Test
-	void tokenWhenMoreThanTheMarginIsLeftThenTheSameAndNothingRemote() {
+	void tokenWhenMoreThanTheMarginIsLeftThenTheSameWithoutACall() {
 		clock.forward(LIFETIME.minusMinutes(6));
 		assertThat(this.script.token()).isEqualTo(ACCESS_TOKEN);
 		assertThat(pagerDuty.refreshTokensSent()).isEmpty();
 	}
 
 	@Test
-	void tokenWhenLessThanTheMarginIsLeftThenNewOneForScriptAndPage() {
+	void tokenWhenLessThanTheMarginIsLeftThenANewOneForScriptAndPage() {
 		clock.forward(LIFETIME.minusMinutes(4));
 		String token = this.script.token();
 		assertThat(token).startsWith("pdus+_0CCCCCC_");
@@ -81,7 +81,7 @@ class RefreshIntegrationTests {
 	}
 
 	@Test
-	void pageWhenTokenIsDueThenShowsAGoodOne() {
+	void pageWhenTokenHasExpiredThenShowsANewOne() {
 		clock.forward(LIFETIME);
 		assertThat(this.browser.get("/").body()).contains("pdus+_0CCCCCC_").doesNotContain(ACCESS_TOKEN);
 	}
@@ -104,7 +104,7 @@ class RefreshIntegrationTests {
 	}
 
 	@Test
-	void minimumWhenTheNewTokenLivesShorterThenSaysSo() {
+	void minimumWhenTheNewTokenExpiresSoonerThenSaysSo() {
 		pagerDuty.answerRefresh(newPair(Duration.ofMinutes(10)));
 		clock.forward(LIFETIME.minusHours(1));
 		assertThat(this.script.problem("?min_validity=7200")).isEqualTo("validity-too-long");
@@ -120,7 +120,7 @@ class RefreshIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("lost")
-	void refreshWhenTheAnswerIsLostThenTriedOnceAndAgainAtTheNextUse(String words, ResponseDefinitionBuilder lost) {
+	void refreshWhenTheAnswerIsLostThenTriedAgainAtTheNextUse(String words, ResponseDefinitionBuilder lost) {
 		clock.forward(LIFETIME);
 		pagerDuty.answerRefresh(lost);
 		HttpResponse<String> failed = this.script.ask("");
@@ -164,7 +164,8 @@ class RefreshIntegrationTests {
 			.isEqualTo(app.sample().home().resolve("/connect/pagerduty").toString());
 		assertThat(this.browser.get("/").body()).contains("This connection has ended", "Connect again")
 			.doesNotContain("Refresh now</button>");
-		assertThat(this.browser.get("/services").body()).contains("no longer accepts the refresh token", "Connect again");
+		assertThat(this.browser.get("/services").body()).contains("no longer accepts the refresh token",
+				"Connect again");
 		assertThat(this.script.problem("")).isEqualTo("connection-ended");
 		assertThat(pagerDuty.refreshTokensSent()).hasSize(1);
 		pagerDuty.reset();
@@ -182,7 +183,7 @@ class RefreshIntegrationTests {
 	}
 
 	@Test
-	void tokenWhenItLivesShorterThanTheMarginThenNotRefreshedAtEachUse() {
+	void tokenWhenShorterThanTheMarginThenNotRefreshedAtEachUse() {
 		pagerDuty.answerRefresh(newPair(Duration.ofMinutes(2)));
 		refreshNow();
 		String token = this.script.token();
@@ -193,7 +194,7 @@ class RefreshIntegrationTests {
 	}
 
 	@Test
-	void tokenWhenPagerDutyDoesNotSayWhenItEndsThenGivenAsItIs() {
+	void tokenWhenPagerDutySaysNoExpiryThenGivenAsItIs() {
 		pagerDuty
 			.answerRefresh(okJson("{\"access_token\":\"endless\",\"refresh_token\":\"r\",\"token_type\":\"bearer\"}"));
 		refreshNow();
@@ -230,7 +231,7 @@ class RefreshIntegrationTests {
 	void callWhenANewTokenIsRefusedTooThenNotRefreshedAgain() {
 		clock.forward(Duration.ofHours(1));
 		pagerDuty.answer(SERVICES, unauthorized());
-		assertThat(this.browser.get("/services").body()).contains("does not accept the access token");
+		assertThat(this.browser.get("/services").body()).contains("no longer accepts the access token");
 		assertThat(this.browser.get("/services").statusCode()).isEqualTo(401);
 		assertThat(pagerDuty.refreshTokensSent()).hasSize(1);
 	}

@@ -38,7 +38,7 @@ import static sample.pagerduty.client.FakePagerDuty.LIFETIME;
 import static sample.pagerduty.client.FakePagerDuty.error;
 import static sample.pagerduty.client.FakePagerDuty.newPair;
 
-/** A refresh and several processes, some of which are killed in the middle of it. */
+/** A refresh and several processes, some of which are killed during it. */
 class SharedRefreshIntegrationTests {
 
 	private static final int CALLERS = 200;
@@ -71,7 +71,7 @@ class SharedRefreshIntegrationTests {
 		try (SampleProcess second = SampleProcess.start(this.directory, other);
 				RunningSample first = RunningSample.start(this.environment)) {
 			Script script = connect(first);
-			Script twin = new Script(second.awaitStarted().home(), script.key());
+			Script twin = script.at(second.awaitStarted().home());
 			expire();
 			this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(500));
 			AtomicInteger turn = new AtomicInteger();
@@ -86,7 +86,7 @@ class SharedRefreshIntegrationTests {
 	}
 
 	@Test
-	void callerWhenAnotherProcessHoldsTheRowThenClearAnswerInTime() throws Exception {
+	void callerWhenAnotherProcessHoldsTheRowThenAClearAnswerInTime() throws Exception {
 		usePostgreSql();
 		this.environment.put("READ_TIMEOUT", "500ms");
 		this.environment.put("CONNECT_TIMEOUT", "500ms");
@@ -105,7 +105,7 @@ class SharedRefreshIntegrationTests {
 	}
 
 	@Test
-	void refreshWhenTheDatabaseIsLostInTheMiddleThenTheNewPairIsSavedWhenItIsBack() throws Exception {
+	void refreshWhenTheDatabaseIsLostThenTheNewPairIsSavedLater() throws Exception {
 		try (TestPostgres postgres = TestPostgres.start()) {
 			this.database = postgres.createDatabase();
 			this.environment.putAll(this.database.configuration());
@@ -128,8 +128,7 @@ class SharedRefreshIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "PostgreSQL, rotated", "PostgreSQL, not seen", "H2, rotated", "H2, not seen" })
-	void processWhenKilledInTheMiddleOfARefreshThenWorksOrSaysConnectAgain(String store, String atPagerDuty)
-			throws Exception {
+	void processWhenKilledDuringARefreshThenWorksOrSaysConnectAgain(String store, String atPagerDuty) throws Exception {
 		useStore(store);
 		Script script;
 		try (RunningSample sample = RunningSample.start(this.environment)) {
@@ -147,8 +146,8 @@ class SharedRefreshIntegrationTests {
 		ResponseDefinitionBuilder next = rotated ? error(400, "{\"error\":\"invalid_grant\"}") : newPair(LIFETIME);
 		this.pagerDuty.answerRefresh(next);
 		try (RunningSample sample = RunningSample.start(this.environment)) {
-			HttpResponse<String> answer = script.ask("");
-			assertThat(answer.statusCode()).as(sample.home().toString()).isEqualTo(rotated ? 403 : 200);
+			HttpResponse<String> answer = script.at(sample.home()).ask("");
+			assertThat(answer.statusCode()).isEqualTo(rotated ? 403 : 200);
 			if (rotated) {
 				assertThat(Script.problemIn(answer)).isEqualTo("connection-ended");
 			}
@@ -173,10 +172,10 @@ class SharedRefreshIntegrationTests {
 	private static Script connect(RunningSample sample) {
 		Browser browser = sample.browser();
 		SampleOnFakePagerDuty.login(browser);
-		return Script.of(browser, sample.home());
+		return Script.of(browser);
 	}
 
-	/** As if the tokens had been given the day before. */
+	/** Makes the tokens one day older. */
 	private void expire() throws SQLException {
 		try (Connection connection = open(); Statement statement = connection.createStatement()) {
 			statement.execute("update pagerduty_connection set issued_at = issued_at - interval '1' day, "

@@ -25,7 +25,7 @@ import static sample.pagerduty.client.FakePagerDuty.ME;
 import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** Calls of the console with the app's own token. */
+/** Calls of the console with an app token. */
 class CallAsAppIntegrationTests {
 
 	private static final MovableClock clock = new MovableClock();
@@ -41,8 +41,8 @@ class CallAsAppIntegrationTests {
 
 	@BeforeEach
 	void connect() {
-		clock.forward(Duration.ofDays(2)); // the token of the test before is over
-		pagerDuty.reset(); // with an ID token of now
+		clock.forward(Duration.ofDays(2)); // expires the token of the test before
+		pagerDuty.reset(); // makes an ID token that is valid now
 		SampleOnFakePagerDuty.login(this.browser);
 	}
 
@@ -82,7 +82,7 @@ class CallAsAppIntegrationTests {
 	}
 
 	@Test
-	void callWithoutAChoiceThenRefusedWithASentence() {
+	void callWithoutAChoiceThenRefused() {
 		HttpResponse<String> page = this.browser.get(AS_APP);
 		assertThat(page.statusCode()).isEqualTo(400);
 		assertThat(page.body()).contains("No app token was chosen", "value=\"/services\"");
@@ -95,7 +95,8 @@ class CallAsAppIntegrationTests {
 		pagerDuty.answerAppToken(error(400, "{\"error\":\"invalid_scope\"}"));
 		HttpResponse<String> page = this.browser.get(AS_APP);
 		assertThat(page.statusCode()).isEqualTo(502);
-		assertThat(page.body()).contains("this app does not have the account or one of the scopes", "href=\"/app-token\"")
+		assertThat(page.body())
+			.contains("this app does not have the account or one of the scopes", "href=\"/app-token\"")
 			.doesNotContain("Connect again", "curl -sS");
 	}
 
@@ -110,7 +111,7 @@ class CallAsAppIntegrationTests {
 	}
 
 	@Test
-	void callWhenTheTokenIsRefusedThenAnotherOneOnce() {
+	void callWhenTheTokenIsRefusedThenOneNewTokenIsUsed() {
 		choose();
 		this.browser.get(AS_APP);
 		clock.forward(Duration.ofMinutes(5));

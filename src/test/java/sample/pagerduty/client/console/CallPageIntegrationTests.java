@@ -53,12 +53,11 @@ class CallPageIntegrationTests {
 		HttpResponse<String> page = browser.get("/console?path=/incidents/%7Bid%7D/notes");
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body())
-			.contains("<h1>The notes of an incident</h1>", "value=\"/incidents/{id}/notes\"",
-					"name=\"path.id\"", "The incident’s id or number.", "incidents.read", "<strong>Scope missing</strong>",
-					pagerDuty.url())
+			.contains("<h1>The notes of an incident</h1>", "value=\"/incidents/{id}/notes\"", "name=\"path.id\"",
+					"The incident’s id or number.", "incidents.read", "<strong>Scope missing</strong>", pagerDuty.url())
 			.doesNotContain("name=\"query.limit\"", "??");
 		assertThat(browser.get("/console?path=/incidents").body()).contains("name=\"query.statuses[]\"",
-				"triggered, acknowledged or resolved", "name=\"query.limit\"", "How many at most");
+				"triggered, acknowledged or resolved", "name=\"query.limit\"", "At most 100; 25 if empty.");
 		assertThat(browser.get("/console?path=/users/me").body()).contains("Needs a user’s token.");
 		assertThat(pagerDuty.server().getAllServeEvents()).isEmpty();
 	}
@@ -92,7 +91,7 @@ class CallPageIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("refusals")
-	void callWhenThePathIsNoneThenRefusedWithASentenceAndNothingIsSentOrLost(String parameters, String words) {
+	void callWhenThePathIsInvalidThenRefusedAndNothingIsSentOrLost(String parameters, String words) {
 		for (String page : List.of("/console", "/console/call", "/console/download")) {
 			assertRefused(page + "?query.limit=7&more=a%3Db&" + parameters, words);
 		}
@@ -117,7 +116,7 @@ class CallPageIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("refusedValues")
-	void callWhenAValueIsNoneThenRefusedWithASentenceAndNothingIsSentOrLost(String parameters, String words) {
+	void callWhenAValueIsInvalidThenRefusedAndNothingIsSentOrLost(String parameters, String words) {
 		String all = parameters.contains("&more=") ? parameters : parameters + "&more=a%3Db";
 		assertRefused("/console/call?query.limit=7&" + all, words);
 	}
@@ -152,7 +151,7 @@ class CallPageIntegrationTests {
 	}
 
 	@Test
-	void callThenStatusTimeRateLimitJsonCurlAndWhatWentOverTheWire() {
+	void callThenStatusRateLimitJsonCurlAndRequestAreShown() {
 		pagerDuty.answer(INCIDENTS,
 				okJson("{\"incidents\":[{\"id\":\"PI1\",\"count\":1.10,\"title\":\"<b>disk</b>\"}]}")
 					.withHeader("ratelimit-limit", "960")
@@ -188,7 +187,7 @@ class CallPageIntegrationTests {
 	}
 
 	@Test
-	void callWhenItIsTheLastPageThenNoWayOn() {
+	void callWhenItIsTheLastPageThenNoNextPage() {
 		pagerDuty.answer(INCIDENTS,
 				okJson("{\"incidents\":[{\"more\":true,\"offset\":5}],\"limit\":25,\"offset\":0,\"more\":false}"));
 		assertThat(browser.get("/console/call?path=/incidents").body()).doesNotContain("Next page", "Previous page");
@@ -198,7 +197,7 @@ class CallPageIntegrationTests {
 	}
 
 	@Test
-	void callWhenTheAnswerNamesACursorThenNextPageGoesOnThere() {
+	void callWhenTheAnswerNamesACursorThenNextPageUsesIt() {
 		pagerDuty.answer("/audit/records", okJson("{\"records\":[],\"next_cursor\":\"a+b/c=\",\"limit\":100}"));
 		assertThat(browser.get("/console/call?path=/audit/records&query.cursor=old").body())
 			.contains("href=\"/console/call?path=%2Faudit%2Frecords&amp;query.cursor=a%2Bb%2Fc%3D#result\"")
@@ -218,11 +217,10 @@ class CallPageIntegrationTests {
 						"did not understand the request (400)", ">Bad<", ">too big<"),
 				failure("400 with a string", error(400, "{\"error\":\"no user here\"}"), 400,
 						"did not understand the request (400)", ">no user here<"),
-				failure("401 without body", aResponse().withStatus(401), 401,
-						"no longer accepts the access token", "The answer has no body.", "Connect again"),
+				failure("401 without body", aResponse().withStatus(401), 401, "no longer accepts the access token",
+						"The answer has no body.", "Connect again"),
 				failure("401 as text", aResponse().withStatus(401).withBody("HTTP Token: Access denied."), 401,
-						"no longer accepts the access token", "The body is not JSON",
-						"HTTP Token: Access denied."),
+						"no longer accepts the access token", "The body is not JSON", "HTTP Token: Access denied."),
 				failure("403 permission", error(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"), 403,
 						"does not let you see this", "Access Denied", "your PagerDuty user lacks the permission"),
 				failure("404", error(404, "{\"error\":{\"message\":\"Not Found\",\"code\":2100}}"), 404,
@@ -264,7 +262,7 @@ class CallPageIntegrationTests {
 	}
 
 	@Test
-	void callWhenAScopeIsMissingThenSaysWhichWhatToTickAndOffersALoginThatAsksForIt() {
+	void callWhenAScopeIsMissingThenSaysWhichAndOffersALoginWithIt() {
 		pagerDuty.answer(INCIDENTS, error(403, """
 				{"error":{"message":"Token missing required scopes","required_scopes":"incidents.read",
 				"token_scopes":"openid services.read"}}"""));
@@ -282,7 +280,7 @@ class CallPageIntegrationTests {
 			"incidents.read users.read teams.read, incidents.read%20teams.read|incidents.read+teams.read, Teams: Read Access",
 			"users:contact_methods.read, users:contact_methods.read|users%3Acontact_methods.read, Users Contact Methods: Read Access",
 			"event_orchestrations.write, event_orchestrations.write, Event Orchestrations: Write Access" })
-	void callWhenOtherScopesAreMissingThenEachIsNamedAsAppRegistrationDoes(String scopes, String link, String box) {
+	void callWhenOtherScopesAreMissingThenNamedAsAtAppRegistration(String scopes, String link, String box) {
 		pagerDuty.answer(INCIDENTS, error(403, "{\"error\":{\"required_scopes\":\"" + scopes + "\"}}"));
 		String page = browser.get("/console/call?path=/incidents").body();
 		assertThat(page).contains("<strong>" + box + "</strong>",

@@ -40,7 +40,7 @@ class DownloadIntegrationTests {
 	}
 
 	@Test
-	void downloadThenTheWholeAnswerAsItCameAndNothingThatABrowserWouldRun() {
+	void downloadThenTheWholeAnswerAsAFileThatNoBrowserRuns() {
 		String answer = JsonOf.megabytes(10);
 		pagerDuty.answer("/services", okJson(answer).withHeader("Set-Cookie", "a=b"));
 		HttpResponse<String> file = this.browser.get("/console/download?path=/services&query.limit=100");
@@ -59,7 +59,7 @@ class DownloadIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "/incidents/PI1/notes, pagerduty-incidents-notes.json", "/audit/records, pagerduty-audit-records.json",
 			"/A-B, pagerduty-.json" })
-	void downloadThenItsNameIsMadeOfThePath(String path, String name) {
+	void downloadThenNamedAfterThePath(String path, String name) {
 		pagerDuty.answer(path, okJson("{}"));
 		assertThat(this.browser.get("/console/download?path=" + path).headers().firstValue("Content-Disposition"))
 			.contains("attachment; filename=\"" + name + "\"");
@@ -86,7 +86,7 @@ class DownloadIntegrationTests {
 	}
 
 	@Test
-	void downloadWhenTheAnswerStopsInTheMiddleThenTheFileIsNotTakenForWhole(CapturedOutput log) {
+	void downloadWhenTheAnswerStopsInTheMiddleThenTheDownloadFails(CapturedOutput log) {
 		byte[] answer = JsonOf.megabytes(1).getBytes(StandardCharsets.UTF_8);
 		pagerDuty.answer("/services", aResponse().withBody(answer).withChunkedDribbleDelay(100, 10_000));
 		assertThatIllegalStateException().isThrownBy(() -> this.browser.get("/console/download?path=/services"));

@@ -2,7 +2,6 @@ package sample.pagerduty.client.console;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,7 @@ import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The list: what there is, what it takes, and what the token at hand can do. */
+/** The list of endpoints, and what the token can do with them. */
 class EndpointListIntegrationTests {
 
 	@RegisterExtension
@@ -35,7 +34,7 @@ class EndpointListIntegrationTests {
 	}
 
 	@Test
-	void listThenEachPathWithWhatItGivesItsScopeAndWhetherTheTokenHasIt() {
+	void listThenEachPathWithItsContentScopeAndVerdict() {
 		HttpResponse<String> page = this.browser.get("/console");
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body()).contains("href=\"/console?path=%2Fincidents%2F%7Bid%7D%2Fnotes\"",
@@ -53,25 +52,25 @@ class EndpointListIntegrationTests {
 	@CsvSource({ "notes, /incidents/{id}/notes, /oncalls", "NOTES, /incidents/{id}/notes, /oncalls",
 			"audit_records.read, /audit/records, /oncalls", "on+call, /oncalls, /incidents",
 			"licences, /licenses, /oncalls" })
-	void filterThenOnlyWhatMentionsItInPathWordsOrScope(String filter, String shown, String hidden) {
+	void filterThenOnlyWhatHasItInPathContentOrScope(String filter, String shown, String hidden) {
 		String page = this.browser.get("/console?filter=" + filter).body();
 		assertThat(page).contains("<code>" + shown + "</code></a>").doesNotContain("<code>" + hidden + "</code></a>");
 		assertThat(page).contains("value=\"" + filter.replace('+', ' ') + "\"");
 	}
 
 	@Test
-	void filterWhenNothingMentionsItThenSaysSoAndShowsTheWayOn() {
+	void filterWhenNothingMatchesThenSaysSoAndHowToGoOn() {
 		String page = this.browser.get("/console?filter=%3Cb%3Ezzz").body();
 		assertThat(page).contains("No endpoint matches", "&lt;b&gt;zzz", "Show all", "Any other path")
 			.doesNotContain("<table", "<b>");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "read, openid read, Allowed read", "read, openid write, Allowed read", "read, openid, Scope missing read" })
+	@CsvSource({ "read, openid read, Allowed read", "read, openid write, Allowed read",
+			"read, openid, Scope missing read" })
 	void listWhenTheAppIsClassicThenReadIsForEverything(String asked, String granted, String verdict)
 			throws IOException {
-		Map<String, String> classic = new HashMap<>(pagerDuty.configuration());
-		classic.put("SCOPES", asked);
+		Map<String, String> classic = pagerDuty.configuration("SCOPES", asked);
 		pagerDuty.answerWithScopes(granted);
 		try (RunningSample sample = RunningSample.start(classic)) {
 			Browser connected = sample.browser();
@@ -98,7 +97,7 @@ class EndpointListIntegrationTests {
 		assertThat(this.browser.submit(home, "/console", Map.of()).statusCode()).isEqualTo(404);
 	}
 
-	/** Scope and verdict of a row, as words. */
+	/** The verdict and the scope of a row, as text. */
 	private static String verdict(HttpResponse<String> page, String path) {
 		return Pattern.compile("<code>" + Pattern.quote(path) + "</code></a></th>.*?</td>(.*?)</tr>", Pattern.DOTALL)
 			.matcher(page.body())

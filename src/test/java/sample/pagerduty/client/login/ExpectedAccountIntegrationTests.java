@@ -11,7 +11,7 @@ import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The operator names the account that people are to connect to. */
+/** The operator names the account to connect to. */
 class ExpectedAccountIntegrationTests {
 
 	@RegisterExtension
@@ -29,7 +29,7 @@ class ExpectedAccountIntegrationTests {
 	}
 
 	@Test
-	void connectAsSomebodyElseThenAnyAccountCanBeChosen() {
+	void connectAsAnotherUserThenAnyAccountCanBeChosen() {
 		assertThat(this.browser.connect("?prompt=login")).containsEntry("prompt", "login")
 			.doesNotContainKeys("subdomain", "service_region");
 	}
@@ -44,8 +44,7 @@ class ExpectedAccountIntegrationTests {
 	void homeWhenConnectedToAnotherAccountThenWarns() {
 		pagerDuty.answerWithIdToken(pagerDuty.idToken((claims) -> claims.claim("subdomain", "other")));
 		SampleOnFakePagerDuty.login(this.browser);
-		assertThat(this.browser.get("/").body()).contains("account other",
-				"This is not the account <code>acme</code>");
+		assertThat(this.browser.get("/").body()).contains("account other", "This is not the account <code>acme</code>");
 	}
 
 }

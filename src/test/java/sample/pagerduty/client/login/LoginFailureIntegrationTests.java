@@ -53,7 +53,7 @@ class LoginFailureIntegrationTests {
 
 	private final Browser browser = app.sample().browser();
 
-	/** What is made to happen, and the status and the title of the page. */
+	/** What goes wrong, then the status and the title of the page. */
 	static Stream<Arguments> failures() {
 		Runnable hang = () -> pagerDuty.answer(TOKEN, okJson("{}").withFixedDelay(3000));
 		Runnable reset = () -> pagerDuty.answer(TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
@@ -117,9 +117,8 @@ class LoginFailureIntegrationTests {
 						"The ID token is not valid now"),
 				failure("ID token with another nonce", () -> idToken((claims) -> claims.claim("nonce", "not-ours")),
 						502, "The ID token belongs to another login"),
-				failure("ID token signed by another key",
-						() -> pagerDuty.answerWithIdToken(pagerDuty.forgedIdToken()), 502,
-						"The ID token is not signed by PagerDuty"),
+				failure("ID token signed by another key", () -> pagerDuty.answerWithIdToken(pagerDuty.forgedIdToken()),
+						502, "The ID token is not signed by PagerDuty"),
 				failure("ID token not signed",
 						() -> pagerDuty.answerWithIdToken(new PlainJWT(new JWTClaimsSet.Builder().build()).serialize()),
 						502, "The ID token is not signed by PagerDuty"),
@@ -214,7 +213,7 @@ class LoginFailureIntegrationTests {
 	}
 
 	@Test
-	void callbackWhenWrittenInAnotherWayThenIssuerIsCheckedAllTheSame() {
+	void callbackWhenPathIsEncodedThenIssuerIsStillChecked() {
 		String state = Browser.encode(this.browser.connect().get("state"));
 		HttpResponse<String> page = this.browser
 			.get("/c%61llback?code=c&iss=https%3A%2F%2Fevil.example.com&state=" + state);

@@ -3,14 +3,12 @@ package sample.pagerduty.client.login;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import com.nimbusds.jwt.JWTClaimsSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +30,7 @@ import static sample.pagerduty.client.FakePagerDuty.REVOKE;
 import static sample.pagerduty.client.FakePagerDuty.TOKEN;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** What PagerDuty is asked during a login, and what a successful one shows. */
+/** What a login sends to PagerDuty, and what the page shows after it. */
 class LoginIntegrationTests {
 
 	@RegisterExtension
@@ -61,32 +59,30 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void connectWithScopesThenTheyAreAskedForBesidesTheUsualOnes() {
+	void connectWithScopesThenRequestedInAdditionToTheUsualOnes() {
 		assertThat(this.browser.connect("?scope=incidents.read%20users.read,teams.read")).containsEntry("scope",
 				"openid users.read services.read incidents.read teams.read");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "read", "write", "%22", "a%5Cb", "users.read%20read" })
-	void connectWithScopesThatTheAppCannotHaveThenNotFoundAndNobodyIsAsked(String scope) {
+	void connectWithScopesOfAnotherKindOfAppThenNotFound(String scope) {
 		HttpResponse<String> response = this.browser.get("/connect/pagerduty?scope=" + scope);
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(response.headers().firstValue("Location")).isEmpty();
 	}
 
 	@Test
-	void connectAsSomebodyElseThenPagerDutyIsToAskWhoItIs() {
-		assertThat(this.browser.get("/").body())
-			.contains("/connect/pagerduty?prompt=login\">Connect as another user<");
+	void connectAsAnotherUserThenPagerDutyAsksForTheLogin() {
+		assertThat(this.browser.get("/").body()).contains("/connect/pagerduty?prompt=login\">Connect as another user<");
 		assertThat(this.browser.connect("?prompt=login")).containsEntry("prompt", "login");
 		assertThat(this.browser.connect("?prompt=none")).doesNotContainKey("prompt");
 		SampleOnFakePagerDuty.login(this.browser);
-		assertThat(this.browser.get("/").body())
-			.contains("/connect/pagerduty?prompt=login\">Connect as another user<");
+		assertThat(this.browser.get("/").body()).contains("/connect/pagerduty?prompt=login\">Connect as another user<");
 	}
 
 	@Test
-	void homeAfterALoginForMoreThenShowsWhatItAskedForAndGotUntilTheNextLogin() {
+	void homeAfterALoginWithExtraScopesThenShowsThemUntilTheNextLogin() {
 		pagerDuty.answerWithScopes("openid users.read services.read incidents.read");
 		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=incidents.read").get("state"));
 		assertThat(this.browser.get("/").body()).containsPattern(row("incidents.read", "yes"))
@@ -123,7 +119,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void callbackThenUserIsAskedForWithBearerTokenAndPagerDutysMediaType() {
+	void callbackThenUserIsFetchedWithTokenAndPagerDutysMediaType() {
 		SampleOnFakePagerDuty.login(this.browser);
 		LoggedRequest request = pagerDuty.server().findAll(getRequestedFor(urlPathEqualTo(ME))).get(0);
 		assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + FakePagerDuty.ACCESS_TOKEN);
@@ -141,7 +137,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void callbackWithParametersNobodyDocumentedThenLoginSucceeds() {
+	void callbackWithUndocumentedParametersThenLoginSucceeds() {
 		Map<String, String> asked = this.browser.connect();
 		HttpResponse<String> response = this.browser.get("/callback?code=" + FakePagerDuty.CODE + "&state="
 				+ Browser.encode(asked.get("state")) + "&subdomain=acme&iss=" + Browser.encode(pagerDuty.issuer()));
@@ -235,7 +231,7 @@ class LoginIntegrationTests {
 	}
 
 	@Test
-	void loginsThatNobodyFinishesThenTheOldestIsForgotten() {
+	void loginsWhenLeftUnfinishedThenTheOldestIsForgotten() {
 		String first = this.browser.connect().get("state");
 		for (int i = 0; i < 5; i++) {
 			this.browser.connect();

@@ -13,7 +13,7 @@ import sample.pagerduty.client.Script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody logs in where somebody else is connected. */
+/** A user logs in where another user is connected. */
 class UserSwitchIntegrationTests {
 
 	@RegisterExtension
@@ -51,8 +51,8 @@ class UserSwitchIntegrationTests {
 	}
 
 	@Test
-	void switchThenScriptsOfTheFormerUserGoOn() {
-		Script script = Script.of(this.browser, app.sample().home());
+	void switchThenScriptsOfThePreviousUserStillWork() {
+		Script script = Script.of(this.browser);
 		submit("/switch");
 		assertThat(Script.json(script.ask("")).path("user").path("name").asString()).isEqualTo("Ada Admin");
 	}
@@ -73,7 +73,7 @@ class UserSwitchIntegrationTests {
 	}
 
 	@Test
-	void answerWithoutAQuestionThenNothingHappens() {
+	void switchWhenThereIsNoQuestionThenNothingHappens() {
 		Browser other = app.sample().browser();
 		pagerDuty.reset();
 		SampleOnFakePagerDuty.login(other);
@@ -110,7 +110,7 @@ class UserSwitchIntegrationTests {
 	}
 
 	@Test
-	void noAnswerWhenAThirdLogsInThenTheTokensOfTheSecondAreRevoked() {
+	void noAnswerWhenAThirdUserLogsInThenTheSecondsTokensAreRevoked() {
 		pagerDuty.logInAs("PCAROL3", "Carol");
 		assertThat(Browser.location(SampleOnFakePagerDuty.login(this.browser))).isEqualTo("/switch");
 		assertThat(this.browser.get("/switch").body()).contains("Carol").doesNotContain("Bob");

@@ -43,16 +43,16 @@ class AppTokenApiIntegrationTests {
 	private Script script;
 
 	@BeforeEach
-	void makeKey() {
-		clock.forward(Duration.ofDays(2)); // the token of the test before is over
-		pagerDuty.reset(); // with an ID token of now
+	void createKey() {
+		clock.forward(Duration.ofDays(2)); // expires the token of the test before
+		pagerDuty.reset(); // makes an ID token that is valid now
 		SampleOnFakePagerDuty.login(this.browser);
 		pagerDuty.answerAppToken(FakePagerDuty.appToken("as_account-us.acme services.read"));
-		this.script = AppTokens.script(this.browser, app.sample().home());
+		this.script = AppTokens.script(this.browser);
 	}
 
 	@Test
-	void tokenThenAllThatAScriptNeedsAndOneCallForMany() throws Exception {
+	void tokenThenAllThatAScriptNeedsFromOneCallForMany() throws Exception {
 		clock.forward(FakePagerDuty.LIFETIME);
 		int before = pagerDuty.appTokensAsked().size();
 		assertThat(Callers.atOnce(20, () -> this.script.ask("").statusCode())).containsOnly(200);
@@ -71,7 +71,7 @@ class AppTokenApiIntegrationTests {
 	}
 
 	@Test
-	void tokenThatDoesNotLastLongEnoughThenAnotherOne() {
+	void tokenWhenItExpiresTooSoonThenANewOne() {
 		int before = pagerDuty.appTokensAsked().size();
 		assertThat(this.script.ask("?min_validity=86000").statusCode()).isEqualTo(200);
 		clock.forward(Duration.ofHours(1));
@@ -84,8 +84,8 @@ class AppTokenApiIntegrationTests {
 	}
 
 	@Test
-	void keysThenEachOpensItsOwnTokensAlone() {
-		Script ofTheUser = Script.of(this.browser, app.sample().home());
+	void keysThenEachOpensOnlyItsOwnToken() {
+		Script ofTheUser = Script.of(this.browser);
 		assertThat(ofTheUser.token()).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
 		assertThat(this.script.token()).isEqualTo(APP_TOKEN);
 	}
@@ -106,7 +106,7 @@ class AppTokenApiIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("failures")
-	void tokenWhenPagerDutyGivesNoneThenAProblemUnlessTheOldOneIsStillGood(ResponseDefinitionBuilder answer, int status,
+	void tokenWhenPagerDutyRefusesThenAProblemUnlessTheOldOneIsValid(ResponseDefinitionBuilder answer, int status,
 			String problem) {
 		pagerDuty.answerAppToken(answer);
 		clock.forward(FakePagerDuty.LIFETIME.minusMinutes(2));

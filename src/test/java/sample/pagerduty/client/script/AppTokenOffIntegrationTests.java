@@ -11,7 +11,9 @@ import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The app's own token where nobody has allowed it, or PagerDuty has none. */
+/**
+ * App tokens where the operator has not allowed them, or PagerDuty does not give them.
+ */
 class AppTokenOffIntegrationTests {
 
 	@RegisterExtension
@@ -21,10 +23,11 @@ class AppTokenOffIntegrationTests {
 	static final SampleOnFakePagerDuty classic = new SampleOnFakePagerDuty(Clock.systemUTC(), Map.of("SCOPES", "read"));
 
 	@Test
-	void pageWhenNotAllowedThenSaysWhoCanAllowItAndNothingIsAskedFor() {
+	void pageWhenNotAllowedThenSaysHowToAllowItAndRequestsNothing() {
 		Browser browser = connected(scoped);
 		assertThat(browser.get("/").body()).doesNotContain("/app-token");
-		assertThat(browser.get("/app-token").body()).contains("App tokens are turned off", "APP_TOKENS=true").doesNotContain("<form");
+		assertThat(browser.get("/app-token").body()).contains("App tokens are turned off", "APP_TOKENS=true")
+			.doesNotContain("<form");
 		browser.submit(browser.get("/"), "/app-token", AppTokens.ACME);
 		assertThat(browser.get("/app-token").body()).contains("App tokens are turned off");
 		browser.submit(browser.get("/"), "/app-token/keys", Map.of("name", "nightly"));
@@ -33,7 +36,7 @@ class AppTokenOffIntegrationTests {
 	}
 
 	@Test
-	void pageOfAClassicAppThenSaysThatThereIsNone() {
+	void pageOfAClassicAppThenSaysThatItGetsNoAppTokens() {
 		assertThat(connected(classic).get("/app-token").body())
 			.contains("App tokens are turned off", "Classic User OAuth, confidential", "no app tokens")
 			.doesNotContain("APP_TOKENS=true");

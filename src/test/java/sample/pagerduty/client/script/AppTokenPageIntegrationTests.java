@@ -30,7 +30,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static sample.pagerduty.client.FakePagerDuty.APP_TOKEN;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** The page of the app's own token, where the operator allows it. */
+/** The App token page, where the operator allows app tokens. */
 class AppTokenPageIntegrationTests {
 
 	private static final MovableClock clock = new MovableClock();
@@ -44,13 +44,13 @@ class AppTokenPageIntegrationTests {
 
 	@BeforeEach
 	void connect() {
-		clock.forward(Duration.ofDays(2)); // the token of the test before is over
-		pagerDuty.reset(); // with an ID token of now
+		clock.forward(Duration.ofDays(2)); // expires the token of the test before
+		pagerDuty.reset(); // makes an ID token that is valid now
 		SampleOnFakePagerDuty.login(this.browser);
 	}
 
 	@Test
-	void pageThenOffersTheAccountOfTheUserAndTheScopesOfTheAppAndAsksForNothing() {
+	void pageThenOffersAccountAndScopesAndRequestsNothing() {
 		String page = this.browser.get("/app-token").body();
 		assertThat(page)
 			.contains("name=\"subdomain\"", "value=\"acme\"", "value=\"us\" selected=\"selected\"",
@@ -61,7 +61,7 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
-	void chooseThenTokenIsAskedForOnceAndShown() {
+	void chooseThenTokenIsRequestedOnceAndShown() {
 		pagerDuty.answerAppToken(FakePagerDuty.appToken("as_account-us.acme services.read"));
 		assertThat(Browser.location(choose(AppTokens.ACME))).isEqualTo("/app-token");
 		String page = this.browser.get("/app-token").body();
@@ -77,7 +77,7 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
-	void pageWhenTheTokenHasExpiredThenAnotherOne() {
+	void pageWhenTheTokenHasExpiredThenShowsANewOne() {
 		choose(AppTokens.ACME);
 		this.browser.get("/app-token");
 		clock.forward(FakePagerDuty.LIFETIME);
@@ -86,7 +86,7 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
-	void chooseOtherScopesThenAnotherToken() {
+	void chooseOtherScopesThenANewToken() {
 		choose(AppTokens.ACME);
 		this.browser.get("/app-token");
 		choose(Map.of("subdomain", "acme", "region", "eu", "scope", "users.read"));
@@ -111,7 +111,7 @@ class AppTokenPageIntegrationTests {
 			"'a b', us, services.read, The subdomain is the first word",
 			"acme, mars, services.read, Choose one of the two service regions", "acme, us, '', Tick at least one",
 			"acme, us, openid, Tick at least one", "acme, us, incidents.write, Tick at least one" })
-	void chooseWhenSomethingIsWrongThenASentenceAndNothingIsLost(String subdomain, String region, String scope,
+	void chooseWhenSomethingIsWrongThenSaysSoAndNothingIsLost(String subdomain, String region, String scope,
 			String sentence) {
 		choose(Map.of("subdomain", subdomain, "region", region, "scope", scope));
 		assertThat(this.browser.get("/app-token").body()).contains(sentence, "value=\"" + subdomain + "\"");
@@ -122,7 +122,8 @@ class AppTokenPageIntegrationTests {
 		return Stream.of(
 				arguments(error(400, "{\"error\":\"invalid_request\",\"error_description\":\"Invalid scope\"}"),
 						"Compare the subdomain, the region and the scopes"),
-				arguments(error(400, "{\"error\":\"invalid_scope\"}"), "Compare the subdomain, the region and the scopes"),
+				arguments(error(400, "{\"error\":\"invalid_scope\"}"),
+						"Compare the subdomain, the region and the scopes"),
 				arguments(error(401, "{\"error\":\"invalid_client\"}"), "Compare PD_CLIENT_ID and PD_CLIENT_SECRET"),
 				arguments(error(400, "{\"error\":\"unauthorized_client\"}"), "Only an app of Scoped OAuth"),
 				arguments(error(400, "{\"error\":\"<b>odd\"}"), "PagerDuty refused to give this app a token"),
@@ -147,8 +148,8 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
-	void keysThenListedWithTheirScopesApartFromThoseForUserTokensAndDeleted() {
-		Script script = AppTokens.script(this.browser, app.sample().home());
+	void keysThenListedWithScopesApartFromUserKeysAndDeleted() {
+		Script script = AppTokens.script(this.browser);
 		assertThat(this.browser.get("/app-token").body()).contains(">nightly<", "<code>services.read</code></small>")
 			.doesNotContain(script.key());
 		assertThat(this.browser.get("/scripts").body()).contains("No keys yet.").doesNotContain(">nightly<");
@@ -161,9 +162,10 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
-	void keyWhenNothingIsChosenOrItHasNoNameThenNone() {
+	void keyWhenNothingIsChosenOrItHasNoNameThenNotCreated() {
 		this.browser.submit(this.browser.get("/app-token"), "/app-token/keys", Map.of("name", "early"));
-		assertThat(this.browser.get("/app-token").body()).contains("Choose the account and scopes of the app token first");
+		assertThat(this.browser.get("/app-token").body())
+			.contains("Choose the account and scopes of the app token first");
 		choose(AppTokens.ACME);
 		this.browser.submit(this.browser.get("/app-token"), "/app-token/keys",
 				Map.of("name", " ", "end", "2099-01-01"));
@@ -172,7 +174,7 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
-	void chooseWithoutTheFormsTokenThenRefused() {
+	void chooseWithoutCsrfTokenThenRefused() {
 		assertThat(this.browser.post("/app-token", "subdomain=acme&region=us&scope=services.read").statusCode())
 			.isEqualTo(403);
 		assertThat(app.sample().browser().get("/app-token").statusCode()).isEqualTo(302);

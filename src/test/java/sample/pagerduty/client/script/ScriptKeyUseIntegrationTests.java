@@ -1,11 +1,6 @@
 package sample.pagerduty.client.script;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,16 +33,16 @@ class ScriptKeyUseIntegrationTests {
 	private Script script;
 
 	@BeforeEach
-	void makeKey() {
+	void createKey() {
 		SampleOnFakePagerDuty.login(this.browser);
-		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of()); // with older
-																				// keys
+		// Deletes the keys of the test before
+		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
 		SampleOnFakePagerDuty.login(this.browser);
-		this.script = Script.of(this.browser, app.sample().home());
+		this.script = Script.of(this.browser);
 	}
 
 	@Test
-	void useThenNotedToTheMinute() {
+	void useThenRecordedToTheMinute() {
 		Instant now = clock.instant();
 		clock.forward(Duration.between(now, now.truncatedTo(ChronoUnit.MINUTES).plusSeconds(90)));
 		this.script.token();
@@ -61,10 +56,10 @@ class ScriptKeyUseIntegrationTests {
 	}
 
 	@Test
-	void keyWhenItEndsTodayThenGoodUntilMidnight() {
+	void keyWhenItExpiresTodayThenWorksUntilMidnight() {
 		LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
 		this.browser.submit(this.browser.get("/scripts"), "/scripts", Map.of("name", "x", "end", today.toString()));
-		Script brief = new Script(app.sample().home(), Script.keyIn(this.browser.get("/scripts")));
+		Script brief = Script.withKeyOn(this.browser, "/scripts");
 		Duration left = Duration.between(clock.instant(), today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
 		clock.forward(left.minusNanos(1));
 		assertThat(brief.ask("").statusCode()).isEqualTo(200);
@@ -74,17 +69,17 @@ class ScriptKeyUseIntegrationTests {
 	}
 
 	@Test
-	void tokenWhenOnlyTheHeadersAreAskedForThenNone() throws Exception {
-		HttpResponse<String> response = send("HEAD", "/api/token");
+	void tokenWhenOnlyHeadersAreRequestedThenNotFound() throws Exception {
+		HttpResponse<String> response = this.script.send("HEAD", "/api/token");
 		assertThat(response.body()).isEmpty();
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(response.headers().firstValue("Location")).isEmpty();
 	}
 
 	@Test
-	void keyThenChangesNothingThatBelongsToTheBrowser() throws Exception {
+	void keyThenChangesNothingInTheBrowser() throws Exception {
 		for (String path : new String[] { "/refresh", "/disconnect", "/scripts", "/sign-out" }) {
-			assertThat(send("POST", path).statusCode()).isEqualTo(403);
+			assertThat(this.script.send("POST", path).statusCode()).isEqualTo(403);
 		}
 		assertThat(app.pagerDuty().refreshTokensSent()).isEmpty();
 		assertThat(this.script.token()).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
@@ -96,14 +91,6 @@ class ScriptKeyUseIntegrationTests {
 
 	private String lastUsed() {
 		return this.browser.get("/scripts").body().replaceFirst("(?s).*data-label=\"Last used\">([^<]+)<.*", "$1");
-	}
-
-	private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(app.sample().home().resolve(path))
-				.method(method, BodyPublishers.noBody())
-				.header("Authorization", "Bearer " + this.script.key())
-				.build(), BodyHandlers.ofString());
 	}
 
 }

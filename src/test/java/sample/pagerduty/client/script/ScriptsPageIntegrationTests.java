@@ -22,7 +22,7 @@ import sample.pagerduty.client.Script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Making, listing and deleting script keys. */
+/** Creating, listing and deleting script keys. */
 class ScriptsPageIntegrationTests {
 
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -40,7 +40,7 @@ class ScriptsPageIntegrationTests {
 
 	private static int users;
 
-	/** Somebody who has no keys yet. */
+	/** A user who has no keys yet. */
 	@BeforeEach
 	void connect() {
 		pagerDuty.logInAs("PNEW%03d".formatted(users++), "Nora New");
@@ -54,7 +54,7 @@ class ScriptsPageIntegrationTests {
 	}
 
 	@Test
-	void scriptsWhenThereIsNoKeyThenSaysSoAndShowsTheCommandsWithTheUsersAddresses() {
+	void scriptsWhenThereIsNoKeyThenSaysSoAndShowsTheCommands() {
 		String page = this.browser.get("/scripts").body();
 		assertThat(page).contains("No keys yet.", app.sample().home() + "api/token?format=curl",
 				pagerDuty.url() + "/services");
@@ -62,21 +62,21 @@ class ScriptsPageIntegrationTests {
 
 	@Test
 	void keyThenShownOnceAndListed() {
-		assertThat(Browser.location(make("nightly report", ""))).isEqualTo("/scripts");
+		assertThat(Browser.location(create("nightly report", ""))).isEqualTo("/scripts");
 		HttpResponse<String> page = this.browser.get("/scripts");
-		String key = Script.keyIn(page);
+		Script script = Script.withKeyIn(this.browser, page).orElseThrow();
 		assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 		String again = this.browser.get("/scripts").body();
-		assertThat(again).contains("nightly report", LAST_USED_NEVER, EXPIRES_NEVER).doesNotContain(key);
-		assertThat(new Script(app.sample().home(), key).ask("").statusCode()).isEqualTo(200);
+		assertThat(again).contains("nightly report", LAST_USED_NEVER, EXPIRES_NEVER).doesNotContain(script.key());
+		assertThat(script.ask("").statusCode()).isEqualTo(200);
 		assertThat(this.browser.get("/scripts").body()).contains(EXPIRES_NEVER).doesNotContain(LAST_USED_NEVER);
 	}
 
 	@Test
-	void keyWhenItsLastDayIsOverThenOpensNothingAndThePageSaysSo() {
+	void keyWhenItHasExpiredThenOpensNothingAndThePageSaysSo() {
 		LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-		make("short", tomorrow.toString());
-		Script script = new Script(app.sample().home(), Script.keyIn(this.browser.get("/scripts")));
+		create("short", tomorrow.toString());
+		Script script = Script.withKeyOn(this.browser, "/scripts");
 		assertThat(this.browser.get("/scripts").body()).contains(tomorrow.toString());
 		assertThat(script.ask("").statusCode()).isEqualTo(200);
 		clock.forward(Duration.ofDays(2));
@@ -86,7 +86,8 @@ class ScriptsPageIntegrationTests {
 
 	static Stream<Arguments> mistakes() {
 		return Stream.of(Arguments.of("", "", "Give the key a name"), Arguments.of("   ", "", "Give the key a name"),
-				Arguments.of("x".repeat(101), "", "Give the key a name"), Arguments.of("a\u0007b", "", "Give the key a name"),
+				Arguments.of("x".repeat(101), "", "Give the key a name"),
+				Arguments.of("a\u0007b", "", "Give the key a name"),
 				Arguments.of("past", "2020-01-01", "The expiry date must be"),
 				Arguments.of("far", "9999-12-31", "The expiry date must be"),
 				Arguments.of("garbage", "tomorrow", "The expiry date must be"),
@@ -95,8 +96,8 @@ class ScriptsPageIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("mistakes")
-	void keyWhenTheFormIsWrongThenASentenceAndNothingIsLost(String name, String end, String sentence) {
-		make(name, end);
+	void keyWhenTheFormIsWrongThenSaysWhyAndNothingIsLost(String name, String end, String sentence) {
+		create(name, end);
 		String page = this.browser.get("/scripts").body();
 		assertThat(page).contains(sentence, "No key was created", "No keys yet.");
 		if (!end.isEmpty()) {
@@ -106,25 +107,25 @@ class ScriptsPageIntegrationTests {
 
 	@Test
 	void keyWhenItsNameIsMarkupThenShownAsText() {
-		make("<script>alert(1)</script>", "");
+		create("<script>alert(1)</script>", "");
 		assertThat(this.browser.get("/scripts").body()).contains("&lt;script&gt;alert(1)")
 			.doesNotContain("<script>alert");
 	}
 
 	@Test
-	void keysWhenThereAreFiftyThenNoMore() {
+	void keysWhenThereAreFiftyThenAnotherOneIsRefused() {
 		for (int i = 0; i < 50; i++) {
-			make("key " + i, "");
+			create("key " + i, "");
 		}
-		make("one more", "");
+		create("one more", "");
 		assertThat(this.browser.get("/scripts").body()).contains("You have 50 keys").doesNotContain(">one more<");
 	}
 
 	@Test
-	void deleteThenGone() {
-		make("obsolete", "");
+	void deleteThenKeyIsNotListedAndOpensNothing() {
+		create("obsolete", "");
 		HttpResponse<String> page = this.browser.get("/scripts");
-		Script script = new Script(app.sample().home(), Script.keyIn(page));
+		Script script = Script.withKeyIn(this.browser, page).orElseThrow();
 		assertThat(Browser.location(this.browser.submit(page, deletion(page), Map.of()))).isEqualTo("/scripts");
 		assertThat(this.browser.get("/scripts").body()).contains("The key is deleted", "No keys yet.");
 		assertThat(script.ask("").statusCode()).isEqualTo(401);
@@ -132,8 +133,8 @@ class ScriptsPageIntegrationTests {
 	}
 
 	@Test
-	void deleteWhenTheKeyIsSomebodyElsesThenStays() {
-		make("mine", "");
+	void deleteWhenTheKeyIsAnotherUsersThenItStays() {
+		create("mine", "");
 		HttpResponse<String> page = this.browser.get("/scripts");
 		pagerDuty.logInAs("PEVE001", "Eve");
 		Browser eve = connectedBrowser();
@@ -143,14 +144,14 @@ class ScriptsPageIntegrationTests {
 	}
 
 	@Test
-	void deleteWhenTheIdIsNoneThenNotAnError() {
+	void deleteWhenTheIdIsInvalidThenBadRequest() {
 		HttpResponse<String> page = this.browser.get("/scripts");
 		assertThat(this.browser.submit(page, "/scripts/x/delete", Map.of()).statusCode()).isEqualTo(400);
 	}
 
 	@Test
 	void keysThenTheSameInEachBrowserOfTheUser() {
-		make("shared", "");
+		create("shared", "");
 		assertThat(connectedBrowser().get("/scripts").body()).contains("shared");
 	}
 
@@ -160,7 +161,7 @@ class ScriptsPageIntegrationTests {
 		assertThat(this.browser.get("/scripts").body()).contains("No keys yet.");
 	}
 
-	private HttpResponse<String> make(String name, String end) {
+	private HttpResponse<String> create(String name, String end) {
 		return this.browser.submit(this.browser.get("/scripts"), "/scripts", Map.of("name", name, "end", end));
 	}
 

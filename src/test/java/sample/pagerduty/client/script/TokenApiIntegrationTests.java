@@ -1,12 +1,7 @@
 package sample.pagerduty.client.script;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -38,10 +33,10 @@ class TokenApiIntegrationTests {
 	private Script script;
 
 	@BeforeEach
-	void makeKey() {
+	void createKey() {
 		this.browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(this.browser);
-		this.script = Script.of(this.browser, home());
+		this.script = Script.of(this.browser);
 	}
 
 	@Test
@@ -66,14 +61,14 @@ class TokenApiIntegrationTests {
 	}
 
 	@Test
-	void tokenAsTextThenTheBareToken() {
+	void tokenAsTextThenOnlyTheToken() {
 		HttpResponse<String> response = this.script.ask("?format=text");
 		assertThat(response.body()).isEqualTo(ACCESS_TOKEN + "\n");
 		assertThat(header(response, "Content-Type")).startsWith("text/plain");
 	}
 
 	@Test
-	void tokenForCurlThenAConfiguration() {
+	void tokenForCurlThenACurlConfiguration() {
 		assertThat(this.script.ask("?format=curl").body()).isEqualTo("""
 				header = "Authorization: Bearer %s"
 				header = "Accept: application/vnd.pagerduty+json;version=2"
@@ -87,7 +82,7 @@ class TokenApiIntegrationTests {
 			"?min_validity=99999999999999999999, bad-parameter", "?min_validty=300, bad-parameter",
 			"?access_token=x, bad-parameter", "?min_validity=86400, validity-too-long",
 			"?min_validity=999999999, validity-too-long" })
-	void tokenWhenAParameterIsBadThenASentence(String query, String type) {
+	void tokenWhenAParameterIsInvalidThenSaysWhy(String query, String type) {
 		HttpResponse<String> response = this.script.ask(query);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
@@ -97,7 +92,7 @@ class TokenApiIntegrationTests {
 	}
 
 	@Test
-	void tokenWithoutAKeyThenToldToBringOne() {
+	void tokenWithoutAKeyThenAskedForOne() {
 		HttpResponse<String> response = new Script(home(), "").ask("", new String[0]);
 		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(header(response, "WWW-Authenticate")).isEqualTo("Bearer realm=\"pagerduty-oauth-sample\"");
@@ -129,7 +124,7 @@ class TokenApiIntegrationTests {
 	@Test
 	void keyThenOpensNoPage() throws Exception {
 		for (String path : new String[] { "/", "/services", "/scripts", "/actuator/env" }) {
-			HttpResponse<String> response = send("GET", path);
+			HttpResponse<String> response = this.script.send("GET", path);
 			assertThat(response.body()).doesNotContain("Hello, Ada Admin!", ACCESS_TOKEN);
 		}
 	}
@@ -144,8 +139,8 @@ class TokenApiIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "POST, /api/token", "DELETE, /api/token", "GET, /api", "GET, /api/", "GET, /api/token/x",
 			"GET, /api/tokens", "GET, /api/app-token" })
-	void otherCallsThenThereAreNone(String method, String path) throws Exception {
-		HttpResponse<String> response = send(method, path);
+	void otherCallsThenNotFound(String method, String path) throws Exception {
+		HttpResponse<String> response = this.script.send(method, path);
 		assertThat(response.statusCode()).isEqualTo(404);
 		assertThat(Script.problemIn(response)).isEqualTo("not-found");
 	}
@@ -156,14 +151,6 @@ class TokenApiIntegrationTests {
 		String id = page.replaceFirst("(?s).*/scripts/([0-9a-f-]{36})/delete.*", "$1");
 		this.browser.submit(this.browser.get("/scripts"), "/scripts/" + id + "/delete", Map.of());
 		assertThat(this.script.problem("")).isEqualTo("invalid-key");
-	}
-
-	private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(home().resolve(path))
-				.method(method, BodyPublishers.noBody())
-				.header("Authorization", "Bearer " + this.script.key())
-				.build(), BodyHandlers.ofString());
 	}
 
 	private static String header(HttpResponse<String> response, String name) {

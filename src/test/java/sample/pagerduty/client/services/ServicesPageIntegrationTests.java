@@ -29,7 +29,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** The table of services: pages, filter, nothing to show, and failures. */
+/** The table of services: pages, filter, empty results, and failures. */
 class ServicesPageIntegrationTests {
 
 	@RegisterExtension
@@ -73,7 +73,8 @@ class ServicesPageIntegrationTests {
 	@Test
 	void servicesWhenThereAreNoneThenSaysWhy() {
 		assertThat(browser.get("/services").body()).contains("You cannot see any service").doesNotContain("<table");
-		assertThat(browser.get("/services?query=zzz").body()).contains("No service has a name that contains", "Show all");
+		assertThat(browser.get("/services?query=zzz").body()).contains("No service has a name that contains",
+				"Show all");
 		assertThat(browser.get("/services?offset=75").body()).contains("There are no more services");
 	}
 
@@ -90,7 +91,7 @@ class ServicesPageIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "x", "10000", "99999999999", "1.5" })
-	void servicesWhenOffsetIsNoneThenRefusedWithASentenceAndFilterIsKept(String offset) {
+	void servicesWhenOffsetIsInvalidThenRefusedAndFilterIsKept(String offset) {
 		HttpResponse<String> page = browser.get("/services?query=pay&offset=" + offset);
 		assertThat(page.statusCode()).isEqualTo(400);
 		assertThat(page.body()).contains("There is no such page of services", "value=\"pay\"");
@@ -104,8 +105,7 @@ class ServicesPageIntegrationTests {
 						400, "PagerDuty did not understand the request"),
 				failure("400 with a string", error(400, "{\"error\":\"no\"}"), 400,
 						"PagerDuty did not understand the request"),
-				failure("401 without body", aResponse().withStatus(401), 401,
-						"no longer accepts the access token"),
+				failure("401 without body", aResponse().withStatus(401), 401, "no longer accepts the access token"),
 				failure("403 scope", error(403, """
 						{"error":{"message":"Token missing required scopes","required_scopes":"services.read",
 						"token_scopes":"openid"}}"""), 403,

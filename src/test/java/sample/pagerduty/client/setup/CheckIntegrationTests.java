@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,7 @@ import sample.pagerduty.client.FakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What this machine and its operator bring: configuration and ports. */
+/** The checks of configuration and ports. */
 class CheckIntegrationTests {
 
 	private final FakePagerDuty pagerDuty = new FakePagerDuty();
@@ -31,7 +30,7 @@ class CheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenNoAppIsConfiguredThenOfTheSandboxAndCallsNobody() throws IOException {
+	void checkWhenNoAppIsConfiguredThenChecksTheSandboxAndCallsNoHost() throws IOException {
 		Checkup checkup = Checkup.of(Map.of("SANDBOX_PORT", "0"));
 		assertThat(checkup.status()).isZero();
 		assertThat(checkup.line("Configuration")).startsWith("ok      ")
@@ -60,7 +59,7 @@ class CheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenPortIsTakenThenSaysWhoLikesToTakeIt() throws IOException {
+	void checkWhenPortIsTakenThenSaysWhatOftenTakesIt() throws IOException {
 		try (ServerSocket taken = takePort()) {
 			assertThat(check("REDIRECT_URI", "http://localhost:%s/callback".formatted(port(taken))).onlyFailure())
 				.startsWith("FAILED  Port: Port %s is in use by another program.".formatted(port(taken)))
@@ -69,7 +68,7 @@ class CheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenAnotherServerHasThePortThenItIsNotTakenForThisApp() throws IOException {
+	void checkWhenAnotherServerHasThePortThenNotMistakenForThisApp() throws IOException {
 		this.pagerDuty.answer("/actuator/health", FakePagerDuty.error(200, "{\"status\":\"UP\"}"));
 		assertThat(check("REDIRECT_URI", this.pagerDuty.url() + "/callback").onlyFailure())
 			.contains("is in use by another program.");
@@ -85,7 +84,7 @@ class CheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenThisAppIsRunningOnTheSandboxThenItsPortMayBeTakenToo() throws IOException {
+	void checkWhenThisAppRunsOnTheSandboxThenItsPortMayBeTakenToo() throws IOException {
 		String sandboxPort = String.valueOf(RunningSample.freePort());
 		try (RunningSample sample = RunningSample.start(Map.of("SANDBOX_PORT", sandboxPort))) {
 			Checkup checkup = Checkup
@@ -126,11 +125,7 @@ class CheckIntegrationTests {
 	}
 
 	private Checkup check(String... settings) throws IOException {
-		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration());
-		for (int i = 0; i < settings.length; i += 2) {
-			environment.put(settings[i], settings[i + 1]);
-		}
-		return Checkup.of(environment);
+		return Checkup.of(this.pagerDuty.configuration(settings));
 	}
 
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -48,7 +47,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What stands between this app and PagerDuty, and what PagerDuty's answers tell. */
+/** The network between this app and PagerDuty, PagerDuty's keys, and the clock. */
 class NetworkCheckIntegrationTests {
 
 	private static final String KEYS = "Keys of ID tokens";
@@ -67,7 +66,7 @@ class NetworkCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenAllIsWellThenNothingFailsAndNobodyGetsCredentials() throws IOException {
+	void checkWhenAllIsWellThenNothingFailsAndNoCredentialsAreSent() throws IOException {
 		Checkup checkup = check();
 		assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
 		assertThat(checkup.lines()).allSatisfy((line) -> assertThat(line).startsWith("ok      "));
@@ -102,7 +101,7 @@ class NetworkCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenNobodyListensThenRefused() throws IOException {
+	void checkWhenNothingListensThenRefused() throws IOException {
 		int port = RunningSample.freePort();
 		assertThat(check("API_URL", "http://localhost:" + port).onlyFailure())
 			.startsWith("FAILED  API host localhost:%d: localhost:%1$d refuses the connection. What to do: "
@@ -143,7 +142,7 @@ class NetworkCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenServerTakesTheConnectionAndSaysNothingThenTimeOut() throws IOException {
+	void checkWhenServerAcceptsTheConnectionAndIsSilentThenTimeOut() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
 			assertThat(check("API_URL", "http://localhost:" + silent.getLocalPort()).onlyFailure())
 				.startsWith("FAILED  API host")
@@ -169,7 +168,7 @@ class NetworkCheckIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("rareFailures")
-	void unreachedWhenFailureIsRareThenToldApartToo(IOException thrown, ConnectFailure expected) {
+	void ofWhenFailureIsRareThenRecognized(IOException thrown, ConnectFailure expected) {
 		assertThat(ConnectFailure.of(new ResourceAccessException("x", thrown))).isEqualTo(expected);
 	}
 
@@ -188,7 +187,7 @@ class NetworkCheckIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("answersThatAreNoKeys")
-	void checkWhenKeysAreNoneThenSaysWhatCameInstead(ResponseDefinitionBuilder answer, String words)
+	void checkWhenKeysAreInvalidThenSaysWhatCameInstead(ResponseDefinitionBuilder answer, String words)
 			throws IOException {
 		this.pagerDuty.answer(FakePagerDuty.KEYS, answer);
 		assertThat(check().onlyFailure()).startsWith("FAILED  " + KEYS + ": " + this.pagerDuty.url())
@@ -214,7 +213,7 @@ class NetworkCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenAnswerComesFromACacheThenItsAgeCounts() throws IOException {
+	void checkWhenTheAnswerIsCachedThenItsAgeCounts() throws IOException {
 		String old = "Sun, 22 Nov 2026 10:00:00 GMT";
 		this.pagerDuty.answer("/", ok().withHeader("Date", old).withHeader("Age", "3600"));
 		this.pagerDuty.answer(FakePagerDuty.KEYS, okJson("{\"keys\":[]}").withHeader("Date", old));
@@ -239,11 +238,7 @@ class NetworkCheckIntegrationTests {
 	}
 
 	private Checkup check(String... settings) throws IOException {
-		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration());
-		for (int i = 0; i < settings.length; i += 2) {
-			environment.put(settings[i], settings[i + 1]);
-		}
-		return Checkup.of(environment);
+		return Checkup.of(this.pagerDuty.configuration(settings));
 	}
 
 }

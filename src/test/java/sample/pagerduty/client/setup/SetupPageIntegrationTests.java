@@ -2,16 +2,14 @@ package sample.pagerduty.client.setup;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import sample.pagerduty.Browser;
+import sample.pagerduty.Http;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.client.FakePagerDuty;
 
@@ -22,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The page about the setup: what it shows, how often it calls out, and who may see it.
+ * The Setup page: what it shows, how often it calls PagerDuty, and who may see it.
  */
 class SetupPageIntegrationTests {
 
@@ -34,7 +32,7 @@ class SetupPageIntegrationTests {
 	}
 
 	@Test
-	void pageWhenOnTheSandboxThenEverythingIsFine() throws IOException {
+	void pageWhenOnTheSandboxThenAllChecksPass() throws IOException {
 		try (RunningSample sample = RunningSample.start(Map.of())) {
 			Browser browser = sample.browser();
 			assertThat(browser.get("/").body()).contains("href=\"/setup\"");
@@ -56,9 +54,8 @@ class SetupPageIntegrationTests {
 	@Test
 	void pageWhenSomethingIsWrongThenSaysWhatToDo() throws IOException {
 		this.pagerDuty.answer(FakePagerDuty.KEYS, aResponse().withStatus(404));
-		Map<String, String> settings = new HashMap<>(this.pagerDuty.configuration());
-		settings.put("API_URL", "https://api.pagerduty.invalid");
-		settings.put("PORT", "1234");
+		Map<String, String> settings = this.pagerDuty.configuration("API_URL", "https://api.pagerduty.invalid", "PORT",
+				"1234");
 		try (RunningSample sample = RunningSample.start(settings)) {
 			String page = sample.browser().get("/setup").body();
 			assertThat(page)
@@ -84,43 +81,34 @@ class SetupPageIntegrationTests {
 	}
 
 	@Test
-	void pageWhenAProxyStandsInFrontThenForConnectedBrowsersOnly() throws Exception {
+	void pageWhenBehindAProxyThenForConnectedBrowsersOnly() throws Exception {
 		int port = RunningSample.freePort();
-		Map<String, String> settings = new HashMap<>(this.pagerDuty.configuration());
-		settings.put("REDIRECT_URI", "https://tokens.example.com/callback");
-		settings.put("PORT", String.valueOf(port));
+		Http behindProxy = new Http(URI.create("http://localhost:" + port));
+		Map<String, String> settings = this.pagerDuty.configuration("REDIRECT_URI",
+				"https://tokens.example.com/callback", "PORT", String.valueOf(port));
 		try (RunningSample sample = RunningSample.start(settings)) {
 			assertThat(sample.home()).hasToString("https://tokens.example.com/");
-			HttpResponse<String> stranger = get(port, "/setup", "");
+			HttpResponse<String> stranger = behindProxy.get("/setup");
 			assertThat(stranger.statusCode()).isEqualTo(302);
 			assertThat(Browser.location(stranger)).isEqualTo("/?disconnected=session");
-			assertThat(get(port, "/", "").body()).contains("Connect to PagerDuty").doesNotContain("/setup");
-			assertThat(get(port, "/nowhere", "").body()).doesNotContain("/setup");
+			assertThat(behindProxy.get("/").body()).contains("Connect to PagerDuty").doesNotContain("/setup");
+			assertThat(behindProxy.get("/nowhere").body()).doesNotContain("/setup");
 			assertThat(this.pagerDuty.server().getAllServeEvents()).isEmpty();
 
-			HttpResponse<String> begun = get(port, "/connect/pagerduty", "");
+			HttpResponse<String> begun = behindProxy.get("/connect/pagerduty");
 			String state = Browser.query(URI.create(Browser.location(begun))).get("state");
-			HttpResponse<String> connected = get(port,
-					"/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state), cookie(begun));
-			HttpResponse<String> page = get(port, "/setup", cookie(connected));
+			HttpResponse<String> connected = behindProxy.get(
+					"/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state), "Cookie",
+					cookie(begun));
+			HttpResponse<String> page = behindProxy.get("/setup", "Cookie", cookie(connected));
 			assertThat(page.statusCode()).isEqualTo(200);
 			assertThat(page.body()).contains("<h1>Setup</h1>", "https://tokens.example.com/callback</code>");
 		}
 	}
 
-	/** A cookie for https, which the proxy would pass on. */
+	/** A cookie for https, which a proxy would forward. */
 	private static String cookie(HttpResponse<?> response) {
 		return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-	}
-
-	private static HttpResponse<String> get(int port, String path, String cookie)
-			throws IOException, InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-			.header("Accept", "text/html");
-		if (!cookie.isEmpty()) {
-			request.header("Cookie", cookie);
-		}
-		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 }

@@ -16,7 +16,7 @@ import sample.pagerduty.client.Script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keys for the app's own token outlive the sample, and the app token does not need to.
+ * Keys for app tokens work after a restart. The app token itself need not be stored.
  */
 class AppKeyIntegrationTests {
 
@@ -25,7 +25,7 @@ class AppKeyIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(StoreKind.class)
-	void restartThenKeyAndChoiceWorkAsLongAsTheOperatorAllowsIt(StoreKind kind) throws IOException {
+	void restartThenAppKeyWorksWhileAppTokensAreAllowed(StoreKind kind) throws IOException {
 		TestStore store = kind.create(this.directory);
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
 			Browser browser;
@@ -33,22 +33,20 @@ class AppKeyIntegrationTests {
 			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true")) {
 				browser = sample.browser();
 				SampleOnFakePagerDuty.login(browser);
-				script = AppTokens.script(browser, sample.home());
+				script = AppTokens.script(browser);
 				assertThat(script.token()).isEqualTo(FakePagerDuty.APP_TOKEN);
 			}
 			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true")) {
-				assertThat(script.token()).isEqualTo(FakePagerDuty.APP_TOKEN);
+				assertThat(script.at(sample.home()).token()).isEqualTo(FakePagerDuty.APP_TOKEN);
 				assertThat(browser.get("/app-token").body()).contains("The token for acme", FakePagerDuty.APP_TOKEN);
-				assertThat(sample).isNotNull();
 			}
 			try (RunningSample sample = store.start(pagerDuty)) {
-				assertThat(script.problem("")).isEqualTo("app-tokens-off");
-				assertThat(browser.get("/app-token").body()).contains("App tokens are turned off").doesNotContain("pdus+");
-				assertThat(sample).isNotNull();
+				assertThat(script.at(sample.home()).problem("")).isEqualTo("app-tokens-off");
+				assertThat(browser.get("/app-token").body()).contains("App tokens are turned off")
+					.doesNotContain("pdus+");
 			}
 			try (RunningSample sample = store.start(pagerDuty, "APP_TOKENS", "true", "PD_CLIENT_ID", "another")) {
-				assertThat(script.problem("")).isEqualTo("app-token-refused");
-				assertThat(sample).isNotNull();
+				assertThat(script.at(sample.home()).problem("")).isEqualTo("app-token-refused");
 			}
 			assertThat(store.everything()).doesNotContain(FakePagerDuty.APP_TOKEN, script.key());
 		}

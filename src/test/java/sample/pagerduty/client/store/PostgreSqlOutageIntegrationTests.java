@@ -20,11 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
-import sample.pagerduty.Browser;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.TestPostgres;
 import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.Script;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** PostgreSQL goes away while the sample runs, and comes back. */
+@EnabledIf("sample.pagerduty.Requirements#postgresIsRequiredOrThere")
 @ExtendWith(OutputCaptureExtension.class)
 class PostgreSqlOutageIntegrationTests {
 
@@ -68,15 +70,15 @@ class PostgreSqlOutageIntegrationTests {
 	@Test
 	void requestWhenDatabaseIsAwayThenUnavailableUntilItIsBack(CapturedOutput log) throws Exception {
 		Person ada = Person.login("Ada", sample.browser(), pagerDuty);
-		String key = ada.makeKey();
-		HttpResponse<String> scripts = ada.browser().get("/scripts");
+		Script script = ada.createScript();
+		HttpResponse<String> scriptsPage = ada.browser().get("/scripts");
 		String styles = ada.browser().get("/").body().replaceFirst("(?s).*href=\"(/css/app-[^\"]+)\".*", "$1");
 		postgres.stopServer();
 
-		CompletableFuture<HttpResponse<String>> token = ask(() -> Person.token(sample.browser(), key));
+		CompletableFuture<HttpResponse<String>> token = ask(() -> script.ask(""));
 		CompletableFuture<HttpResponse<String>> newLogin = ask(() -> sample.browser().get("/connect/pagerduty"));
 		CompletableFuture<HttpResponse<String>> form = ask(
-				() -> ada.browser().submit(scripts, "/scripts", Map.of("name", "lost")));
+				() -> ada.browser().submit(scriptsPage, "/scripts", Map.of("name", "lost")));
 		List<CompletableFuture<HttpResponse<String>>> pages = List.of(ask(() -> ada.browser().get("/")),
 				ask(() -> ada.browser().get("/services")), ask(() -> ada.browser().get("/nowhere")), newLogin, form);
 		assertThat(sample.browser().get("/").statusCode()).as("needs no database").isEqualTo(200);
@@ -98,16 +100,16 @@ class PostgreSqlOutageIntegrationTests {
 		postgres.startServer();
 		awaitBack(ada);
 		ada.assertConnected();
-		assertThat(Person.token(sample.browser(), key).body()).contains(ada.accessToken());
+		assertThat(script.token()).isEqualTo(ada.accessToken());
 		assertThat(ada.browser().get("/scripts").body()).doesNotContain("lost");
 		Person.login("Bob", sample.browser(), pagerDuty).assertConnected();
 		assertThat(log.getAll()).contains("the database cannot be reached")
-			.doesNotContain(ada.secrets(key))
+			.doesNotContain(ada.secrets(script))
 			.doesNotContain("\tat ", TestPostgres.PASSWORD, TestPostgres.STORE_KEY);
 	}
 
 	@Test
-	void setupPageWhenDatabaseIsAwayThenSaysSoToWhoeverAsks() throws Exception {
+	void setupPageWhenDatabaseIsAwayThenSaysSo() throws Exception {
 		Person ada = Person.login("Ada", sample.browser(), pagerDuty);
 		postgres.stopServer();
 		await().atMost(PATIENCE).until(() -> ada.browser().get("/setup").body().contains("cannot be reached."));
@@ -125,11 +127,11 @@ class PostgreSqlOutageIntegrationTests {
 	}
 
 	@Test
-	void loadWhenDatabaseGoesAwayAndComesBackThenNothingCommittedIsLost(CapturedOutput log) throws Exception {
+	void loadWhenDatabaseGoesAwayThenNothingCommittedIsLost(CapturedOutput log) throws Exception {
 		Person reader = Person.login("Ada", sample.browser(), pagerDuty);
-		Person keyMaker = Person.login("Ada", sample.browser(), pagerDuty);
+		Person keyCreator = Person.login("Ada", sample.browser(), pagerDuty);
 		Person refresher = Person.login("Ada", sample.browser(), pagerDuty);
-		List<String> keys = new CopyOnWriteArrayList<>(List.of(keyMaker.makeKey()));
+		List<Script> scripts = new CopyOnWriteArrayList<>(List.of(keyCreator.createScript()));
 		AtomicInteger pair = new AtomicInteger();
 		AtomicInteger committedPair = new AtomicInteger();
 		AtomicInteger outages = new AtomicInteger();
@@ -137,19 +139,19 @@ class PostgreSqlOutageIntegrationTests {
 		ExecutorService load = Executors.newCachedThreadPool();
 		try {
 			List<CompletableFuture<Void>> workers = List.of(
-					repeat(load, ended, () -> keyMaker.tryToMakeKey().ifPresent(keys::add)),
+					repeat(load, ended, () -> keyCreator.tryToCreateScript().ifPresent(scripts::add)),
 					repeat(load, ended, () -> refresh(refresher, pair.incrementAndGet(), committedPair)),
-					repeat(load, ended, () -> noteOutage(outages, Person.token(sample.browser(), keys.get(0)))),
-					repeat(load, ended, () -> noteOutage(outages, Person.token(sample.browser(), keys.get(0)))),
+					repeat(load, ended, () -> noteOutage(outages, scripts.get(0).ask(""))),
+					repeat(load, ended, () -> noteOutage(outages, scripts.get(0).ask(""))),
 					repeat(load, ended, () -> noteOutage(outages, reader.browser().get("/"))),
 					repeat(load, ended, () -> noteOutage(outages, reader.browser().get("/scripts"))));
-			awaitWhile(workers, () -> keys.size() > 2 && committedPair.get() > 2);
+			awaitWhile(workers, () -> scripts.size() > 2 && committedPair.get() > 2);
 			postgres.stopServer();
 			awaitWhile(workers, () -> outages.get() > 3);
 			postgres.startServer();
-			int keysBefore = keys.size();
+			int scriptsBefore = scripts.size();
 			int pairBefore = committedPair.get();
-			awaitWhile(workers, () -> keys.size() > keysBefore + 1 && committedPair.get() > pairBefore + 1);
+			awaitWhile(workers, () -> scripts.size() > scriptsBefore + 1 && committedPair.get() > pairBefore + 1);
 			ended.set(true);
 			workers.forEach(CompletableFuture::join);
 		}
@@ -158,15 +160,15 @@ class PostgreSqlOutageIntegrationTests {
 			load.shutdown();
 			assertThat(load.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 		}
-		assertThat(keys).allSatisfy((key) -> {
-			String token = Person.token(sample.browser(), key).body();
-			assertThat(Integer.parseInt(token.replaceFirst("(?s).*refreshed_([0-9]+)_.*", "$1")))
+		assertThat(scripts).allSatisfy((script) -> {
+			String token = script.token();
+			assertThat(Integer.parseInt(token.replaceFirst(".*refreshed_([0-9]+)_.*", "$1")))
 				.isBetween(committedPair.get(), pair.get());
 		});
-		assertThat(log.getAll()).doesNotContain("\tat ", "pdus+").doesNotContain(keys.get(0));
+		assertThat(log.getAll()).doesNotContain("\tat ", "pdus+").doesNotContain(scripts.get(0).key());
 	}
 
-	/** Refreshes, and notes the new pair as committed when the page shows it. */
+	/** Refreshes, and counts the new pair as committed if the page shows it. */
 	private static void refresh(Person person, int pair, AtomicInteger committedPair) {
 		String token = "pdus+_refreshed_%d_".formatted(pair);
 		pagerDuty.answerRefresh(WireMock.okJson("""
@@ -186,7 +188,7 @@ class PostgreSqlOutageIntegrationTests {
 		return CompletableFuture.supplyAsync(request, (task) -> new Thread(task).start());
 	}
 
-	/** Waits, and fails with a worker that fails. */
+	/** Waits, and fails if a worker fails. */
 	private static void awaitWhile(List<CompletableFuture<Void>> workers, Callable<Boolean> condition) {
 		await().atMost(PATIENCE)
 			.failFast(() -> workers.stream()

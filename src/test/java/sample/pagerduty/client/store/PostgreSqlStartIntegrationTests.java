@@ -11,6 +11,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
-/** What the start says when PostgreSQL is not as it should be. */
+/** What the start says if something is wrong with PostgreSQL. */
+@EnabledIf("sample.pagerduty.Requirements#postgresIsRequiredOrThere")
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PostgreSqlStartIntegrationTests {
@@ -42,7 +44,7 @@ class PostgreSqlStartIntegrationTests {
 
 	private static TestStore store;
 
-	/** Waits for its database in vain, while the others run. */
+	/** Waits for a database that does not exist, while the other tests run. */
 	private static SampleProcess hopeless;
 
 	@BeforeAll
@@ -99,7 +101,7 @@ class PostgreSqlStartIntegrationTests {
 	}
 
 	@Test
-	void startWhenUserMayMakeNoTablesThenSaysSo(CapturedOutput log) throws IOException {
+	void startWhenUserMayNotCreateTablesThenSaysSo(CapturedOutput log) throws IOException {
 		store.jdbc().sql("alter schema public owner to postgres").update();
 		assertRefused(log, store.configuration(pagerDuty), "does not let the user sample make or use tables.",
 				"grant it CREATE and USAGE");
@@ -111,7 +113,7 @@ class PostgreSqlStartIntegrationTests {
 			"53300,takes no more connections", "57P03,is starting up or shutting down",
 			"28000,does not let the user ada in", "08006,cannot be reached", "XX000,cannot be used",
 			",cannot be used" })
-	void failureWhenItIsRareThenNamedToo(String sqlState, String words) {
+	void failureWhenItIsRareThenExplained(String sqlState, String words) {
 		SQLException thrown = new SQLException("s3cret", sqlState);
 		StoreException failure = PostgreSqlFailure.of(thrown)
 			.exception(new PostgreSql("jdbc:postgresql://db/x?a=s3cret", "ada", new Secret("s3cret")), thrown);
@@ -120,7 +122,7 @@ class PostgreSqlStartIntegrationTests {
 	}
 
 	@Test
-	void startWhenDatabaseHoldsAnotherProgramsTablesThenRefusesAndLeavesThem(CapturedOutput log) throws IOException {
+	void startWhenTablesAreAnotherProgramsThenRefusesAndLeavesThem(CapturedOutput log) throws IOException {
 		TestStore others = TestStore.in(TestPostgres.shared());
 		JdbcClient jdbc = others.jdbc();
 		jdbc.sql("create table customer (name text)").update();

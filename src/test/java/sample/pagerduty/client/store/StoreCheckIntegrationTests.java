@@ -46,7 +46,7 @@ class StoreCheckIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void checkWhenStoreIsInOrderThenWritesAndTakesItBack(StoreKind kind) throws IOException {
+	void checkWhenStoreIsInOrderThenItsTrialWriteIsUndone(StoreKind kind) throws IOException {
 		TestStore store = kind.create(this.directory);
 		try (RunningSample sample = store.start(this.pagerDuty)) {
 			Person.login("Ada", sample.browser(), this.pagerDuty);
@@ -63,7 +63,7 @@ class StoreCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenAnotherProcessHasTheFileThenFineIfThatIsTheAppThatListens() throws Exception {
+	void checkWhenTheRunningAppHasTheFileThenFineElseFails() throws Exception {
 		TestStore store = TestStore.in(this.directory.resolve("store"));
 		try (SampleProcess running = SampleProcess.start(this.directory, store.configuration(this.pagerDuty))
 			.awaitStarted()) {
@@ -79,7 +79,7 @@ class StoreCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenFolderCannotBeMadeThenSaysSo() throws IOException {
+	void checkWhenFolderCannotBeCreatedThenSaysSo() throws IOException {
 		Files.createFile(this.directory.resolve("file"));
 		assertThat(check(TestStore.in(this.directory.resolve("file").resolve("store"))).onlyFailure())
 			.contains("cannot be used for the store.", "STORE_DIR")
@@ -87,7 +87,7 @@ class StoreCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenKeyIsMissingOrWrongThenSaysSoAndMakesNoOther() throws IOException {
+	void checkWhenKeyIsMissingOrWrongThenSaysSoAndCreatesNone() throws IOException {
 		Path folder = this.directory.resolve("store");
 		TestStore store = TestStore.in(folder);
 		store.start(this.pagerDuty).close();
@@ -110,7 +110,7 @@ class StoreCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenPostgreSqlIsStoppedThenSaysSoAndDoesNotWaitForIt() throws IOException {
+	void checkWhenPostgreSqlIsStoppedThenSaysSoWithoutWaiting() throws IOException {
 		try (TestPostgres postgres = TestPostgres.start()) {
 			TestStore store = TestStore.in(postgres);
 			postgres.stopServer();
@@ -124,7 +124,7 @@ class StoreCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenUrlIsNoneThatTheDriverTakesThenSaysSoWithoutItsSecret() throws IOException {
+	void checkWhenTheDriverRejectsTheUrlThenSaysSoWithoutItsSecret() throws IOException {
 		TestStore store = TestStore.in(TestPostgres.shared());
 		assertThat(check(store, "DATABASE_URL", "jdbc:postgresql://db/%zz?a=s3cret").onlyFailure())
 			.contains("The database jdbc:postgresql://db/%zz cannot be reached.", "DATABASE_URL")
@@ -132,7 +132,7 @@ class StoreCheckIntegrationTests {
 	}
 
 	@Test
-	void checkWhenPostgreSqlLetsNobodyWriteThenSaysSo() throws IOException {
+	void checkWhenPostgreSqlAllowsNoWritesThenSaysSo() throws IOException {
 		TestStore store = TestStore.in(TestPostgres.shared());
 		JdbcClient administrator = store.jdbc();
 		assertThat(check(store, "DATABASE_PASSWORD", "wr0ng").onlyFailure())

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,9 +19,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sample.pagerduty.Requirements;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.SampleProcess;
 import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.Script;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -36,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @ExtendWith(OutputCaptureExtension.class)
 class StoreFileIntegrationTests {
 
-	/** Of H2's files. */
+	/** The size of a block in the files of H2. */
 	private static final int BLOCK = 4096;
 
 	private final FakePagerDuty pagerDuty = new FakePagerDuty();
@@ -61,9 +62,10 @@ class StoreFileIntegrationTests {
 
 	@Test
 	void startWhenFolderIsNewThenOnlyItsOwnerMayRead() throws IOException {
+		Requirements.posixPermissions();
 		try (RunningSample sample = start()) {
 			Person ada = Person.login("Ada", sample.browser(), this.pagerDuty);
-			ada.makeKey();
+			ada.createScript();
 			assertThat(permissions(this.folder)).isEqualTo("rwx------");
 			assertThat(permissions(this.folder.getParent())).isEqualTo("rwx------");
 			assertThat(filesIn(this.folder)).contains("store.key", "store.mv.db")
@@ -72,7 +74,8 @@ class StoreFileIntegrationTests {
 	}
 
 	@Test
-	void startWhenFilesAreLooserThenNarrowed(CapturedOutput log) throws IOException {
+	void startWhenOthersMayReadTheFilesThenPermissionsAreNarrowed(CapturedOutput log) throws IOException {
+		Requirements.posixPermissions();
 		start().close();
 		for (String file : filesIn(this.folder)) {
 			Files.setPosixFilePermissions(this.folder.resolve(file), PosixFilePermissions.fromString("rw-rw-r--"));
@@ -87,11 +90,11 @@ class StoreFileIntegrationTests {
 	}
 
 	@Test
-	void filesThenHoldNoSecret() throws IOException {
+	void filesThenContainNoSecret() throws IOException {
 		String[] secrets;
 		try (RunningSample sample = start()) {
 			Person ada = Person.login("Ada", sample.browser(), this.pagerDuty);
-			secrets = ada.secrets(ada.makeKey());
+			secrets = ada.secrets(ada.createScript());
 			sample.browser().get("/connect/pagerduty");
 			assertNoneOf(secrets);
 		}
@@ -108,13 +111,14 @@ class StoreFileIntegrationTests {
 
 	@Test
 	void processWhenKilledRightAfterACommitThenNothingIsLost() throws Exception {
+		Requirements.posixPermissions();
 		Path home = Files.createDirectory(this.directory.resolve("home"));
 		Map<String, String> settings = this.store.configuration(this.pagerDuty, "STORE_DIR", "");
 		Person ada;
-		String key;
+		Script script;
 		try (SampleProcess process = SampleProcess.start(home, settings).awaitStarted()) {
 			ada = Person.login("Ada", process.browser(), this.pagerDuty);
-			key = ada.makeKey();
+			script = ada.createScript();
 			process.kill();
 		}
 		Path defaultFolder = home.resolve(".pagerduty-oauth-sample");
@@ -122,7 +126,7 @@ class StoreFileIntegrationTests {
 		assertThat(filesIn(defaultFolder)).contains("store.key", "store.mv.db");
 		try (RunningSample sample = this.store.start(this.pagerDuty, "STORE_DIR", defaultFolder.toString())) {
 			ada.assertConnected();
-			assertThat(Person.token(sample.browser(), key).body()).contains(ada.accessToken());
+			assertThat(script.at(sample.home()).token()).isEqualTo(ada.accessToken());
 		}
 	}
 
@@ -141,11 +145,10 @@ class StoreFileIntegrationTests {
 
 	@Test
 	void memoryThenLeavesNothing() throws Exception {
-		Map<String, String> settings = new HashMap<>(this.pagerDuty.configuration());
-		settings.put("STORE", "memory");
+		Map<String, String> settings = this.pagerDuty.configuration("STORE", "memory");
 		try (SampleProcess process = SampleProcess.start(this.directory, settings).awaitStarted()) {
 			Person ada = Person.login("Ada", process.browser(), this.pagerDuty);
-			ada.makeKey();
+			ada.createScript();
 			ada.assertConnected();
 			process.stop();
 			assertThat(filesIn(this.directory)).singleElement().asString().startsWith("output");
@@ -191,7 +194,7 @@ class StoreFileIntegrationTests {
 		}
 	}
 
-	/** Overwrites a part of the database file, and returns what it is then. */
+	/** Overwrites a part of the database file, and returns its new content. */
 	private byte[] damage(double from, double to) throws IOException {
 		byte[] content = Files.readAllBytes(databaseFile());
 		Arrays.fill(content, (int) (content.length * from), (int) (content.length * to), (byte) 'x');
@@ -199,8 +202,8 @@ class StoreFileIntegrationTests {
 	}
 
 	/**
-	 * Overwrites all but the two headers and the newest chunk, wherever that is: what is
-	 * not part of a chunk or replaced by a newer one would not be missed.
+	 * Overwrites everything except the two headers and the newest chunk, wherever that
+	 * is. H2 may not need the rest of the file, so it might not notice other damage.
 	 */
 	private byte[] damageMiddle() throws IOException {
 		byte[] content = Files.readAllBytes(databaseFile());
@@ -219,7 +222,7 @@ class StoreFileIntegrationTests {
 	}
 
 	@Test
-	void startWhenKeyFileIsMissingThenRefusesAndMakesNoOther(CapturedOutput log) throws IOException {
+	void startWhenKeyFileIsMissingThenRefusesAndCreatesNone(CapturedOutput log) throws IOException {
 		Path keyFile = this.folder.resolve("store.key");
 		Person ada = loginOnce();
 		byte[] content = Files.readAllBytes(databaseFile());
@@ -249,7 +252,7 @@ class StoreFileIntegrationTests {
 	}
 
 	@Test
-	void startWhenFolderCannotBeMadeThenRefuses(CapturedOutput log) throws IOException {
+	void startWhenFolderCannotBeCreatedThenRefuses(CapturedOutput log) throws IOException {
 		Files.createFile(this.folder.getParent());
 		assertThatException().isThrownBy(this::start);
 		assertThat(log.getAll()).contains("The folder " + this.folder + " cannot be used for the store.", "STORE_DIR")

@@ -1,12 +1,8 @@
 package sample.pagerduty.client.web;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
 import sample.pagerduty.Browser;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.client.FakePagerDuty;
@@ -35,7 +32,7 @@ class WebSecurityIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "evil.example.com", "localhost.evil.example.com", "127.0.0.1.nip.io", "10.0.0.1" })
 	void requestWhenHostIsAnotherThenMisdirected(String host) throws IOException {
-		String answer = raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+		String answer = this.browser.sendRaw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 		assertThat(answer).startsWith("HTTP/1.1 421").contains("This app answers at " + app.sample().home() + " only");
 		assertThat(answer).doesNotContain("Connect to PagerDuty");
 	}
@@ -43,7 +40,8 @@ class WebSecurityIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "LOCALHOST:1234", "127.0.0.1", "[::1]:5000" })
 	void requestWhenHostIsLoopbackThenAnswered(String host) throws IOException {
-		assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200");
+		assertThat(this.browser.sendRaw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 200");
 	}
 
 	@Test
@@ -72,7 +70,8 @@ class WebSecurityIntegrationTests {
 
 	@Test
 	void homeWhenAskedForHeadersOnlyThenAnswered() throws IOException {
-		assertThat(raw("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200");
+		assertThat(this.browser.sendRaw("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 200");
 	}
 
 	@Test
@@ -99,12 +98,10 @@ class WebSecurityIntegrationTests {
 	@Test
 	void sessionCookieWhenRedirectUriIsHttpsThenSecure() throws IOException {
 		int port = RunningSample.freePort();
-		Map<String, String> configuration = new HashMap<>(pagerDuty.configuration());
-		configuration.put("REDIRECT_URI", "https://tokens.example.com/callback");
-		configuration.put("PORT", String.valueOf(port));
-		configuration.put("TRUST_PROXY", "true");
+		Map<String, String> configuration = pagerDuty.configuration("REDIRECT_URI",
+				"https://tokens.example.com/callback", "PORT", String.valueOf(port), "TRUST_PROXY", "true");
 		try (RunningSample behindProxy = RunningSample.start(configuration)) {
-			String answer = raw(port, "GET /connect/pagerduty HTTP/1.1\r\nHost: tokens.example.com\r\n"
+			String answer = sendRaw(port, "GET /connect/pagerduty HTTP/1.1\r\nHost: tokens.example.com\r\n"
 					+ "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
 			assertThat(behindProxy.home()).hasToString("https://tokens.example.com/");
 			assertThat(answer).startsWith("HTTP/1.1 30")
@@ -114,7 +111,7 @@ class WebSecurityIntegrationTests {
 	}
 
 	@Test
-	void homeWhenNotConnectedThenNoSessionIsMade() {
+	void homeWhenNotConnectedThenNoSessionIsCreated() {
 		assertThat(this.browser.get("/").headers().firstValue("Set-Cookie")).isEmpty();
 	}
 
@@ -133,14 +130,14 @@ class WebSecurityIntegrationTests {
 			"/login/oauth2/code/pagerduty,404", "/connect/another,404", "/services/x,404",
 			"/templates/connect.html,404", "/application.yaml,404", "/css/..%2fapplication.yaml,400", "/webjars/,404",
 			"/actuator/health,200" })
-	void pageThatIsNotNamedThenDoesNotExist(String path, int status) {
+	void unmappedPageThenNotFound(String path, int status) {
 		assertThat(this.browser.get(path).statusCode()).isEqualTo(status);
 		SampleOnFakePagerDuty.login(this.browser);
 		assertThat(this.browser.get(path).statusCode()).isEqualTo(status);
 	}
 
 	@Test
-	void nowhereThenDesignedPageWithAWayBack() {
+	void notFoundPageThenHasAWayBackAndNoDetails() {
 		HttpResponse<String> page = this.browser.get("/nowhere?code=secret-code");
 		assertThat(page.body()).contains("<h1>Page not found</h1>", "href=\"/\"")
 			.doesNotContain("secret-code", "Whitelabel", "Exception", "Reference");
@@ -163,7 +160,7 @@ class WebSecurityIntegrationTests {
 	}
 
 	@Test
-	void stylesThenCachedForeverUnderANameOfTheirContent() {
+	void stylesThenCachedForAYearUnderANameFromTheirContent() {
 		String home = this.browser.get("/").body();
 		String path = home.replaceFirst("(?s).*href=\"(/css/app-[^\"]+)\".*", "$1");
 		HttpResponse<String> styles = this.browser.get(path);
@@ -179,20 +176,8 @@ class WebSecurityIntegrationTests {
 			.contains("You are not connected: the session has ended");
 	}
 
-	private static String raw(String request) throws IOException {
-		return raw(app.sample().home().getPort(), request);
-	}
-
-	private static String raw(int port, String request) throws IOException {
-		try (Socket socket = new Socket("127.0.0.1", port)) {
-			socket.setSoTimeout(10_000);
-			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-			StringBuilder answer = new StringBuilder();
-			BufferedReader reader = new BufferedReader(
-					new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-			reader.lines().forEach((line) -> answer.append(line).append('\n'));
-			return answer.toString();
-		}
+	private static String sendRaw(int port, String request) throws IOException {
+		return new Http(URI.create("http://127.0.0.1:" + port)).sendRaw(request);
 	}
 
 }
