@@ -37,7 +37,7 @@ class ProcessIntegrationTests {
 		assertThat(outcome.status()).isEqualTo(1);
 		assertThat(outcome.output().strip().lines()).singleElement()
 			.asString()
-			.startsWith("The argument --sandbx is unknown; there are --config=FILE, --check");
+			.startsWith("Unknown argument --sandbx. To start the app: --config=FILE, --check");
 	}
 
 	@Test

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.util.StringUtils;
 
 /**
- * Keeps connections, one for each person and app. A connection of another app, left over
- * from an earlier configuration, is not found, but kept.
+ * Stores connections, one for each person and app. A connection of another app, left over
+ * from an earlier configuration, is kept but not found.
  */
 @Repository
 class ConnectionRepository {
@@ -47,13 +47,13 @@ class ConnectionRepository {
 		return find("id = :id", "id", id);
 	}
 
-	/** Holds the connection's row until the transaction ends. */
+	/** Locks the connection's row until the transaction ends. */
 	Optional<Connection> lock(UUID id) {
 		return find("id = :id for update", "id", id);
 	}
 
 	/**
-	 * The id alone, because what is sealed may be unreadable and about to be replaced.
+	 * The id alone, because the sealed part may be unreadable and about to be replaced.
 	 */
 	Optional<UUID> lockOwned(String owner) {
 		return this.jdbc
@@ -91,6 +91,7 @@ class ConnectionRepository {
 		withTokens(this.jdbc.sql("""
 				update pagerduty_connection set region = :region, connected_at = :issuedAt,
 					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_failure = null,
+					refresh_retry_at = null,
 					scope_requested = :scopeRequested, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
 					key_id = :keyId, sealed = :sealed
 				where id = :id
@@ -103,7 +104,7 @@ class ConnectionRepository {
 	void saveRefreshed(Connection connection, IssuedTokens tokens, RefreshHistory history) {
 		withHistory(withTokens(this.jdbc.sql("""
 				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
-					refresh_failure = :lastFailure, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+					refresh_failure = :lastFailure, refresh_retry_at = :retryAt, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
 					key_id = :keyId, sealed = :sealed
 				where id = :id and issued_at = :previouslyIssuedAt
 				"""), connection.id(), connection.user(), tokens), history)
@@ -114,7 +115,7 @@ class ConnectionRepository {
 	void saveFailed(Connection connection, RefreshHistory history) {
 		withHistory(this.jdbc.sql("""
 				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
-					refresh_failure = :lastFailure
+					refresh_failure = :lastFailure, refresh_retry_at = :retryAt
 				where id = :id
 				"""), history).param("id", connection.id()).update();
 	}
@@ -160,6 +161,7 @@ class ConnectionRepository {
 		TokenFailure failure = history.lastFailure();
 		return statement.param("attempts", history.attempts())
 			.param("lastAt", Timestamps.parameter(history.lastAt()))
+			.param("retryAt", Timestamps.parameter(history.retryAt()))
 			.param("lastFailure", (failure != null) ? failure.name() : null);
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Makes something to look at of an answer, whatever it is. */
+/** Turns any answer into something that a page can show. */
 @Component
 class AnswerReader {
 
@@ -34,7 +34,7 @@ class AnswerReader {
 			notes.add(Note.TRUNCATED);
 		}
 		JsonLayout body = body(answer, notes);
-		// What is laid out ends with something whole.
+		// JSON that was laid out ends with a whole value.
 		String text = (answer.truncated() && body.outcome() != JsonLayout.Outcome.LAID_OUT)
 				? mask.maskBeginning(body.text()) : mask.mask(body.text());
 		return new AnswerView(status(answer.status()), answer.duration().toMillis(),
@@ -77,7 +77,7 @@ class AnswerReader {
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
 			.onMalformedInput(CodingErrorAction.REPORT)
 			.onUnmappableCharacter(CodingErrorAction.REPORT);
-		// What was cut off may end in the middle of a character.
+		// A truncated answer can end in the middle of a character.
 		CoderResult result = decoder.decode(bytes, text, !answer.truncated());
 		if (!result.isError()) {
 			return text.flip().toString();
@@ -86,7 +86,7 @@ class AnswerReader {
 		return new String(answer.body(), StandardCharsets.UTF_8);
 	}
 
-	/** Without cookies, and without what HTTP/2 has in the place of a status line. */
+	/** Without cookies, and without HTTP/2's pseudo-headers. */
 	private static List<String> headers(HttpHeaders headers, TokenMask mask) {
 		return headers.headerSet()
 			.stream()

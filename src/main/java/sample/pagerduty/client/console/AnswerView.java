@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * An answer as the page shows it, without tokens.
  *
  * @param status the status, with its name if it has one
- * @param millis how long PagerDuty took, in milliseconds
- * @param rateLimit how many calls are left, if PagerDuty said so
+ * @param millis the time that PagerDuty took, in milliseconds
+ * @param rateLimit the calls left, if PagerDuty said so
  * @param headers the headers, a line each
  * @param text the body
- * @param size how many bytes of it were kept
+ * @param size the number of bytes that were kept
  * @param notes what is unusual about it
- * @param position where in a collection it stands
+ * @param position its place in a collection
  */
 record AnswerView(String status, long millis, @Nullable RateLimit rateLimit, List<String> headers, String text,
 		int size, Set<Note> notes, PagePosition position) {
 
-	/** From here on it is folded. */
+	/** In characters; a longer body is folded. */
 	private static final int LARGE = 64 * 1024;
 
 	public boolean isLarge() {
 		return this.text.length() > LARGE;
 	}
 
-	/** Whether it is what PagerDuty's REST API answers with. */
+	/** Whether it can be an answer of PagerDuty's REST API. */
 	boolean isPagerDutys() {
 		return !this.notes.contains(Note.NOT_JSON) && !this.notes.contains(Note.COMPRESSED);
 	}
@@ -36,23 +36,22 @@ record AnswerView(String status, long millis, @Nullable RateLimit rateLimit, Lis
 	/** What can be unusual about an answer. */
 	enum Note {
 
-		/** There is a {@code Content-Encoding}, for which nobody asked. */
+		/** It has a {@code Content-Encoding} that this app did not ask for. */
 		COMPRESSED,
 
 		EMPTY,
 
 		NOT_JSON,
 
-		/** Bytes that are no UTF-8 were replaced. */
+		/** Bytes that are not UTF-8 were replaced. */
 		INVALID_TEXT,
 
 		/** Only the beginning was kept. */
 		TRUNCATED,
 
-		/** Nested too deep to be laid out. */
+		/** It is nested too deep to lay out. */
 		NOT_LAID_OUT;
 
-		/** The note's part of a message key. */
 		public String key() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}

@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 
-/** Keeps what is written, up to a bound. */
+/** Keeps the written text, up to a limit. */
 final class BoundedWriter extends Writer {
 
 	private final StringWriter content = new StringWriter();
 
-	private final int most;
+	private final int max;
 
-	BoundedWriter(int most) {
-		this.most = most;
+	BoundedWriter(int max) {
+		this.max = max;
 	}
 
 	@Override
 	public void write(char[] characters, int offset, int length) throws IOException {
-		if (this.content.getBuffer().length() + length > this.most) {
-			throw new IOException("More than " + this.most + " characters");
+		if (this.content.getBuffer().length() + length > this.max) {
+			throw new IOException("More than " + this.max + " characters");
 		}
 		this.content.write(characters, offset, length);
 	}

@@ -16,12 +16,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The form for a call as somebody filled it in, whatever that is.
+ * The form for a call as someone submitted it, valid or not.
  *
- * @param path the path, with names in braces for what stands in the fields
- * @param fields what was filled in, by {@link Parameter#field()}
- * @param more the rest of the query, as in an address
- * @param asApp whether the app is to call, and not the user
+ * @param path the path, with names in braces for the values in the fields
+ * @param fields the submitted values, by {@link Parameter#field()}
+ * @param more the rest of the query, as in a URL
+ * @param asApp whether to call with an app token
  */
 record CallForm(String path, Map<String, String> fields, String more, boolean asApp) {
 
@@ -33,7 +33,7 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 
 	private static final String APP = "app";
 
-	/** Reads the parameters of an address of this app. */
+	/** Reads the parameters of this app's URL. */
 	static CallForm of(MultiValueMap<String, String> parameters) {
 		Map<String, String> all = parameters.toSingleValueMap();
 		Map<String, String> fields = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 		return new CallForm(this.path, changed, QueryText.without(this.more, name), this.asApp);
 	}
 
-	/** The fields to show: those of the endpoint, and what was filled in besides. */
+	/** The fields to show: those of the endpoint, and any others with a value. */
 	List<Parameter> parameters(Optional<Endpoint> endpoint) {
 		Stream<Parameter> known = endpoint.map((found) -> found.parameters().stream())
 			.orElseGet(() -> PathTemplate.names(this.path).stream().map((name) -> parameter(Place.PATH, name)));
@@ -96,7 +96,7 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 		return new Parameter(place, name, "");
 	}
 
-	/** What an address of this app needs to bring the form back. */
+	/** The query of this app's URL that brings the form back. */
 	String parameters() {
 		Map<String, String> all = new LinkedHashMap<>();
 		all.put(PATH, this.path);

@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
  * @param access the host and the token of the last try
  * @param answer the answer, if there is one
  * @param failure why it failed, if it did
- * @param complaint what PagerDuty said about the failure
+ * @param complaint PagerDuty's explanation, if there is one
  * @param scopeAdvice what to do about a missing scope, if that is the reason
  * @param tokenFailure why there was no token to call with, if there was none
  */
@@ -57,7 +57,7 @@ record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView ans
 	}
 
 	/**
-	 * What PagerDuty said about a failure.
+	 * PagerDuty's explanation of a failure.
 	 *
 	 * @param messages PagerDuty's own words
 	 * @param retryAfter when PagerDuty accepts calls again, if it said so

@@ -22,7 +22,7 @@ import sample.pagerduty.client.rest.RawPagerDutyClient;
 
 import org.springframework.stereotype.Service;
 
-/** Makes the calls of the console, and keeps tokens out of what is said about them. */
+/** Makes the calls of the console, and keeps tokens out of the results. */
 @Service
 class CallService {
 

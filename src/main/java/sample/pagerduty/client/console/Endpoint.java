@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param path the template of its path
  * @param group the heading of its group
- * @param gives what the answer holds, in a few words
+ * @param gives the content of the answer, in a few words
  * @param parameters the fields of its form, those of the path first
  * @param userOnly whether it needs a user's token
  */

@@ -10,7 +10,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param path the template of its path
  * @param group the heading of its group
- * @param gives what the answer holds
+ * @param gives the content of the answer
  * @param check whether the token has the scopes for it
  */
 record EndpointRow(String path, String group, String gives, ScopeCheck check) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AppKind;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.console.Endpoint.Parameter;
 import sample.pagerduty.client.console.Endpoint.Place;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +50,7 @@ class EndpointTable {
 	/** The map is sorted: where two patterns match a path, the narrower one is first. */
 	private void putScope(String path, String scope) {
 		this.scopes.put(PathPatternParser.defaultInstance.parse(path),
-				new ScopeRequirement(Set.copyOf(Scopes.words(scope))));
+				new ScopeRequirement(Set.copyOf(WordList.of(scope))));
 	}
 
 	List<Endpoint> all() {
@@ -99,7 +99,7 @@ class EndpointTable {
 				.concat(PathTemplate.names(line.path())
 					.stream()
 					.map((name) -> new Parameter(Place.PATH, name, name.equals("id") ? group.id() : "")),
-						Scopes.words(line.query())
+						WordList.of(line.query())
 							.stream()
 							.map((name) -> new Parameter(Place.QUERY, name, this.parameters.getOrDefault(name, ""))))
 				.toList();
@@ -121,7 +121,7 @@ class EndpointTable {
 	 * A line of the list.
 	 *
 	 * @param path the template of its path
-	 * @param gives what the answer holds
+	 * @param gives the content of the answer
 	 * @param query the parameters of its query, separated by spaces
 	 * @param userOnly whether it needs a user's token
 	 */

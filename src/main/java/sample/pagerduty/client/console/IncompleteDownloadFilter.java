@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Breaks off an answer that is partly sent, or the browser would take what it has for the
- * whole. Tomcat closes the connection for one exception without trying to send a page;
- * thrown in a controller it would end the answer in good order.
+ * Breaks off an incomplete download, so that the browser does not take it for the whole.
+ * Tomcat closes the connection for one exception without trying to send a page. Thrown in
+ * a controller, it would end the answer normally.
  */
 @Component
 class IncompleteDownloadFilter extends OncePerRequestFilter {
 
 	private static final String ATTRIBUTE = IncompleteDownloadFilter.class.getName();
 
-	/** Has the answer broken off when everybody is done with it. */
+	/** Has the answer broken off at the end of the request. */
 	static void breakOff(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, true);
 	}

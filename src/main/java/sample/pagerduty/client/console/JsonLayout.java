@@ -10,26 +10,24 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON with line breaks and indents, as far as it is worth it: deep nesting makes indents
- * longer than what they indent. Reads token by token and builds nothing of it.
+ * JSON with line breaks and indents, unless it is nested so deep that the indents outgrow
+ * the content. Reads token by token, without building a tree.
  *
- * @param text the JSON, laid out if it could be
- * @param outcome what became of it
- * @param position where in a collection it stands
+ * @param text the JSON, laid out if possible
+ * @param outcome whether it was laid out
+ * @param position its place in a collection
  */
 record JsonLayout(String text, Outcome outcome, PagePosition position) {
 
-	/** As PagerDuty's own JSON grows to not even twice its size. */
-	private static final int LONGEST = 3 * 1024 * 1024;
+	/** PagerDuty's own JSON grows to less than twice its size. */
+	private static final int MAX_LENGTH = 3 * 1024 * 1024;
 
 	/**
-	 * Lays a text out.
-	 * @param mapper what reads and writes
-	 * @param text what may be JSON
-	 * @param truncated whether it is only the beginning of one
+	 * Lays out a text that may be JSON.
+	 * @param truncated whether it is only the beginning
 	 */
 	static JsonLayout of(JsonMapper mapper, String text, boolean truncated) {
-		BoundedWriter target = new BoundedWriter(LONGEST);
+		BoundedWriter target = new BoundedWriter(MAX_LENGTH);
 		PagePosition position = new PagePosition();
 		try {
 			copy(mapper, text, target, position);
@@ -60,12 +58,12 @@ record JsonLayout(String text, Outcome outcome, PagePosition position) {
 		}
 	}
 
-	/** What can become of a text. */
+	/** Whether a text was laid out. */
 	enum Outcome {
 
 		LAID_OUT,
 
-		/** It is or may be JSON, but nested so deep that it is better left as it is. */
+		/** It may be JSON, but is nested too deep. */
 		TOO_MUCH,
 
 		NOT_JSON

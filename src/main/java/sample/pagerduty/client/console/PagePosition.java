@@ -8,8 +8,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Where in a collection an answer stands, read from its outermost fields: PagerDuty pages
- * by offset, and newer collections by cursor.
+ * The place of an answer in a collection, read from its outermost fields. PagerDuty pages
+ * by offset, and in newer collections by cursor.
  */
 final class PagePosition {
 
@@ -23,7 +23,7 @@ final class PagePosition {
 
 	private @Nullable String nextCursor;
 
-	/** Takes note of what the parser is at. */
+	/** Reads the field that the parser is at. */
 	void see(JsonParser parser) {
 		JsonToken token = parser.currentToken();
 		String name = parser.currentName();
@@ -61,7 +61,7 @@ final class PagePosition {
 				: Optional.empty();
 	}
 
-	/** Whether there is more, but PagerDuty does not give it. */
+	/** Whether there is more that PagerDuty does not list. */
 	public boolean isCutShort() {
 		return this.more && isLast();
 	}

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What PagerDuty says about how many calls are left.
+ * The number of calls left, as PagerDuty's headers say.
  *
- * @param remaining how many are left
- * @param limit of how many
- * @param reset in how many seconds all are there again, if it said so
+ * @param remaining the calls left
+ * @param limit the calls allowed
+ * @param reset the seconds until the count starts again, if PagerDuty said so
  */
 record RateLimit(int remaining, int limit, @Nullable Integer reset) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
-/** Makes tokens unreadable in what a page shows, also where an answer repeats them. */
+/** Masks tokens on a page, even if an answer repeats them. */
 final class TokenMask {
 
 	static final String MASK = "••••••••";
@@ -36,10 +36,10 @@ final class TokenMask {
 		return masked;
 	}
 
-	/** Masks a text that was cut off, perhaps in the middle of a token. */
+	/** Masks a truncated text, which can end in the middle of a token. */
 	String maskBeginning(String text) {
-		int longest = this.secrets.stream().mapToInt(String::length).max().orElse(0);
-		return mask(text.substring(0, Math.max(0, text.length() - longest)));
+		int max = this.secrets.stream().mapToInt(String::length).max().orElse(0);
+		return mask(text.substring(0, Math.max(0, text.length() - max)));
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Try a call: a page that lists what PagerDuty's REST API can be asked, with the scope
- * that it takes, runs a GET and explains the answer.
+ * The console: a page that lists endpoints of PagerDuty's REST API with the scope of
+ * each, makes a GET call, and explains the answer.
  */
 @NullMarked
 package sample.pagerduty.client.console;

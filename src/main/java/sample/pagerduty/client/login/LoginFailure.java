@@ -5,16 +5,22 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
- * The ways in which a login can fail, as far as they call for different advice. The words
- * for each are in {@code messages.properties}, the status is that of the page.
+ * The ways in which a login can fail, told apart where people need different advice. The
+ * words for each are in {@code messages.properties}, the status is that of the page.
  */
 enum LoginFailure {
 
 	/** The person pressed Cancel at PagerDuty. */
 	CANCELLED(HttpStatus.FORBIDDEN),
 
-	/** The callback belongs to no login that this browser has begun. */
+	/** The callback belongs to no login that this browser has started. */
 	STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
+
+	/** The callback repeats a parameter, or has both a code and an error. */
+	MALFORMED_RESPONSE(HttpStatus.BAD_REQUEST),
+
+	/** Another request was completing the login and did not finish. */
+	INTERRUPTED(HttpStatus.BAD_GATEWAY),
 
 	/** The callback names another issuer. */
 	WRONG_ISSUER(HttpStatus.BAD_REQUEST),
@@ -28,8 +34,22 @@ enum LoginFailure {
 	/** The redirect URI is not the registered one. */
 	REDIRECT_URI_MISMATCH(HttpStatus.INTERNAL_SERVER_ERROR),
 
+	/** The app is registered for another kind of OAuth. */
+	NOT_ALLOWED(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	/** PagerDuty does not know one of the scopes. */
+	INVALID_SCOPE(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	/** PagerDuty says at the callback that it has a problem. */
+	UNAVAILABLE(HttpStatus.BAD_GATEWAY),
+
 	/** Any other error of RFC 6749. */
 	REFUSED(HttpStatus.BAD_GATEWAY),
+
+	TOKEN_RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
+
+	/** A proxy wants a password. */
+	PROXY(HttpStatus.BAD_GATEWAY),
 
 	TOKEN_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
 
@@ -39,8 +59,11 @@ enum LoginFailure {
 
 	TOKEN_UNREADABLE(HttpStatus.BAD_GATEWAY),
 
-	/** The keys that ID tokens are signed with cannot be fetched. */
+	/** The keys that verify ID tokens cannot be fetched. */
 	KEYS_UNREACHABLE(HttpStatus.BAD_GATEWAY),
+
+	/** The answer is not a set of keys. */
+	KEYS_UNREADABLE(HttpStatus.BAD_GATEWAY),
 
 	ID_TOKEN_MISSING(HttpStatus.BAD_GATEWAY),
 
@@ -55,7 +78,7 @@ enum LoginFailure {
 	/** The signature is wrong, or the token cannot be read at all. */
 	ID_TOKEN_SIGNATURE(HttpStatus.BAD_GATEWAY),
 
-	/** {@code /users/me} speaks of somebody else than the ID token. */
+	/** {@code /users/me} names another user than the ID token. */
 	USER_MISMATCH(HttpStatus.BAD_GATEWAY),
 
 	/** {@code /users/me} does not accept the new token. */

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers a failed login with a page in plain words. The page and the log share a
- * reference; neither holds what PagerDuty wrote, which could be anything, except an error
- * code of RFC 6749's alphabet.
+ * reference. Neither holds PagerDuty's own text, except an error code of the alphabet of
+ * RFC 6749 section 5.2.
  */
 @Component
 class LoginFailureHandler implements AuthenticationFailureHandler {
@@ -41,21 +41,31 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
-		if (exception instanceof UserSwitchException) {
-			response.sendRedirect(UserSwitchController.PATH); // not a failure but a
-																// question
+		if (exception instanceof UserSwitchException) { // not a failure but a question
+			LoginOutcome.succeeded(request, UserSwitchController.PATH);
+			response.sendRedirect(UserSwitchController.PATH);
 			return;
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
-		String code = errorCode(exception);
+		LoginOutcome.failed(request, failure);
+		send(failure, errorCode(exception), acceptedAt(exception), request, response);
+	}
+
+	/** Shows a failure that another request has met. */
+	void send(LoginFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		send(failure, "", "", request, response);
+	}
+
+	private void send(LoginFailure failure, String code, String acceptedAt, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		PageProblem problem = PageProblem.logged(failure.status(), failure.key(),
 				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
-						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt(exception)));
+						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		problem.send(request, response);
 	}
 
-	/** The region that takes the token, if the configured one does not. */
+	/** The API that accepts the token, if the configured one does not. */
 	private static String acceptedAt(AuthenticationException exception) {
 		return (exception.getCause() instanceof PagerDutyApiException failure && failure.acceptedAt() != null)
 				? failure.acceptedAt().toString() : "";

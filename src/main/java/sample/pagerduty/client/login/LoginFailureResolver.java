@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSetParseException;
 import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.ApiFailure;
@@ -18,8 +19,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Tells from what Spring Security throws which {@link LoginFailure} it is. Where the
- * failure arose decides first, then the error code.
+ * Finds the {@link LoginFailure} of an exception of Spring Security. The place of the
+ * failure decides first, then the error code.
  */
 final class LoginFailureResolver {
 
@@ -31,8 +32,7 @@ final class LoginFailureResolver {
 	}
 
 	/**
-	 * Which failure it is.
-	 * @param thrown what the login ended with
+	 * The failure of a login.
 	 * @param errorAtCallback whether PagerDuty sent the browser back with an error
 	 */
 	static LoginFailure resolve(AuthenticationException thrown, boolean errorAtCallback) {
@@ -53,6 +53,7 @@ final class LoginFailureResolver {
 			case UNAUTHORIZED -> LoginFailure.PROFILE_UNAUTHORIZED;
 			case WRONG_REGION -> LoginFailure.PROFILE_WRONG_REGION;
 			case RATE_LIMITED -> LoginFailure.PROFILE_RATE_LIMITED;
+			case PROXY -> LoginFailure.PROXY;
 			case TIMEOUT -> LoginFailure.PROFILE_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.PROFILE_UNREACHABLE;
 			case UNREADABLE, NOT_FOUND -> LoginFailure.PROFILE_UNREADABLE;
@@ -61,6 +62,9 @@ final class LoginFailureResolver {
 	}
 
 	private static LoginFailure ofIdToken(JwtException thrown) {
+		if (CauseChain.contains(thrown, JWKSetParseException.class)) {
+			return LoginFailure.KEYS_UNREADABLE;
+		}
 		if (CauseChain.contains(thrown, KeySourceException.class)) {
 			return LoginFailure.KEYS_UNREACHABLE;
 		}
@@ -78,6 +82,10 @@ final class LoginFailureResolver {
 		return switch (failure) {
 			case INVALID_GRANT -> LoginFailure.CODE_EXPIRED;
 			case INVALID_CLIENT -> LoginFailure.INVALID_CLIENT;
+			case NOT_ALLOWED -> LoginFailure.NOT_ALLOWED;
+			case INVALID_SCOPE -> LoginFailure.INVALID_SCOPE;
+			case RATE_LIMITED -> LoginFailure.TOKEN_RATE_LIMITED;
+			case PROXY -> LoginFailure.PROXY;
 			case TIMEOUT -> LoginFailure.TOKEN_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.TOKEN_UNREACHABLE;
 			case UNAVAILABLE -> LoginFailure.TOKEN_UNAVAILABLE;
@@ -93,12 +101,13 @@ final class LoginFailureResolver {
 		return switch (error.getErrorCode()) {
 			case REQUEST_NOT_FOUND -> LoginFailure.STATE_UNKNOWN;
 			case OAuth2ErrorCodes.ACCESS_DENIED -> LoginFailure.CANCELLED;
-			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> LoginFailure.INVALID_CLIENT;
 			case OAuth2ErrorCodes.INVALID_REQUEST -> invalidRequest(error, errorAtCallback);
-			case IssuerParameterFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
+			case AuthorizationResponseFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
+			case AuthorizationResponseFilter.MALFORMED -> LoginFailure.MALFORMED_RESPONSE;
 			case NonceVerifyingTokenResponseClient.INVALID_NONCE -> LoginFailure.ID_TOKEN_NONCE;
 			case PagerDutyUserService.USER_MISMATCH -> LoginFailure.USER_MISMATCH;
 			case MISSING_ID_TOKEN -> LoginFailure.ID_TOKEN_MISSING;
+			case OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, OAuth2ErrorCodes.SERVER_ERROR -> LoginFailure.UNAVAILABLE;
 			default -> ofTokenEndpoint(TokenFailure.of(error, thrown));
 		};
 	}
@@ -111,7 +120,7 @@ final class LoginFailureResolver {
 					.contains(error.getErrorCode());
 	}
 
-	/** The library says so of a callback without parameters too: an old bookmark. */
+	/** The library reports a callback without parameters like that, too: a bookmark. */
 	private static LoginFailure invalidRequest(OAuth2Error error, boolean errorAtCallback) {
 		return (errorAtCallback || error.getDescription() != null) ? LoginFailure.REFUSED : LoginFailure.STATE_UNKNOWN;
 	}

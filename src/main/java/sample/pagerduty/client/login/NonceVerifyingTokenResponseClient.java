@@ -2,6 +2,7 @@ package sample.pagerduty.client.login;
 
 import java.text.ParseException;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 /**
  * Verifies the nonce of an ID token that carries one: it must be that of the
  * authorization request. The library insists on a nonce, but PagerDuty documents no such
- * claim; without one, PKCE binds the answer to this login (RFC 9700, 2.1.1). The
+ * claim; without one, PKCE binds the answer to this login (RFC 9700 section 2.1.1). The
  * signature is verified right after this, by the library, and no login succeeds without
  * both.
  */
@@ -46,8 +47,8 @@ final class NonceVerifyingTokenResponseClient
 
 	private static @Nullable Object nonceOf(@Nullable Object idToken) {
 		try {
-			return (idToken instanceof String jwt)
-					? JWTParser.parse(jwt).getJWTClaimsSet().getClaim(OidcParameterNames.NONCE) : null;
+			JWTClaimsSet claims = (idToken instanceof String jwt) ? JWTParser.parse(jwt).getJWTClaimsSet() : null;
+			return (claims != null) ? claims.getClaim(OidcParameterNames.NONCE) : null; // none if encrypted
 		}
 		catch (ParseException ex) {
 			return null; // the decoder rejects it right after this

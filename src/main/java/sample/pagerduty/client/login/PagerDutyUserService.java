@@ -22,9 +22,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Service;
 
 /**
- * Asks {@code /users/me} who has logged in; it takes the place of OpenID Connect's user
- * info endpoint, which PagerDuty does not have. An app without {@code users.read} gets a
- * 403 there: that is no failed login, the ID token alone tells who it is.
+ * Asks {@code /users/me} who has logged in, instead of OpenID Connect's user info
+ * endpoint. If the app lacks {@code users.read}, PagerDuty answers 403: the login
+ * succeeds all the same, and the ID token alone says who the user is.
  */
 @Service
 class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {
@@ -56,7 +56,7 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 	private Optional<OidcUserInfo> profile(ApiAccess access, OidcIdToken idToken) {
 		try {
 			User user = this.pagerDuty.currentUser(access);
-			// OpenID Connect Core, 5.3.2: both answers must speak of the same person.
+			// OpenID Connect Core section 5.3.2: both must name the same person.
 			String expected = idToken.getClaimAsString(ConnectedPrincipal.USER_ID);
 			if (expected != null && !expected.equals(user.id())) {
 				throw new OAuth2AuthenticationException(new OAuth2Error(USER_MISMATCH));

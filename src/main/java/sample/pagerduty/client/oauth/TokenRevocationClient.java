@@ -31,10 +31,8 @@ public class TokenRevocationClient {
 	}
 
 	/**
-	 * Revokes both tokens of a pair. The refresh token goes first: it lives longer, and
-	 * with it a server should revoke the access token too (RFC 7009 section 2.1).
-	 * @param refreshToken the refresh token, if there is one
-	 * @param accessToken the access token
+	 * Revokes both tokens. The refresh token goes first: it lives longer, and with it a
+	 * server should revoke the access token too (RFC 7009 section 2.1).
 	 * @return whether PagerDuty confirmed it
 	 */
 	public boolean revoke(@Nullable String refreshToken, String accessToken) {

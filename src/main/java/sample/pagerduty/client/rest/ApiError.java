@@ -9,21 +9,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the body of an error answer says. PagerDuty's are not of one shape: {@code error}
- * is an object or a string, {@code errors} a list or a map, the scopes are strings, and a
- * body may be missing, so nothing is relied on.
+ * The body of an error answer. PagerDuty's have several shapes, so this reads leniently:
+ * {@code error} is an object or a string, {@code errors} a list or a map, the scopes are
+ * strings, and the body can be missing.
  *
- * @param requiredScopes the scopes that the call needs, with blanks between
- * @param tokenScopes the scopes that the token has, with blanks between
- * @param messages what PagerDuty complains about, for people
+ * @param requiredScopes the scopes that the call needs, separated by spaces
+ * @param tokenScopes the scopes that the token has, separated by spaces
+ * @param messages PagerDuty's own words
  */
 record ApiError(String requiredScopes, String tokenScopes, List<String> messages) {
 
 	static final ApiError NONE = new ApiError("", "", List.of());
 
-	private static final int MOST_MESSAGES = 20;
+	private static final int MAX_MESSAGES = 20;
 
-	private static final int LONGEST_MESSAGE = 500;
+	private static final int MAX_MESSAGE_LENGTH = 500;
 
 	static ApiError of(JsonMapper mapper, byte[] body) {
 		JsonNode error = error(mapper, body);
@@ -37,7 +37,7 @@ record ApiError(String requiredScopes, String tokenScopes, List<String> messages
 			.filter((text) -> text.isString() && !text.asString().isBlank())
 			.map((text) -> shortened(text.asString().strip()))
 			.distinct()
-			.limit(MOST_MESSAGES)
+			.limit(MAX_MESSAGES)
 			.toList();
 		return new ApiError(scopes(error, "required_scopes"), scopes(error, "token_scopes"), messages);
 	}
@@ -57,7 +57,7 @@ record ApiError(String requiredScopes, String tokenScopes, List<String> messages
 	}
 
 	private static String shortened(String text) {
-		return (text.length() <= LONGEST_MESSAGE) ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+		return (text.length() <= MAX_MESSAGE_LENGTH) ? text : text.substring(0, MAX_MESSAGE_LENGTH) + "…";
 	}
 
 }

@@ -2,7 +2,7 @@ package sample.pagerduty.client.rest;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -14,18 +14,19 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
- * Makes exceptions of PagerDuty's error answers. Nothing is relied on but the status.
+ * Turns PagerDuty's error answers into exceptions. It relies on nothing but the status.
  */
 final class ApiErrorHandler implements ResponseErrorHandler {
 
-	private static final int LONGEST_BODY = 16 * 1024;
-
-	private static final String RATE_LIMIT_RESET = "ratelimit-reset";
+	private static final int MAX_BODY = 16 * 1024;
 
 	private final JsonMapper mapper;
 
-	ApiErrorHandler(JsonMapper mapper) {
+	private final Clock clock;
+
+	ApiErrorHandler(JsonMapper mapper, Clock clock) {
 		this.mapper = mapper;
+		this.clock = clock;
 	}
 
 	@Override
@@ -36,14 +37,14 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 	@Override
 	public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
 		throw exceptionOf(response.getStatusCode().value(), response.getHeaders(),
-				response.getBody().readNBytes(LONGEST_BODY), null);
+				response.getBody().readNBytes(MAX_BODY), null);
 	}
 
-	/** What an answer that was kept means. */
+	/** The exception for an answer that was kept. */
 	PagerDutyApiException exceptionOf(ApiAnswer answer) {
 		byte[] body = answer.body();
 		return exceptionOf(answer.status(), answer.headers(),
-				(body.length > LONGEST_BODY) ? Arrays.copyOf(body, LONGEST_BODY) : body, answer);
+				(body.length > MAX_BODY) ? Arrays.copyOf(body, MAX_BODY) : body, answer);
 	}
 
 	private PagerDutyApiException exceptionOf(int status, HttpHeaders headers, byte[] body,
@@ -54,15 +55,11 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 			case 401 -> ApiFailure.UNAUTHORIZED;
 			case 403 -> error.requiredScopes().isEmpty() ? ApiFailure.FORBIDDEN : ApiFailure.MISSING_SCOPE;
 			case 404 -> ApiFailure.NOT_FOUND;
+			case 407 -> ApiFailure.PROXY;
 			case 429 -> ApiFailure.RATE_LIMITED;
 			default -> ApiFailure.UNAVAILABLE;
 		};
-		return new PagerDutyApiException(failure, error, retryAfter(headers), answer);
-	}
-
-	private static @Nullable Duration retryAfter(HttpHeaders headers) {
-		String seconds = headers.getFirst(RATE_LIMIT_RESET);
-		return (seconds != null && seconds.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+		return new PagerDutyApiException(failure, error, RetryAfter.in(headers, this.clock.instant()), answer);
 	}
 
 }

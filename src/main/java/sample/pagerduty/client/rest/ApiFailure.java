@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /**
- * The ways in which a call to PagerDuty's REST API can fail, as far as they call for
+ * The ways in which a call to PagerDuty's REST API can fail, told apart where people need
  * different advice.
  */
 public enum ApiFailure {
@@ -16,17 +16,20 @@ public enum ApiFailure {
 	/** 401 from both regions: the token expired or was revoked. */
 	UNAUTHORIZED(HttpStatus.UNAUTHORIZED),
 
-	/** 401 from one region, but the other one takes the token. */
+	/** 401 from one region, but the other one accepts the token. */
 	WRONG_REGION(HttpStatus.UNAUTHORIZED),
 
 	/** 403 that names scopes: the app or the login lacks one. */
 	MISSING_SCOPE(HttpStatus.FORBIDDEN),
 
-	/** 403 that names none: the user may not. */
+	/** 403 that names no scope: the user lacks the permission. */
 	FORBIDDEN(HttpStatus.FORBIDDEN),
 
 	/** 404. */
 	NOT_FOUND(HttpStatus.NOT_FOUND),
+
+	/** 407: a proxy wants a password. */
+	PROXY(HttpStatus.BAD_GATEWAY),
 
 	/** 429: more than 960 calls a minute by this app and user. */
 	RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
@@ -40,7 +43,7 @@ public enum ApiFailure {
 	/** No answer in time. */
 	TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
 
-	/** An answer that is not what PagerDuty documents. */
+	/** The answer is not from PagerDuty. */
 	UNREADABLE(HttpStatus.BAD_GATEWAY);
 
 	private final HttpStatus status;
@@ -49,7 +52,7 @@ public enum ApiFailure {
 		this.status = status;
 	}
 
-	/** The status of a page of this app that had to show the failure. */
+	/** The status of a page that shows the failure. */
 	public HttpStatus status() {
 		return this.status;
 	}

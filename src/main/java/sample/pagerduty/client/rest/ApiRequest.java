@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * A GET of PagerDuty's REST API that cannot lead astray: it has no host of its own, and
- * nothing in its path climbs out of the API (RFC 3986, 5.2.4).
+ * A GET of PagerDuty's REST API that cannot go elsewhere: it names no host, and its path
+ * cannot leave the API (RFC 3986 section 5.2.4).
  *
  * @param path the path below the API's base URL, percent-encoded
  * @param query the query, percent-encoded, empty if there is none
@@ -19,27 +19,24 @@ public record ApiRequest(String path, String query) {
 	private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-F]{2})");
 
 	/**
-	 * Far beyond what PagerDuty has; each part of a path costs the pattern some stack.
+	 * Far longer than any of PagerDuty's; each part of a path costs the pattern some
+	 * stack.
 	 */
-	private static final int LONGEST_PATH = 4000;
+	private static final int MAX_PATH_LENGTH = 4000;
 
 	public ApiRequest {
-		if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches() || !QUERY.matcher(query).matches()
+		if (path.length() > MAX_PATH_LENGTH || !PATH.matcher(path).matches() || !QUERY.matcher(query).matches()
 				|| BROKEN_ESCAPE.matcher(path + query).find()) {
 			throw new IllegalArgumentException("Not a path and a query of the REST API");
 		}
 	}
 
-	/** Path and query, as they stand in a request line. */
+	/** Path and query, as in a request line. */
 	public String target() {
 		return this.query.isEmpty() ? this.path : this.path + "?" + this.query;
 	}
 
-	/**
-	 * The address at one of PagerDuty's hosts.
-	 * @param apiUrl the base URL, without a slash at the end
-	 * @return the whole URL
-	 */
+	/** The whole URL, below a base URL without a slash at the end. */
 	public URI at(URI apiUrl) {
 		return URI.create(apiUrl + target());
 	}

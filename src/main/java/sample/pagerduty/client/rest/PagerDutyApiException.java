@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to PagerDuty's REST API failed. Carries what PagerDuty said about it; the
- * message holds nothing that came from outside.
+ * A call to PagerDuty's REST API failed. Carries PagerDuty's error. The message holds
+ * nothing from outside.
  */
 public final class PagerDutyApiException extends RuntimeException {
 
@@ -45,47 +45,42 @@ public final class PagerDutyApiException extends RuntimeException {
 		this.acceptedAt = acceptedAt;
 	}
 
-	/** What a refusal is when the other region takes the token. */
+	/** The same refusal, when the other region accepts the token. */
 	PagerDutyApiException inWrongRegion(URI acceptedAt) {
 		return new PagerDutyApiException(ApiFailure.WRONG_REGION, this.error, this.retryAfter, this.answer, acceptedAt,
 				null);
 	}
 
-	/** What kind of failure it is. */
 	public ApiFailure failure() {
 		return this.failure;
 	}
 
-	/**
-	 * The scopes that the call needs, with blanks between, where PagerDuty named them.
-	 */
+	/** The scopes that PagerDuty named as needed, separated by spaces; blank if none. */
 	public String requiredScopes() {
 		return this.error.requiredScopes();
 	}
 
-	/**
-	 * The scopes that the token has, with blanks between, where PagerDuty named them.
-	 */
+	/** The token's scopes as PagerDuty named them, separated by spaces; blank if none. */
 	public String tokenScopes() {
 		return this.error.tokenScopes();
 	}
 
-	/** What PagerDuty complains about, in its own words. */
+	/** PagerDuty's own words. */
 	public List<String> messages() {
 		return this.error.messages();
 	}
 
-	/** When PagerDuty takes calls again, where it said so. */
+	/** When PagerDuty accepts calls again, if it said so. */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;
 	}
 
-	/** The answer itself, where the call was one that keeps it. */
+	/** The answer itself, if the call keeps it. */
 	public @Nullable ApiAnswer answer() {
 		return this.answer;
 	}
 
-	/** The base URL of the region that takes the token, if it is the other one. */
+	/** The base URL of the other region, if that accepts the token. */
 	public @Nullable URI acceptedAt() {
 		return this.acceptedAt;
 	}

@@ -20,11 +20,7 @@ public final class PagerDutyClient {
 		this.regionCheck = regionCheck;
 	}
 
-	/**
-	 * Who the token belongs to.
-	 * @param access the host and the token
-	 * @return the user, with an id
-	 */
+	/** The token's user, with an id. */
 	public User currentUser(ApiAccess access) {
 		PagerDutyApi.UserResponse response = answerOf(access, () -> this.api.currentUser(access));
 		User user = response.user();
@@ -36,11 +32,8 @@ public final class PagerDutyClient {
 
 	/**
 	 * One page of the services that the user can see.
-	 * @param access the host and the token
-	 * @param limit how many at most, up to 100
-	 * @param offset how many to leave out
-	 * @param query what the name must contain, if anything
-	 * @return the page
+	 * @param limit at most 100
+	 * @param query a part of the name, or {@code null} for all services
 	 */
 	public ServicePage services(ApiAccess access, int limit, int offset, @Nullable String query) {
 		ServicePage page = answerOf(access, () -> this.api.services(access, limit, offset, query));

@@ -12,15 +12,15 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.RequiredValu
 import org.springframework.web.client.RestClientException;
 
 /**
- * Any GET of PagerDuty's REST API, with the answer as it came. Whatever is sent, memory
- * is bounded. Every failure is a {@link PagerDutyApiException}.
+ * Any GET of PagerDuty's REST API, with the answer as it came. Keeps a bounded part of
+ * any answer. Every failure is a {@link PagerDutyApiException}.
  */
 public final class RawPagerDutyClient {
 
-	/** How much of a body is kept. */
-	public static final int LONGEST_BODY = 1024 * 1024;
+	/** In bytes. */
+	private static final int MAX_BODY = 1024 * 1024;
 
-	/** What PagerDuty wants to be asked for. */
+	/** Names the version of the API. */
 	public static final MediaType MEDIA_TYPE = MediaType.parseMediaType(PagerDutyApi.MEDIA_TYPE);
 
 	private final RestClient restClient;
@@ -35,24 +35,15 @@ public final class RawPagerDutyClient {
 		this.regionCheck = regionCheck;
 	}
 
-	/**
-	 * Calls and keeps the answer, or its beginning.
-	 * @param access the host and the token
-	 * @param request what to get
-	 * @return an answer that is no error
-	 */
+	/** Calls, and keeps the answer or its beginning. */
 	public ApiAnswer get(ApiAccess access, ApiRequest request) {
 		long start = System.nanoTime();
 		return exchange(access, request, (ignored, response) -> successful(response, start));
 	}
 
 	/**
-	 * Calls and passes the whole answer on as it comes. Nothing is written if it is an
-	 * error.
-	 * @param access the host and the token
-	 * @param request what to get
-	 * @param target where the body goes
-	 * @return how many bytes that was
+	 * Calls, and passes the whole answer on as it arrives, unless it is an error.
+	 * @return the number of bytes
 	 */
 	public long download(ApiAccess access, ApiRequest request, OutputStream target) {
 		long start = System.nanoTime();
@@ -71,8 +62,8 @@ public final class RawPagerDutyClient {
 	private static ApiAnswer read(ClientHttpResponse response, long start) throws IOException {
 		// Closed here: the client would read the rest to the end before it does.
 		try (InputStream stream = response.getBody()) {
-			byte[] body = stream.readNBytes(LONGEST_BODY);
-			boolean truncated = body.length == LONGEST_BODY && stream.read() != -1;
+			byte[] body = stream.readNBytes(MAX_BODY);
+			boolean truncated = body.length == MAX_BODY && stream.read() != -1;
 			return new ApiAnswer(response.getStatusCode().value(), response.getHeaders(), body, truncated,
 					Duration.ofNanos(System.nanoTime() - start));
 		}

@@ -5,7 +5,7 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * PagerDuty's short form of a resource that is part of another one.
+ * PagerDuty's short form of a resource inside another one.
  *
  * @param id PagerDuty's id
  * @param summary the display name

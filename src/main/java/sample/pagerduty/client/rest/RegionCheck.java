@@ -5,8 +5,8 @@ import java.net.URI;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Finds out whether a token is refused for being of the other region: PagerDuty answers
- * that with the same bare 401 as an expired token.
+ * Finds out whether PagerDuty refused a token because it belongs to the other region. The
+ * answer is the same bare 401 as for an expired token.
  */
 final class RegionCheck {
 
@@ -16,7 +16,7 @@ final class RegionCheck {
 		this.api = api;
 	}
 
-	/** What a refusal really means. Asks the other region once. */
+	/** The real reason of a refusal. Asks the other region once. */
 	PagerDutyApiException explain(ApiAccess access, PagerDutyApiException refusal) {
 		URI otherApiUrl = access.otherApiUrl();
 		return (refusal.failure() == ApiFailure.UNAUTHORIZED && otherApiUrl != null
@@ -24,7 +24,7 @@ final class RegionCheck {
 						? refusal.inWrongRegion(otherApiUrl) : refusal;
 	}
 
-	/** Only who knows a token speaks of its scopes, its user and its rate limit. */
+	/** A region that answers about scopes, user or rate limit accepts the token. */
 	private boolean isAccepted(ApiAccess access) {
 		try {
 			this.api.currentUser(access);

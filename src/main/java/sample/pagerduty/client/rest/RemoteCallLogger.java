@@ -12,8 +12,8 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Logs each remote call at debug level: method, host, path, status and time. Queries,
- * headers and bodies stay out, because they hold codes, tokens and secrets.
+ * Logs each remote call at debug level: method, host, path, status and time. It leaves
+ * out queries, headers and bodies, because they hold codes, tokens and secrets.
  */
 final class RemoteCallLogger implements ClientHttpRequestInterceptor {
 

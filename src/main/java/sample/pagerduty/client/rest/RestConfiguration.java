@@ -1,8 +1,10 @@
 package sample.pagerduty.client.rest;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.List;
 
+import sample.pagerduty.client.config.PagerDutyApp;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -16,9 +18,10 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * The HTTP client for everything at PagerDuty (tokens, keys, REST API) and the REST API
- * on top. One client, so that time-outs and the refusal to follow redirects, which could
- * carry a token elsewhere, hold everywhere and connections are shared.
+ * The HTTP client for everything at PagerDuty (tokens, keys, REST API), and the REST API
+ * on top. There is one client, so that its time-outs apply everywhere and no redirect can
+ * carry a token elsewhere. The classes are declared here because the check of the setup
+ * scans this package without the rest of the app.
  */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
@@ -26,34 +29,34 @@ class RestConfiguration {
 	@Bean
 	ClientHttpRequestFactory pagerDutyRequestFactory(HttpClientSettings settings) {
 		return ClientHttpRequestFactoryBuilder.jdk()
-			// Unpacking doubles what a hostile answer can do, and breaks when a time-out
-			// cuts it short.
+			// A packed answer could unpack to far more, and a time-out breaks it.
 			.withCustomizer((factory) -> factory.enableCompression(false))
-			// Over HTTP/2 all calls share a connection, and an answer that is not read to
-			// its end leaves less of it to the others, until they wait for ever.
+			// Over HTTP/2 all calls share a connection. Answers that are not read to the
+			// end block its flow control, until every call hangs.
 			.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1))
 			.build(settings);
 	}
 
 	/** For the library that fetches PagerDuty's keys. */
 	@Bean
-	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory) {
+	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app) {
 		RestTemplate restTemplate = new RestTemplate(pagerDutyRequestFactory);
-		restTemplate.setInterceptors(List.of(new RemoteCallLogger()));
+		restTemplate.setInterceptors(List.of(new RemoteCallLogger(), LimitedResponses.within(app.readTimeout())));
 		return restTemplate;
 	}
 
 	@Bean
-	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory) {
+	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app) {
 		return RestClient.builder()
 			.requestFactory(pagerDutyRequestFactory)
 			.requestInterceptor(new RemoteCallLogger())
+			.requestInterceptor(LimitedResponses.within(app.readTimeout()))
 			.build();
 	}
 
 	@Bean
-	ApiErrorHandler apiErrorHandler(JsonMapper mapper) {
-		return new ApiErrorHandler(mapper);
+	ApiErrorHandler apiErrorHandler(JsonMapper mapper, Clock clock) {
+		return new ApiErrorHandler(mapper, clock);
 	}
 
 	@Bean
@@ -76,9 +79,14 @@ class RestConfiguration {
 	}
 
 	@Bean
-	RawPagerDutyClient rawPagerDutyClient(RestClient pagerDutyRestClient, ApiErrorHandler errors,
-			RegionCheck regionCheck) {
-		return new RawPagerDutyClient(pagerDutyRestClient, errors, regionCheck);
+	RawPagerDutyClient rawPagerDutyClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app,
+			ApiErrorHandler errors, RegionCheck regionCheck) {
+		RestClient restClient = RestClient.builder()
+			.requestFactory(pagerDutyRequestFactory)
+			.requestInterceptor(new RemoteCallLogger())
+			.requestInterceptor(LimitedResponses.raw(app.readTimeout()))
+			.build();
+		return new RawPagerDutyClient(restClient, errors, regionCheck);
 	}
 
 }

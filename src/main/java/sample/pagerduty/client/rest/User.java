@@ -5,8 +5,8 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A PagerDuty user, as {@code GET /users/me} gives it. Links that are not http(s) are
- * dropped, because they come from outside and end in a page.
+ * A PagerDuty user, as {@code GET /users/me} gives it. Drops links that are not http(s),
+ * because they come from outside and end in a page.
  *
  * @param id PagerDuty's id, {@code P…}
  * @param name the display name

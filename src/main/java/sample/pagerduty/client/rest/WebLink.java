@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps links that come from outside from being anything but links. */
+/** Lets only web addresses be links. */
 final class WebLink {
 
 	private WebLink() {
 	}
 
-	/** The link if it is an absolute http(s) URL, else nothing. */
+	/** The link if it is an absolute http(s) URL. */
 	static @Nullable String orNull(@Nullable String link) {
 		if (link == null) {
 			return null;

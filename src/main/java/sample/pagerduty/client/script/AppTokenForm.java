@@ -12,7 +12,7 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.ExpectedAccount;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Region;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 
 /**
@@ -48,10 +48,10 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 
 	/** The scopes that are ticked, one by one. */
 	public List<String> scopes() {
-		return Scopes.words(this.scope);
+		return WordList.of(this.scope);
 	}
 
-	/** What is wrong, as the part of a message key. */
+	/** The mistake in the form, as the part of a message key. */
 	@Nullable String complaint(PagerDutyApp app) {
 		if (!app.appTokens()) {
 			return "off";
@@ -65,7 +65,7 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 		return (!scopes().isEmpty() && scopesOf(app).containsAll(scopes())) ? null : "scopes";
 	}
 
-	/** The request, if there is nothing to complain about. */
+	/** The request, if there is no mistake. */
 	AppTokenRequest request() {
 		return AppTokenRequest.of(Region.find(this.region).orElseThrow(), this.subdomain, scopes());
 	}

@@ -55,7 +55,7 @@ class ScriptKeyFormHandler {
 		notices.addFlashAttribute("newKey", creation.apply(endOf(end)));
 	}
 
-	/** What is wrong with the form, as the part of a message key. */
+	/** The mistake in the form, as the part of a message key. */
 	private @Nullable String complaint(String name, String end, int present) {
 		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH
 				|| name.chars().anyMatch(Character::isISOControl)) {

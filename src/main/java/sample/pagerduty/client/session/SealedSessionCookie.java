@@ -16,8 +16,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The session cookie. It holds the session's id sealed, so that the ids in the database
- * open no session to somebody who has read them there.
+ * The session cookie. It contains the sealed id of the session, so that nobody can use
+ * the ids that are in the database.
  */
 public final class SealedSessionCookie implements CookieSerializer {
 
@@ -25,7 +25,7 @@ public final class SealedSessionCookie implements CookieSerializer {
 
 	private static final String IGNORED = SealedSessionCookie.class.getName() + ".ignored";
 
-	/** Where the library keeps a session, which it would save again. */
+	/** Where Spring Session keeps the session that it will save. */
 	private static final String CURRENT_SESSION = SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".CURRENT_SESSION";
 
 	private static final String RENEWED = SealedSessionCookie.class.getName() + ".renewed";
@@ -36,7 +36,7 @@ public final class SealedSessionCookie implements CookieSerializer {
 
 	SealedSessionCookie(StoreCipher cipher, boolean secure) {
 		this.cipher = cipher;
-		// A name of its own: cookies ignore ports, and the sandbox has one too.
+		// Not the default name: cookies ignore ports, and the sandbox has one too.
 		this.delegate.setCookieName("PD_OAUTH_SAMPLE");
 		this.delegate.setUseHttpOnlyCookie(true);
 		this.delegate.setUseSecureCookie(secure);
@@ -45,9 +45,7 @@ public final class SealedSessionCookie implements CookieSerializer {
 	}
 
 	/**
-	 * Lets a request go on without its session, because the store does not answer or is
-	 * not needed.
-	 * @param request the request
+	 * Continues a request without its session, if the store is down or not needed.
 	 */
 	public static void ignoreIn(HttpServletRequest request) {
 		request.setAttribute(IGNORED, true);
@@ -80,11 +78,11 @@ public final class SealedSessionCookie implements CookieSerializer {
 			return Stream.of(id);
 		}
 		catch (BrokenSealException | IllegalArgumentException ex) {
-			return Stream.empty(); // not one of ours: there is no such session
+			return Stream.empty(); // not from this app
 		}
 	}
 
-	/** Sends the cookie sealed with the current key, so that the previous one can go. */
+	/** Seals the cookie with the current key, so that the previous one can be removed. */
 	private void renew(String id, HttpServletRequest request) {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
 				&& current.getResponse() != null && request.getAttribute(RENEWED) == null) {

@@ -10,9 +10,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * Seals the attributes of the sessions of another repository.
+ * Seals the attributes of another repository's sessions.
  *
- * @param <S> that repository's sessions
+ * @param <S> the sessions of that repository
  */
 final class SealedSessionRepository<S extends Session> implements FindByIndexNameSessionRepository<SealedSession<S>> {
 

@@ -34,8 +34,8 @@ class CheckIntegrationTests {
 		Checkup checkup = Checkup.of(Map.of("SANDBOX_PORT", "0"));
 		assertThat(checkup.status()).isZero();
 		assertThat(checkup.line("Configuration")).startsWith("ok      ")
-			.endsWith("No PagerDuty app is configured, so this runs on the sandbox; what was read: the environment.");
-		assertThat(checkup.line("Port of the sandbox")).isEqualTo("ok      Port of the sandbox: Any free one will do.");
+			.endsWith("No PagerDuty app is configured, so this app uses the sandbox. Read from the environment.");
+		assertThat(checkup.line("Port of the sandbox")).isEqualTo("ok      Port of the sandbox: Any free port.");
 		assertThat(checkup.line("Store")).contains("kept in memory");
 		assertThat(checkup.linesOf("skipped")).singleElement().asString().contains("starts together with it");
 	}
@@ -111,8 +111,8 @@ class CheckIntegrationTests {
 	void checkWhenAppIsPublicThenSaysThatThereIsNoSecret() throws IOException {
 		assertThat(
 				Checkup.of(Map.of("PD_CLIENT_ID", "a", "SCOPES", "read", "OAUTH_URL", this.pagerDuty.url() + "/oauth"))
-					.line("Kind of app"))
-			.endsWith("Classic User OAuth, public (without a secret). Client ID a; there is no client secret; asks for "
+					.line("App type"))
+			.endsWith("Classic User OAuth, public (without a secret). Client ID a, no client secret. Scopes requested: "
 					+ "openid read.");
 	}
 

@@ -42,7 +42,7 @@ class SetupPageIntegrationTests {
 			assertThat(page.body())
 				.contains("All checks passed.", sample.home().resolve("/callback") + "</code>",
 						"data-copy=\"finding-1\"", "Listening on port " + sample.home().getPort() + " of 127.0.0.1",
-						"OAuth host localhost:", "/global/oauth/anonymous/jwks; RSA keys: 1.", "No more than ",
+						"OAuth host localhost:", "/global/oauth/anonymous/jwks. RSA keys: 1.", "At most ",
 						"kept in memory", "href=\"/setup\">Check again</a>")
 				.containsPattern("<time datetime=\"[^\"]+\">\\d\\d:\\d\\d:\\d\\d UTC</time>")
 				.doesNotContain("What to do", "not-a-real-secret");
@@ -60,7 +60,7 @@ class SetupPageIntegrationTests {
 			String page = sample.browser().get("/setup").body();
 			assertThat(page)
 				.contains("3 things need attention.", "PORT 1234 is ignored",
-						"The name api.pagerduty.invalid cannot be resolved", "API_URL", "answered with status 404.",
+						"The name api.pagerduty.invalid cannot be resolved", "API_URL", "answered with HTTP 404.",
 						"<strong>What to do:</strong>")
 				.doesNotContain(FakePagerDuty.CLIENT_SECRET, "Exception", "\tat ");
 		}

@@ -90,7 +90,7 @@ class PostgreSqlStartIntegrationTests {
 
 	@Test
 	void startWhenPasswordIsWrongThenSaysSo(CapturedOutput log) throws IOException {
-		assertRefused(log, configuration("DATABASE_PASSWORD", "wr0ng"), "does not let the user sample in.",
+		assertRefused(log, configuration("DATABASE_PASSWORD", "wr0ng"), "rejects the user sample.",
 				"DATABASE_PASSWORD");
 	}
 
@@ -103,16 +103,15 @@ class PostgreSqlStartIntegrationTests {
 	@Test
 	void startWhenUserMayNotCreateTablesThenSaysSo(CapturedOutput log) throws IOException {
 		store.jdbc().sql("alter schema public owner to postgres").update();
-		assertRefused(log, store.configuration(pagerDuty), "does not let the user sample make or use tables.",
+		assertRefused(log, store.configuration(pagerDuty), "does not let the user sample create or use tables.",
 				"grant it CREATE and USAGE");
 		store.jdbc().sql("alter schema public owner to pg_database_owner").update();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "25006,can be read but not written to", "53100,has no room on its disk",
-			"53300,takes no more connections", "57P03,is starting up or shutting down",
-			"28000,does not let the user ada in", "08006,cannot be reached", "XX000,cannot be used",
-			",cannot be used" })
+	@CsvSource({ "25006,is read-only", "53100,has no free disk space", "53300,has too many connections",
+			"57P03,is starting up or shutting down", "28000,rejects the user ada", "08006,cannot be reached",
+			"XX000,cannot be used", ",cannot be used" })
 	void failureWhenItIsRareThenExplained(String sqlState, String words) {
 		SQLException thrown = new SQLException("s3cret", sqlState);
 		StoreException failure = PostgreSqlFailure.of(thrown)

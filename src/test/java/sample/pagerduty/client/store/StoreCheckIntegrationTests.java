@@ -59,7 +59,7 @@ class StoreCheckIntegrationTests {
 	private void assertFine(TestStore store, String... more) throws IOException {
 		Checkup checkup = check(store, more);
 		assertThat(checkup.status()).as("%s", checkup.lines()).isZero();
-		assertThat(checkup.line("Store")).startsWith("ok      ").contains("written to");
+		assertThat(checkup.line("Store")).startsWith("ok      ").contains("writable");
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class StoreCheckIntegrationTests {
 						+ " is in use by another process. What to do: End that process");
 			Checkup ofTheRunningApp = check(store);
 			assertThat(ofTheRunningApp.status()).as("%s", ofTheRunningApp.lines()).isZero();
-			assertThat(ofTheRunningApp.line("Store")).endsWith("The running app has it open, as it should.");
+			assertThat(ofTheRunningApp.line("Store")).endsWith("The running app has opened it, as expected.");
 			Person.login("Ada", running.browser(), this.pagerDuty).assertConnected();
 		}
 	}
@@ -135,13 +135,12 @@ class StoreCheckIntegrationTests {
 	void checkWhenPostgreSqlAllowsNoWritesThenSaysSo() throws IOException {
 		TestStore store = TestStore.in(TestPostgres.shared());
 		JdbcClient administrator = store.jdbc();
-		assertThat(check(store, "DATABASE_PASSWORD", "wr0ng").onlyFailure())
-			.contains("does not let the user sample in.")
+		assertThat(check(store, "DATABASE_PASSWORD", "wr0ng").onlyFailure()).contains("rejects the user sample.")
 			.doesNotContain("wr0ng");
 		store.start(this.pagerDuty).close();
 		String database = administrator.sql("select current_database()").query(String.class).single();
 		administrator.sql("alter database %s set default_transaction_read_only = on".formatted(database)).update();
-		assertThat(check(store).onlyFailure()).contains("can be read but not written to.", "primary server");
+		assertThat(check(store).onlyFailure()).contains("is read-only.", "primary server");
 	}
 
 	@Test

@@ -85,7 +85,7 @@ class StoreFileIntegrationTests {
 			assertThat(sample.browser().get("/").statusCode()).isEqualTo(200);
 			assertThat(filesIn(this.folder))
 				.allSatisfy((file) -> assertThat(permissions(this.folder.resolve(file))).isEqualTo("rw-------"));
-			assertThat(log.getAll()).contains("Others may look into " + this.folder, "chmod 700");
+			assertThat(log.getAll()).contains("Other users can list the files in " + this.folder, "chmod 700");
 		}
 	}
 

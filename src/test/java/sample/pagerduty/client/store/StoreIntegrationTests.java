@@ -218,7 +218,7 @@ class StoreIntegrationTests {
 		String before = this.store.everything();
 		assertThatException().isThrownBy(() -> start(KEY));
 		assertThat(log.getAll())
-			.contains("The store was made by a newer version of this app (its tables are of version 99).",
+			.contains("The store was written by a newer version of this app (its tables have version 99).",
 					"Start that version")
 			.doesNotContain("\tat ");
 		assertThat(this.store.everything()).isEqualTo(before);
