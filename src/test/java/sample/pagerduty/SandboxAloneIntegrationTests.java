@@ -60,24 +60,24 @@ class SandboxAloneIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			--sandbox --redirect-uri=/callback     | --redirect-uri=/callback is not an absolute URI
-			--sandbox --redirect-uri=myapp:cb      | is not an absolute URI with a path
+			--sandbox --redirect-uri=/callback     | --redirect-uri=/callback must be an absolute URI
+			--sandbox --redirect-uri=myapp:cb      | must be an absolute URI with a path
 			--sandbox --redirect-uri=              | --redirect-uri needs a value
-			--sandbox --app-scopes=openid,a\"b    | no scope has
-			--sandbox --app-kind=private           | there are scoped, classic and public
-			--sandbox --app-kind=public --app-scopes=users.read | a public app has openid, read and write only
-			--sandbox --app-scopes=openid,read     | which --app-kind=classic and --app-kind=public have
+			--sandbox --app-scopes=openid,a\"b    | is not a valid scope
+			--sandbox --app-kind=private           | use scoped, classic or public
+			--sandbox --app-kind=public --app-scopes=users.read | a public app can have only openid, read and write
+			--sandbox --app-scopes=openid,read     | which only --app-kind=classic and --app-kind=public can have
 			--sandbox --sandbox-port=many          | in --sandbox-port must be a port
-			--sandbox --config=other.json          | --config means nothing to the sandbox
-			--sandbox --server.port=7777           | --server.port means nothing to the sandbox
-			--sandbox --check                      | --check means nothing to the sandbox
+			--sandbox --config=other.json          | --config does not apply to --sandbox
+			--sandbox --server.port=7777           | --server.port does not apply to --sandbox
+			--sandbox --check                      | --check does not apply to --sandbox
 			--sandbox=false                        | --sandbox takes no value
-			--redirect-uri=http://localhost/cb     | --redirect-uri is for the sandbox alone
-			--sandbox-port=5077                    | --sandbox-port is for the sandbox alone
-			--app-kind=private                     | there are scoped, classic and public
+			--redirect-uri=http://localhost/cb     | --redirect-uri needs --sandbox
+			--sandbox-port=5077                    | --sandbox-port needs --sandbox
+			--app-kind=private                     | use scoped, classic or public
 			--check=yes                            | --check takes no value
 			--config                               | --config needs a value
-			sandbox                                | The argument sandbox is unknown
+			sandbox                                | Unknown argument sandbox
 			""")
 	void argumentsWhenInvalidThenOneSentence(String arguments, String sentence) {
 		assertThatExceptionOfType(InvalidConfigurationException.class)

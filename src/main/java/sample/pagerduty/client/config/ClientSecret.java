@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads the client secret, which is a value of its own or in a file. */
+/** Reads the client secret, from a setting or from a file that a setting names. */
 final class ClientSecret {
 
 	private ClientSecret() {

@@ -38,19 +38,20 @@ final class PagerDutyCheck implements SetupCheck {
 			.map(this::begin)
 			.toList();
 		List<RemoteFinding> found = checks.stream().map(CompletableFuture::join).toList();
+		Finding clock = ClockSkew.in(found.stream().map(RemoteFinding::answer).filter(Objects::nonNull));
 		if (hosts.size() > 1
 				&& found.stream().allMatch((finding) -> finding.failure() == ConnectFailure.UNKNOWN_HOST)) {
-			return List.of(noHost(hosts));
+			return List.of(noneReachable(hosts), clock);
 		}
-		Finding clock = ClockSkew.in(found.stream().map(RemoteFinding::answer).filter(Objects::nonNull));
 		return Stream.concat(found.stream().map(RemoteFinding::finding), Stream.of(clock)).toList();
 	}
 
 	/** One finding instead of the same one for each host: most likely DNS is down. */
-	private static Finding noHost(List<PagerDutyHost> hosts) {
+	private static Finding noneReachable(List<PagerDutyHost> hosts) {
+		String titles = hosts.stream().map(PagerDutyHost::title).collect(Collectors.joining(", "));
 		return Finding.failed("PagerDuty",
-				"This machine reaches none of PagerDuty's hosts, because it cannot resolve " + "their names (DNS): %s."
-					.formatted(hosts.stream().map(PagerDutyHost::title).collect(Collectors.joining(", "))),
+				"This machine reaches none of PagerDuty's hosts: it cannot resolve their names (DNS). %s."
+					.formatted(titles),
 				"Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set them. "
 						+ ConnectFailure.Advice.PROXY);
 	}

@@ -42,7 +42,7 @@ enum FileFailure {
 	}
 
 	StoreException exception(Path folder, SQLException cause) {
-		// The database has no error code of its own for a full disk.
+		// H2 has no error code for a full disk.
 		FileFailure failure = (this == DAMAGED && folder.toFile().getUsableSpace() < MIN_FREE_BYTES) ? DISK_FULL : this;
 		return new StoreException(failure.description.formatted(folder), failure.advice, cause);
 	}

@@ -231,6 +231,15 @@ class NetworkCheckIntegrationTests {
 	}
 
 	@Test
+	void checkWhenNoHostHasANameThenOneFinding() throws IOException {
+		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "OAUTH_URL",
+				"https://oauth.invalid/oauth", "API_URL", "https://api.invalid"));
+		assertThat(checkup.onlyFailure()).startsWith("FAILED  PagerDuty: This machine reaches none")
+			.contains("OAuth host oauth.invalid, API host api.invalid.", "-Dhttps.proxyHost=");
+		assertThat(checkup.line("Clock")).startsWith("skipped ");
+	}
+
+	@Test
 	void hostsWhenRegionIsOpenThenOfBothRegions() throws IOException {
 		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "CONNECT_TIMEOUT",
 				"500ms", "READ_TIMEOUT", "500ms"));

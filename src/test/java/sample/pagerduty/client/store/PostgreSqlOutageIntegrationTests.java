@@ -121,7 +121,7 @@ class PostgreSqlOutageIntegrationTests {
 			.doesNotContain("Exception", "\tat ", TestPostgres.PASSWORD, TestPostgres.STORE_KEY);
 
 		postgres.startServer();
-		await().atMost(PATIENCE).until(() -> ada.browser().get("/setup").body().contains("written to."));
+		await().atMost(PATIENCE).until(() -> ada.browser().get("/setup").body().contains("writable."));
 		assertThat(ada.browser().get("/setup").body()).as("connected still").contains("href=\"/scripts\"");
 		ada.assertConnected();
 	}

@@ -70,7 +70,7 @@ class StoreCheckIntegrationTests {
 			assertThat(check(store, "REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()))
 				.onlyFailure())
 				.startsWith("FAILED  Store: The store in " + this.directory.resolve("store")
-						+ " is in use by another process. What to do: End that process");
+						+ " is in use by another process. What to do: Stop that process");
 			Checkup ofTheRunningApp = check(store);
 			assertThat(ofTheRunningApp.status()).as("%s", ofTheRunningApp.lines()).isZero();
 			assertThat(ofTheRunningApp.line("Store")).endsWith("The running app has opened it, as expected.");
