@@ -435,8 +435,7 @@ abstract class ConnectionStory {
 	}
 
 	private void await(By where, String text) {
-		new WebDriverWait(this.driver, PATIENCE, POLLING).ignoring(WebDriverException.class) // the page may change meanwhile
-			
+		new WebDriverWait(this.driver, PATIENCE, POLLING).ignoring(WebDriverException.class)
 			.until(ExpectedConditions.textToBePresentInElementLocated(where, text));
 	}
 
