@@ -41,4 +41,9 @@ class OAuthEndpointsTests {
 		assertThat(endpoints.issuers()).containsExactly("http://localhost:5001/global/oauth/anonymous");
 	}
 
+	@Test
+	void arePagerDutysThenLetterCaseOfTheHostDoesNotMatter() {
+		assertThat(OAuthEndpoints.arePagerDutys(URI.create("https://App.PagerDuty.com/oauth"))).isTrue();
+	}
+
 }

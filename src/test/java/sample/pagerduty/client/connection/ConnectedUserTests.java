@@ -57,4 +57,10 @@ class ConnectedUserTests {
 				new OidcUserInfo(Map.of("sub", subject)));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'', ada@acme.example, ada@acme.example", "' ', , P1", ", '', P1" })
+	void displayNameWhenABetterOneIsBlankThenTheNext(String name, String email, String shown) {
+		assertThat(new ConnectedUser("P1", name, email, null).displayName()).isEqualTo(shown);
+	}
+
 }

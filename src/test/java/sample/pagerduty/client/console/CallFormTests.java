@@ -90,6 +90,13 @@ class CallFormTests {
 			.containsExactly(new Parameter(Place.PATH, "id", ""));
 	}
 
+	@Test
+	void requestWhenTheFilledInPathIsTooLongThenRefused() {
+		CallForm form = new CallForm("/{a}/{b}/{c}/{d}", Map.of("path.a", "\u00e9".repeat(200), "path.b",
+				"\u00e9".repeat(200), "path.c", "\u00e9".repeat(200), "path.d", "\u00e9".repeat(200)), "", false);
+		assertThatExceptionOfType(RefusedInputException.class).isThrownBy(form::request);
+	}
+
 	/** Decoded as a servlet container does. */
 	private static MultiValueMap<String, String> parameters(String query) {
 		return UriComponentsBuilder.newInstance()

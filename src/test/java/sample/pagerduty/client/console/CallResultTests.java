@@ -60,6 +60,14 @@ class CallResultTests {
 			.noneMatch((sent) -> sent.contains("secret"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/api", "/a", "/api.pagerduty.com" })
+	void sentWhenThePathIsLikeTheHostThenStillThePath(String path) {
+		assertThat(new CallResult(new ApiRequest(path, ""), access("https://api.pagerduty.com"), null, null, null, null,
+				null)
+			.sent()).startsWith("GET " + path + " HTTP/1.1");
+	}
+
 	private static CallResult result(AnswerView answer, ApiFailure failure, Complaint complaint) {
 		return new CallResult(new ApiRequest("/users", ""), access("https://api.pagerduty.com"), answer, failure,
 				complaint, null, null);

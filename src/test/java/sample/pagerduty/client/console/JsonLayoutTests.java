@@ -84,6 +84,26 @@ class JsonLayoutTests {
 			.containsEntry("query.offset", "75");
 	}
 
+	@Test
+	void ofWhenCutAnywhereThenLaidOut() {
+		for (int end = 1; end < SAMPLE.length(); end++) {
+			assertThat(layout(SAMPLE.substring(0, end), true).outcome()).as("cut at %d", end)
+				.isEqualTo(Outcome.LAID_OUT);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"n\":12", "{\"n\":1", "[-12", "[1.5", "[1e4" })
+	void ofWhenCutWithinANumberThenNotAnotherNumber(String beginning) {
+		assertThat(layout(beginning, true).text()).doesNotContainPattern("[0-9]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"offset\":99999999999}", "{\"limit\":9999999999999999999999}" })
+	void ofWhenAPositionIsNoIntThenStillJson(String text) {
+		assertThat(layout(text, false).outcome()).isEqualTo(Outcome.LAID_OUT);
+	}
+
 	private static JsonLayout layout(String text, boolean truncated) {
 		return JsonLayout.of(MAPPER, text, truncated);
 	}

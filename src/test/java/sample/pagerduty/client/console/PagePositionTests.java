@@ -72,6 +72,13 @@ class PagePositionTests {
 		assertThat(position("{\"next_cursor\":\"" + longest + "c\"}").next(FORM)).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "99999999999", "9999999999999999999999" })
+	void nextWhenTheOffsetIsNoIntThenAsIfItWereZero(String offset) {
+		assertThat(value(position("{\"more\":true,\"limit\":25,\"offset\":" + offset + "}").next(FORM), "query.offset"))
+			.isEqualTo("25");
+	}
+
 	private static PagePosition position(String json) {
 		PagePosition position = new PagePosition();
 		try (JsonParser parser = new JsonMapper().createParser(json)) {

@@ -112,4 +112,11 @@ class QueryTextTests {
 		assertThat(QueryText.without(text, "offset")).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "query=why?, query=why%3F", "query=what?now&a=1, query=what%3Fnow&a=1", "?query=a?b, query=a%3Fb" })
+	void addAllWhenAValueHasAQuestionMarkThenKept(String text, String expected) throws Exception {
+		this.query.addAll(text);
+		assertThat(this.query).hasToString(expected);
+	}
+
 }

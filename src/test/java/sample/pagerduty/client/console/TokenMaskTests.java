@@ -58,4 +58,9 @@ class TokenMaskTests {
 		assertThat(new TokenMask("pdus+secret").maskBeginning("")).isEmpty();
 	}
 
+	@Test
+	void maskWhenPercentEncodedInLowerCaseThenUnreadable() {
+		assertThat(new TokenMask("pdus+_0X/y=").mask("q=pdus%2b_0X%2fy%3d&r")).isEqualTo("q=" + MASK + "&r");
+	}
+
 }

@@ -74,6 +74,18 @@ class ApiErrorTests {
 		assertThat(of("{\"error\":{\"errors\":[" + many + "]}}").messages()).hasSize(20).endsWith("m19");
 	}
 
+	@Test
+	void ofWhenTheBoundIsWithinACharacterThenNoHalfOfItIsLeft() {
+		assertThat(of("{\"error\":\"" + "a".repeat(499) + "\ud83d\ude00b\"}").messages().get(0))
+			.matches((message) -> message.codePoints().noneMatch((c) -> Character.getType(c) == Character.SURROGATE));
+	}
+
+	@Test
+	void ofThenTheScopesAreNoMessages() {
+		assertThat(of("{\"error\":{\"message\":\"No\",\"required_scopes\":\"a.read\",\"token_scopes\":\"openid\"}}")
+			.messages()).containsExactly("No");
+	}
+
 	private static ApiError of(String body) {
 		return ApiError.of(new JsonMapper(), body.getBytes(StandardCharsets.UTF_8));
 	}

@@ -3,6 +3,7 @@ package sample.pagerduty.client.setup;
 import java.net.URI;
 import java.time.Instant;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +34,14 @@ class PagerDutyKeysTests {
 			.judge(new HttpProbe.Answer(url, status, new HttpHeaders(), Instant.EPOCH, body));
 		assertThat(finding.result()).isEqualTo(result);
 		assertThat(finding.found()).contains(url.toString());
+	}
+
+	@Test
+	void judgeWhenAKeyIsNullThenFailed() {
+		URI url = URI.create("https://a.example");
+		assertThat(new PagerDutyKeys(url)
+			.judge(new HttpProbe.Answer(url, 200, new HttpHeaders(), Instant.EPOCH, "{\"keys\":[null]}"))
+			.result()).isEqualTo(Result.FAILED);
 	}
 
 }
