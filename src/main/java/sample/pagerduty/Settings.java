@@ -33,8 +33,13 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 			return new Settings(sources, web, store, null);
 		}
 		SandboxApp app = SandboxApp.ofClient(commandLine);
-		return new Settings(sources, web, StoreSettings.onSandbox(sources),
-				new SandboxOptions(sandboxPort(sources, web), List.of(web.redirectUri()), app.kind(), app.scopes()));
+		SandboxOptions sandbox = new SandboxOptions(sandboxPort(sources, web), List.of(web.redirectUri()), app.kind(),
+				app.scopes());
+		Settings settings = new Settings(sources, web, StoreSettings.onSandbox(sources), sandbox);
+		settings.appOn(sandbox, URI.create("http://localhost/oauth")); // refuse a wrong
+																		// value before
+																		// anything starts
+		return settings;
 	}
 
 	private static int sandboxPort(ConfigSources sources, WebSettings web) {

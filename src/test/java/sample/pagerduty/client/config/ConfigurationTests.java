@@ -142,7 +142,7 @@ class ConfigurationTests {
 	@CsvSource({ "http://localhost:5000/cb,127.0.0.1,true", "http://[::1]:5000/cb,::1,true",
 			"http://localhost:5000/cb,0.0.0.0,false", "https://tokens.example.com/cb,127.0.0.1,false",
 			"https://tokens.example.com/cb,0.0.0.0,false" })
-	void webSettingsThenTellWhetherOthersAreMeantToUseTheApp(String redirectUri, String bindAddress, boolean alone) {
+	void webSettingsThenTellWhetherTheAppIsForOtherMachines(String redirectUri, String bindAddress, boolean alone) {
 		assertThat(WebSettings.of(sources(Map.of("PD_REDIRECT_URI", redirectUri, "PD_BIND_ADDRESS", bindAddress)))
 			.isForThisMachineOnly()).isEqualTo(alone);
 	}
@@ -225,7 +225,7 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void readWhenSecretStandsWhereTheMistakeIsThenItIsNotQuoted() throws IOException {
+	void readWhenSecretIsWhereTheMistakeIsThenNotQuoted() throws IOException {
 		write("{\"PD_CLIENT_ID\":\"a\",\"PD_CLIENT_SECRET\":s3cr3t-value}");
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(this::app)
 			.satisfies((ex) -> assertThat(ex).hasMessageNotContaining("s3cr3t").hasNoCause());
@@ -249,7 +249,7 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void readWhenFileBeginsWithAByteOrderMarkThenReadsIt() throws IOException {
+	void readWhenFileStartsWithAByteOrderMarkThenReadsIt() throws IOException {
 		write("\uFEFF{%s}".formatted(APP));
 		assertThat(app().clientId()).isEqualTo("0a1b2c");
 	}
@@ -297,7 +297,7 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void exampleThenValidButForItsPlaceholders() throws IOException {
+	void exampleThenValidExceptForItsPlaceholders() throws IOException {
 		String example = Files.readString(Path.of("config.example.json"));
 		write(example);
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(this::app)
