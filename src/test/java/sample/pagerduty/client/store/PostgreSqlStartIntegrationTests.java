@@ -91,7 +91,7 @@ class PostgreSqlStartIntegrationTests {
 	@Test
 	void startWhenPasswordIsWrongThenSaysSo(CapturedOutput log) throws IOException {
 		assertRefused(log, configuration("PD_DATABASE_PASSWORD", "wr0ng"), "rejects the user sample.",
-				"PD_DATABASE_PASSWORD");
+				"DATABASE_PASSWORD");
 	}
 
 	@Test
