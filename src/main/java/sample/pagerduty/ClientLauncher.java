@@ -14,7 +14,6 @@ import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.sandbox.Sandbox;
-import sample.pagerduty.sandbox.SandboxOptions;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
@@ -79,9 +78,7 @@ final class ClientLauncher {
 	}
 
 	private void startSandbox(ConfigurableApplicationContext context, int port, SandboxApp sandboxApp) {
-		Sandbox sandbox = Sandbox.start(
-				new SandboxOptions(port, List.of(this.web.redirectUri()), sandboxApp.kind(), sandboxApp.scopes()),
-				this.clock);
+		Sandbox sandbox = Sandbox.start(sandboxApp.options(port, List.of(this.web.redirectUri())), this.clock);
 		this.sandbox = sandbox;
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
 		PagerDutyApp app = PagerDutyApp.onSandbox(this.sources, sandbox.clientId(), sandbox.clientSecret(),

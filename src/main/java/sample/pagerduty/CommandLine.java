@@ -31,14 +31,19 @@ record CommandLine(ApplicationArguments arguments) {
 
 	static final String SANDBOX_PORT = "sandbox-port";
 
-	private static final List<String> OF_ITS_APP = List.of(APP_KIND, APP_SCOPES);
+	static final String NO_NONCE = "no-nonce";
 
-	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
+	static final String ACCEPT_BASIC = "accept-basic";
 
-	private static final Set<String> WITHOUT_VALUE = Set.of(SANDBOX, CHECK);
+	private static final List<String> OF_ITS_APP = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
+
+	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT,
+			NO_NONCE, ACCEPT_BASIC);
+
+	private static final Set<String> WITHOUT_VALUE = Set.of(SANDBOX, CHECK, NO_NONCE, ACCEPT_BASIC);
 
 	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, CHECK, REDIRECT_URI, APP_KIND, APP_SCOPES,
-			SANDBOX_PORT);
+			SANDBOX_PORT, NO_NONCE, ACCEPT_BASIC);
 
 	static CommandLine parse(String[] args) {
 		ApplicationArguments arguments = new DefaultApplicationArguments(args);
@@ -72,7 +77,8 @@ record CommandLine(ApplicationArguments arguments) {
 	private static InvalidConfigurationException unknown(String argument) {
 		return new InvalidConfigurationException(
 				"The argument %s is unknown; there are --config=FILE, --check, on the sandbox ".formatted(argument)
-						+ "--app-kind=KIND and --app-scopes=SCOPES, and, for the sandbox alone, --sandbox with those two, "
+						+ "--app-kind=KIND, --app-scopes=SCOPES, --no-nonce and --accept-basic, and, for the sandbox "
+						+ "alone, --sandbox with those four, "
 						+ "--redirect-uri=URI and --sandbox-port=PORT.");
 	}
 
@@ -87,6 +93,10 @@ record CommandLine(ApplicationArguments arguments) {
 
 	boolean sandboxAlone() {
 		return this.arguments.containsOption(SANDBOX);
+	}
+
+	boolean has(String name) {
+		return this.arguments.containsOption(name);
 	}
 
 	boolean checkOnly() {

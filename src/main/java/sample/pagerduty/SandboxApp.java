@@ -1,5 +1,6 @@
 package sample.pagerduty;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.SandboxOptions;
 
 /**
  * The app that the command line registers at the sandbox.
  *
  * @param kind what kind of app it is
  * @param scopes the scopes that it is registered with
+ * @param nonce whether its ID tokens have a nonce
+ * @param acceptBasic whether it may use HTTP Basic
  */
-record SandboxApp(AppKind kind, List<String> scopes) {
+record SandboxApp(AppKind kind, List<String> scopes, boolean nonce, boolean acceptBasic) {
 
 	/** What the sandbox has, and a newcomer does not ask for: something to add later. */
 	private static final String ONE_MORE = "incidents.read";
@@ -23,15 +27,20 @@ record SandboxApp(AppKind kind, List<String> scopes) {
 		AppKind kind = kind(commandLine.last(CommandLine.APP_KIND));
 		List<String> scopes = Scopes.words(String.join(" ", commandLine.all(CommandLine.APP_SCOPES)));
 		return new SandboxApp(kind,
-				scopes.isEmpty() ? kind.defaultScopes() : scopes.stream().map((text) -> scope(text, kind)).toList());
+				scopes.isEmpty() ? kind.defaultScopes() : scopes.stream().map((text) -> scope(text, kind)).toList(),
+				!commandLine.has(CommandLine.NO_NONCE), commandLine.has(CommandLine.ACCEPT_BASIC));
 	}
 
 	/** The app of the sandbox that the client is started with. */
 	static SandboxApp ofClient(CommandLine commandLine) {
 		SandboxApp app = of(commandLine);
 		boolean usual = app.kind() == AppKind.SCOPED && commandLine.all(CommandLine.APP_SCOPES).isEmpty();
-		return usual ? new SandboxApp(app.kind(), Stream.concat(app.scopes().stream(), Stream.of(ONE_MORE)).toList())
-				: app;
+		return usual ? new SandboxApp(app.kind(), Stream.concat(app.scopes().stream(), Stream.of(ONE_MORE)).toList(),
+				app.nonce(), app.acceptBasic()) : app;
+	}
+
+	SandboxOptions options(int port, List<URI> redirectUris) {
+		return new SandboxOptions(port, redirectUris, this.kind, this.scopes, this.nonce, this.acceptBasic);
 	}
 
 	private static AppKind kind(@Nullable String text) {
