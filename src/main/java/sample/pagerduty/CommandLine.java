@@ -78,8 +78,7 @@ record CommandLine(ApplicationArguments arguments) {
 		return new InvalidConfigurationException(
 				"The argument %s is unknown; there are --config=FILE, --check, on the sandbox ".formatted(argument)
 						+ "--app-kind=KIND, --app-scopes=SCOPES, --no-nonce and --accept-basic, and, for the sandbox "
-						+ "alone, --sandbox with those four, "
-						+ "--redirect-uri=URI and --sandbox-port=PORT.");
+						+ "alone, --sandbox with those four, " + "--redirect-uri=URI and --sandbox-port=PORT.");
 	}
 
 	/** The app of the sandbox means nothing to who is to talk to PagerDuty. */

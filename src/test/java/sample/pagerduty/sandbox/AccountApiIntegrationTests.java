@@ -175,8 +175,8 @@ class AccountApiIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "limit=101", "limit=1000", "limit=99999999999999999999", "limit=00101",
-			"limit=500&offset=0" })
+	@ValueSource(
+			strings = { "limit=101", "limit=1000", "limit=99999999999999999999", "limit=00101", "limit=500&offset=0" })
 	void collectionWhenLimitIsTooHighThenItIsAHundred(String query) throws Exception {
 		for (String collection : List.of("users", "services", "incidents")) {
 			Answer answer = app.api("/" + collection + "?" + query, admin);
@@ -215,9 +215,8 @@ class AccountApiIntegrationTests {
 		assertThat(incident.path("first_trigger_log_entry").path("type").asString())
 			.isEqualTo("trigger_log_entry_reference");
 		assertThat(incident.path("body").path("type").asString()).isEqualTo("incident_body");
-		assertThat(incident.path("last_status_change_at").asString()).isEqualTo(
-				"triggered".equals(status) ? incident.path("created_at").asString()
-						: incident.path("updated_at").asString());
+		assertThat(incident.path("last_status_change_at").asString()).isEqualTo("triggered".equals(status)
+				? incident.path("created_at").asString() : incident.path("updated_at").asString());
 	}
 
 	@Test

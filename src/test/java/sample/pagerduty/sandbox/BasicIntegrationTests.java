@@ -49,9 +49,9 @@ class BasicIntegrationTests {
 			String header = basic(Sandbox.CLIENT_ID, Sandbox.CLIENT_SECRET);
 			Map<String, String> request = app.authorizationRequest();
 			request.put("scope", "openid");
-			Answer login = app.post("/oauth/token",
-					Map.of("grant_type", "authorization_code", "code", app.code(Visitor.ADMIN, request), "redirect_uri",
-							App.CALLBACK.toString(), "code_verifier", App.VERIFIER),
+			Answer login = app.post(
+					"/oauth/token", Map.of("grant_type", "authorization_code", "code", app.code(Visitor.ADMIN, request),
+							"redirect_uri", App.CALLBACK.toString(), "code_verifier", App.VERIFIER),
 					"Authorization", header);
 			assertThat(login.status()).isEqualTo(200);
 			Answer refresh = app.post("/global/oauth/token",

@@ -77,8 +77,8 @@ class CrossOriginIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/sign-in", "/sign-in/password", "/oauth/authorize", "/global/oauth/authorize",
-			"/oauth/consent", "/oauth/rejected", "/web/users/PSCDBCG", "/avatars/PSCDBCG.svg", "/sandbox.css",
-			"/error", "/nope", "/oauth2/token" })
+			"/oauth/consent", "/oauth/rejected", "/web/users/PSCDBCG", "/avatars/PSCDBCG.svg", "/sandbox.css", "/error",
+			"/nope", "/oauth2/token" })
 	void pageWhenCalledByAScriptThenNoOriginIsAllowed(String path) throws IOException {
 		for (String answer : List.of(call("GET", path, ORIGIN),
 				call("GET", path, ORIGIN.replace("https://tools.example.com", "null")),
@@ -99,10 +99,7 @@ class CrossOriginIntegrationTests {
 	}
 
 	private static String header(String answer, String name) {
-		return answer.lines()
-			.filter((line) -> line.startsWith(name + ":"))
-			.findFirst()
-			.orElse("");
+		return answer.lines().filter((line) -> line.startsWith(name + ":")).findFirst().orElse("");
 	}
 
 	private static String call(String method, String path, String headers) throws IOException {

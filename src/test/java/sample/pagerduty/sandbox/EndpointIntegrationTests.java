@@ -95,8 +95,7 @@ class EndpointIntegrationTests {
 
 	@Test
 	void userInfoWhenTokenIsRefreshTokenThenUnauthorized() throws Exception {
-		assertThat(
-				app.get("/global/oauth/userinfo", "Authorization", "Bearer " + login.text("refresh_token")).status())
+		assertThat(app.get("/global/oauth/userinfo", "Authorization", "Bearer " + login.text("refresh_token")).status())
 			.isEqualTo(401);
 	}
 
@@ -105,8 +104,8 @@ class EndpointIntegrationTests {
 		try (Sandbox scoped = Sandbox
 			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()))) {
 			App scopedApp = new App(scoped);
-			Answer token = scopedApp.token(
-					scopedApp.form("client_credentials", "scope", "openid as_account-us.marlin-moss users.read"));
+			Answer token = scopedApp
+				.token(scopedApp.form("client_credentials", "scope", "openid as_account-us.marlin-moss users.read"));
 			Answer answer = scopedApp.get("/global/oauth/userinfo", "Authorization",
 					"Bearer " + token.text("access_token"));
 			assertThat(answer.status()).isEqualTo(403);
@@ -127,7 +126,8 @@ class EndpointIntegrationTests {
 			Answer refreshed = app.post("/global/oauth/token",
 					app.form("refresh_token", "refresh_token", tokens.text("refresh_token")));
 			assertThat(refreshed.status()).isEqualTo(200);
-			assertThat(app.post("/global/oauth/revoke", app.form("", "token", refreshed.text("refresh_token"))).status())
+			assertThat(
+					app.post("/global/oauth/revoke", app.form("", "token", refreshed.text("refresh_token"))).status())
 				.isEqualTo(200);
 			assertThat(app.api("/users/me", refreshed.text("access_token")).status()).isEqualTo(401);
 		}
@@ -146,25 +146,22 @@ class EndpointIntegrationTests {
 		for (String[] headers : List.of(new String[] { "Accept", "*/*" }, new String[] { "Accept", "text/html" },
 				new String[] { "Accept", "application/json", "Authorization",
 						"Bearer " + login.text("access_token") })) {
-			Answer answer = app
-				.send(app.request(path, headers).method(method, BodyPublishers.ofString("{\"a\":[1]}")));
+			Answer answer = app.send(app.request(path, headers).method(method, BodyPublishers.ofString("{\"a\":[1]}")));
 			String body = answer.response().body();
 			assertThat(answer.status()).as(body).isLessThan(500);
-			assertThat(body).doesNotContain("timestamp", "Whitelabel");
+			assertThat(body).doesNotContain("\"timestamp\"", "Whitelabel");
 			if ("HEAD".equals(method)) {
 				assertThat(body).isEmpty();
 				assertThat(answer.status()).isEqualTo(app.get(path, headers).status());
 			}
-			if (answer.status() >= 400 && answer.header("Content-Type").startsWith("application/json")) {
+			else if (answer.status() >= 400 && answer.header("Content-Type").startsWith("application/json")) {
 				assertThat(answer.json().has("error")).isTrue();
 			}
 		}
 	}
 
 	static Stream<Arguments> everyMethodOnEveryPath() {
-		return METHODS.stream()
-			.flatMap((method) -> PATHS.stream()
-				.map((path) -> Arguments.of(method, path)));
+		return METHODS.stream().flatMap((method) -> PATHS.stream().map((path) -> Arguments.of(method, path)));
 	}
 
 	@ParameterizedTest
@@ -184,8 +181,8 @@ class EndpointIntegrationTests {
 	void callWhenSandboxLacksItThenSaysSo(String method, String path) throws Exception {
 		String token = path.startsWith("/eu") ? app.login(Visitor.EUROPEAN, "read").text("access_token")
 				: login.text("access_token");
-		Answer answer = app.send(app.request(path, "Authorization", "Bearer " + token)
-			.method(method, BodyPublishers.ofString("{}")));
+		Answer answer = app
+			.send(app.request(path, "Authorization", "Bearer " + token).method(method, BodyPublishers.ofString("{}")));
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.json().path("error").path("errors").path(0).asString())
 			.startsWith("The sandbox does not have " + method + " " + path + ".");
@@ -203,8 +200,7 @@ class EndpointIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/users?query=%", "/services?query=%ff%zz", "/incidents?statuses[]=%e", "/?x=%",
-			"/sign-in?%=1", "/nope?a=%", "/oauth/authorize?client_id=%", "/global/oauth/userinfo?x=%",
-			"/web/users/%" })
+			"/sign-in?%=1", "/nope?a=%", "/oauth/authorize?client_id=%", "/global/oauth/userinfo?x=%", "/web/users/%" })
 	void queryWhenItCannotBeReadThenBadRequest(String target) throws IOException {
 		for (String headers : List.of("Authorization: Bearer " + login.text("access_token"), "Accept: text/html",
 				"Accept: */*")) {
@@ -221,8 +217,8 @@ class EndpointIntegrationTests {
 	@Test
 	void queryWhenItHasThousandsOfParametersThenNoServerError() throws IOException {
 		String query = "a=1&".repeat(1_500);
-		assertThat(raw("GET /services?" + query + " HTTP/1.1", "Authorization: Bearer " + login.text("access_token"),
-				""))
+		assertThat(
+				raw("GET /services?" + query + " HTTP/1.1", "Authorization: Bearer " + login.text("access_token"), ""))
 			.startsWith("HTTP/1.1 4");
 	}
 

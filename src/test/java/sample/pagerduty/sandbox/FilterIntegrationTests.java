@@ -164,7 +164,8 @@ class FilterIntegrationTests {
 		List<String> names = names(list("services", "sort_by=name"));
 		assertThat(names).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER).hasSize(60);
 		assertThat(names(list("services", "sort_by=name:asc"))).isEqualTo(names);
-		assertThat(names(list("services", "sort_by=name:desc"))).isEqualTo(names.stream().sorted(String.CASE_INSENSITIVE_ORDER.reversed()).toList());
+		assertThat(names(list("services", "sort_by=name:desc")))
+			.isEqualTo(names.stream().sorted(String.CASE_INSENSITIVE_ORDER.reversed()).toList());
 	}
 
 	@ParameterizedTest
@@ -192,9 +193,8 @@ class FilterIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "incidents, services, service, service", "incidents, teams, teams, team",
-			"users, teams, teams, team", "users, contact_methods, contact_methods, email_contact_method",
-			"services, teams, teams, team",
+	@CsvSource({ "incidents, services, service, service", "incidents, teams, teams, team", "users, teams, teams, team",
+			"users, contact_methods, contact_methods, email_contact_method", "services, teams, teams, team",
 			"services, integrations, integrations, events_api_v2_inbound_integration" })
 	void includeWhenAskedThenReferencesAreWhole(String collection, String include, String field, String type)
 			throws Exception {
@@ -246,9 +246,10 @@ class FilterIntegrationTests {
 			"/incidents?until=2026-13-01 | until must be a time",
 			"/incidents?since=2026-02-01&until=2026-01-01 | since must be before until",
 			"/incidents?since=2025-01-01&until=2026-01-01 | at most six months",
-			"/incidents?since=-999999999-01-01 | at most six months", "/incidents?date_range=week | date_range must be all",
-			"/incidents?sort_by=title | sort_by must have", "/incidents?sort_by=created_at:up | sort_by must have",
-			"/incidents?sort_by= | sort_by must have", "/incidents?sort_by=urgency,created_at,resolved_at | sort_by must",
+			"/incidents?since=-999999999-01-01 | at most six months",
+			"/incidents?date_range=week | date_range must be all", "/incidents?sort_by=title | sort_by must have",
+			"/incidents?sort_by=created_at:up | sort_by must have", "/incidents?sort_by= | sort_by must have",
+			"/incidents?sort_by=urgency,created_at,resolved_at | sort_by must",
 			"/incidents?include[]=first_trigger_log_entries | does not support include[]=first_trigger_log_entries",
 			"/incidents?time_zone=Europe/Berlin | does not support time_zone",
 			"/services?sort_by=created_at | sort_by must be name",

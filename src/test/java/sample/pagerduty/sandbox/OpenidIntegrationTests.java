@@ -77,8 +77,8 @@ class OpenidIntegrationTests {
 	@Test
 	void refreshWhenItAsksForMoreThenInvalidScope() throws Exception {
 		Answer login = app.login(Visitor.ADMIN, "users.read");
-		Answer refresh = app.token(
-				app.form("refresh_token", "refresh_token", login.text("refresh_token"), "scope", "services.read"));
+		Answer refresh = app
+			.token(app.form("refresh_token", "refresh_token", login.text("refresh_token"), "scope", "services.read"));
 		assertThat(refresh.status()).isEqualTo(400);
 		assertThat(refresh.text("error")).isEqualTo("invalid_scope");
 	}

@@ -82,8 +82,9 @@ class AccountController {
 	ResponseEntity<?> incidents(@RequestParam MultiValueMap<String, String> query, Authentication authentication) {
 		CallParameters parameters = ListedCollection.INCIDENTS.parameters(query);
 		Account account = account(authentication);
-		return page(ListedCollection.INCIDENTS, parameters, IncidentFilter.apply(parameters,
-				visible(account.incidents(), authentication), this.clock.instant()), account);
+		return page(ListedCollection.INCIDENTS, parameters,
+				IncidentFilter.apply(parameters, visible(account.incidents(), authentication), this.clock.instant()),
+				account);
 	}
 
 	@GetMapping("/incidents/{id}")

@@ -51,8 +51,9 @@ record DateRange(Instant since, Instant until) {
 			return fallback;
 		}
 		try {
-			TemporalAccessor moment = text.contains("T") ? DateTimeFormatter.ISO_DATE_TIME.parseBest(text,
-					OffsetDateTime::from, LocalDateTime::from) : LocalDate.parse(text).atStartOfDay();
+			TemporalAccessor moment = text.contains("T")
+					? DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+					: LocalDate.parse(text).atStartOfDay();
 			return (moment instanceof OffsetDateTime time) ? time.toInstant()
 					: ((LocalDateTime) moment).toInstant(ZoneOffset.UTC);
 		}

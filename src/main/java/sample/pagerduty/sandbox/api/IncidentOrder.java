@@ -3,6 +3,7 @@ package sample.pagerduty.sandbox.api;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 
 import sample.pagerduty.sandbox.company.IncidentResource;
 
@@ -45,7 +46,7 @@ final class IncidentOrder {
 	}
 
 	private static Comparator<IncidentResource> field(String word) {
-		Comparator<IncidentResource> field = FIELDS.get(word.replaceFirst(":(asc|desc)$", ""));
+		Comparator<IncidentResource> field = Objects.requireNonNull(FIELDS.get(word.replaceFirst(":(asc|desc)$", "")));
 		return word.endsWith(":desc") ? field.reversed() : field;
 	}
 

@@ -19,8 +19,9 @@ import org.springframework.util.MultiValueMap;
 enum ListedCollection {
 
 	/** Filtered by {@link UserFilter}. */
-	USERS(Set.of("query"), Set.of("team_ids", "include"), Map.of("teams", Set.of("teams"), "contact_methods",
-			Set.of("contact_methods"), "notification_rules", Set.of("notification_rules"))),
+	USERS(Set.of("query"), Set.of("team_ids", "include"),
+			Map.of("teams", Set.of("teams"), "contact_methods", Set.of("contact_methods"), "notification_rules",
+					Set.of("notification_rules"))),
 
 	/** Filtered by {@link ServiceFilter}. */
 	SERVICES(Set.of("query", "name", "sort_by", "time_zone"), Set.of("team_ids", "include"),

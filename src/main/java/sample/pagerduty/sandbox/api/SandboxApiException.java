@@ -59,14 +59,16 @@ final class SandboxApiException extends RuntimeException {
 				+ ". It has only users, services and incidents, and only for reading."));
 	}
 
-	/** For an error before or outside of the API, such as a request that cannot be read. */
+	/**
+	 * For an error before or outside of the API, such as a request that cannot be read.
+	 */
 	static SandboxApiException of(HttpStatus status, String detail) {
 		return switch (status) {
 			case NOT_FOUND -> coded(status, NOT_FOUND, 2100, List.of(detail));
 			case BAD_REQUEST -> coded(status, INVALID_INPUT, 2001, List.of(detail));
 			case FORBIDDEN -> coded(status, ACCESS_DENIED, 2010, List.of(detail));
-			default -> new SandboxApiException(status,
-					Map.of("message", status.getReasonPhrase(), "errors", List.of(detail)));
+			default ->
+				new SandboxApiException(status, Map.of("message", status.getReasonPhrase(), "errors", List.of(detail)));
 		};
 	}
 

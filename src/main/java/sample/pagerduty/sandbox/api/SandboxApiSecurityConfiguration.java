@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,13 @@ class SandboxApiSecurityConfiguration {
 					Stream.of(new RequestHeaderRequestMatcher("Authorization")))
 				.toList()))
 			.authorizeHttpRequests((requests) -> {
+				// Otherwise 401 would take the place of the error
+				requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 				requests.requestMatchers("/users/me", SandboxUrls.EU_PATH + "/users/me")
 					.access((authentication, context) -> mayAsk(authentication.get(), caller)
 							? new AuthorizationDecision(true) : users.authorize(authentication, context));
-				rules.forEach((rule) -> requests.requestMatchers(new AndRequestMatcher(READ, rule.resource())).access(rule));
+				rules.forEach(
+						(rule) -> requests.requestMatchers(new AndRequestMatcher(READ, rule.resource())).access(rule));
 				requests.anyRequest().authenticated();
 			})
 			.oauth2ResourceServer((server) -> server.authenticationManagerResolver(tokens)

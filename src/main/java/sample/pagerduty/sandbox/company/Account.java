@@ -61,7 +61,9 @@ public final class Account {
 		return this.incidents;
 	}
 
-	/** Finds what a reference refers to: a user, a service or a {@link NestedResource}. */
+	/**
+	 * Finds what a reference refers to: a user, a service or a {@link NestedResource}.
+	 */
 	public Optional<Object> resolve(String id) {
 		return Optional.ofNullable(this.byId.get(id));
 	}

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a user or service only refers to, in full: a team, a contact method or an
- * integration. The API has no collections of them; {@code include[]} puts them in place of
- * the references.
+ * integration. The API has no collections of them; {@code include[]} puts them in place
+ * of the references.
  */
 public sealed interface NestedResource {
 
@@ -37,8 +37,8 @@ public sealed interface NestedResource {
 
 	/** An integration of {@code include[]=integrations}. */
 	record Integration(String id, String type, String summary, String self, String htmlUrl, String name,
-			ResourceReference service, Instant createdAt, @Nullable ResourceReference vendor)
-			implements NestedResource {
+			ResourceReference service, Instant createdAt,
+			@Nullable ResourceReference vendor) implements NestedResource {
 
 		static Integration of(ResourceReference reference, ServiceResource service) {
 			return new Integration(reference.id(), "events_api_v2_inbound_integration", reference.summary(),

@@ -75,7 +75,9 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 				granted(asked.getClientId(), asked.getScopes()), additionalParameters);
 	}
 
-	/** Spring checks the other parameters (RFC 6749 section 3.1), and fails later here. */
+	/**
+	 * Spring checks the other parameters (RFC 6749 section 3.1), and fails later here.
+	 */
 	private static void refuseRepeatedNonce(HttpServletRequest request) {
 		String[] nonces = request.getParameterValues(OidcParameterNames.NONCE);
 		if (nonces != null && nonces.length > 1) {

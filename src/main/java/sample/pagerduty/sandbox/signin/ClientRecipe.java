@@ -2,6 +2,7 @@ package sample.pagerduty.sandbox.signin;
 
 import java.util.List;
 
+import sample.pagerduty.sandbox.Region;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
@@ -14,32 +15,29 @@ import sample.pagerduty.sandbox.SandboxUrls;
  */
 record ClientRecipe(String name, String settings) {
 
-	private static final List<ClientRecipe> ALL = List.of(
-			new ClientRecipe("openid-client 6", """
-					discovery(new URL('{issuer}'), '{id}', undefined,
-					  {auth}, { execute: [allowInsecureRequests] })
-					fetch('{api}/users/me', …)"""), new ClientRecipe("oauth4webapi", """
-					discoveryRequest(new URL('{issuer}'), { [allowInsecureRequests]: true })
-					client_id '{id}', {auth}
-					protectedResourceRequest(token, 'GET', new URL('{api}/users/me'), …)"""),
-			new ClientRecipe("Auth.js", """
-					type: 'oidc', issuer: '{issuer}', clientId: '{id}', {secretSetting}
-					client: { token_endpoint_auth_method: '{method}' }, checks: ['pkce', 'state', 'nonce']
-					authorization: { params: { scope: '{scopes}' } }"""), new ClientRecipe("simple-oauth2", """
-					client: { id: '{id}', secret: '{secret}' }, options: { authorizationMethod: 'body' }
-					auth: { tokenHost: '{base}', authorizePath: '/oauth/authorize',
-					  tokenPath: '/oauth/token', revokePath: '/oauth/revoke' }"""),
-			new ClientRecipe("passport-oauth2", """
-					authorizationURL: '{oauth}/authorize', tokenURL: '{oauth}/token'
-					clientID: '{id}', clientSecret: '{secret}', pkce: true, state: true
-					scope: '{scopes}'"""), new ClientRecipe("requests-oauthlib", """
-					OAuth2Session('{id}', pkce='S256', scope='{scopes}')
-					authorization_url('{oauth}/authorize')
-					fetch_token('{oauth}/token', include_client_id=True, {pythonSecret})
-					export OAUTHLIB_INSECURE_TRANSPORT=1"""), new ClientRecipe("Authlib", """
-					server_metadata_url='{issuer}/.well-known/openid-configuration'
-					client_id='{id}', {pythonSecret}, token_endpoint_auth_method='{method}'
-					client_kwargs={'scope': '{scopes}', 'code_challenge_method': 'S256'}"""),
+	private static final List<ClientRecipe> ALL = List.of(new ClientRecipe("openid-client 6", """
+			discovery(new URL('{issuer}'), '{id}', undefined,
+			  {auth}, { execute: [allowInsecureRequests] })
+			fetch('{api}/users/me', …)"""), new ClientRecipe("oauth4webapi", """
+			discoveryRequest(new URL('{issuer}'), { [allowInsecureRequests]: true })
+			client_id '{id}', {auth}
+			protectedResourceRequest(token, 'GET', new URL('{api}/users/me'), …)"""), new ClientRecipe("Auth.js", """
+			type: 'oidc', issuer: '{issuer}', clientId: '{id}', {secretSetting}
+			client: { token_endpoint_auth_method: '{method}' }, checks: ['pkce', 'state', 'nonce']
+			authorization: { params: { scope: '{scopes}' } }"""), new ClientRecipe("simple-oauth2", """
+			client: { id: '{id}', secret: '{secret}' }, options: { authorizationMethod: 'body' }
+			auth: { tokenHost: '{base}', authorizePath: '/oauth/authorize',
+			  tokenPath: '/oauth/token', revokePath: '/oauth/revoke' }"""), new ClientRecipe("passport-oauth2", """
+			authorizationURL: '{oauth}/authorize', tokenURL: '{oauth}/token'
+			clientID: '{id}', clientSecret: '{secret}', pkce: true, state: true
+			scope: '{scopes}'"""), new ClientRecipe("requests-oauthlib", """
+			OAuth2Session('{id}', pkce='S256', scope='{scopes}')
+			authorization_url('{oauth}/authorize')
+			fetch_token('{oauth}/token', include_client_id=True, {pythonSecret})
+			export OAUTHLIB_INSECURE_TRANSPORT=1"""), new ClientRecipe("Authlib", """
+			server_metadata_url='{issuer}/.well-known/openid-configuration'
+			client_id='{id}', {pythonSecret}, token_endpoint_auth_method='{method}'
+			client_kwargs={'scope': '{scopes}', 'code_challenge_method': 'S256'}"""),
 			new ClientRecipe("Spring Security", """
 					provider.pagerduty.authorization-uri: {oauth}/authorize
 					provider.pagerduty.token-uri: {oauth}/token
@@ -62,19 +60,20 @@ record ClientRecipe(String name, String settings) {
 		boolean hasSecret = options.appKind().hasSecret();
 		String secret = hasSecret ? Sandbox.CLIENT_SECRET : "";
 		return ALL.stream()
-			.map((recipe) -> new ClientRecipe(recipe.name(), recipe.settings()
-				.replace("{auth}", hasSecret ? "ClientSecretPost('" + secret + "')" : "None()")
-				.replace("{secretSetting}", hasSecret ? "clientSecret: '" + secret + "'" : "")
-				.replace("{pythonSecret}", hasSecret ? "client_secret='" + secret + "'" : "client_secret=None")
-				.replace("{springSecret}", hasSecret ? "client-secret " + secret + ", " : "")
-				.replace("{method}", hasSecret ? "client_secret_post" : "none")
-				.replace("{secret}", secret)
-				.replace("{id}", Sandbox.CLIENT_ID)
-				.replace("{scopes}", String.join(" ", options.appScopes()))
-				.replace("{issuer}", urls.issuer().toString())
-				.replace("{oauth}", urls.oauth().toString())
-				.replace("{base}", urls.base().toString())
-				.replace("{api}", urls.api(sample.pagerduty.sandbox.Region.US).toString())))
+			.map((recipe) -> new ClientRecipe(recipe.name(),
+					recipe.settings()
+						.replace("{auth}", hasSecret ? "ClientSecretPost('" + secret + "')" : "None()")
+						.replace("{secretSetting}", hasSecret ? "clientSecret: '" + secret + "'" : "")
+						.replace("{pythonSecret}", hasSecret ? "client_secret='" + secret + "'" : "client_secret=None")
+						.replace("{springSecret}", hasSecret ? "client-secret " + secret + ", " : "")
+						.replace("{method}", hasSecret ? "client_secret_post" : "none")
+						.replace("{secret}", secret)
+						.replace("{id}", Sandbox.CLIENT_ID)
+						.replace("{scopes}", String.join(" ", options.appScopes()))
+						.replace("{issuer}", urls.issuer().toString())
+						.replace("{oauth}", urls.oauth().toString())
+						.replace("{base}", urls.base().toString())
+						.replace("{api}", urls.api(Region.US).toString())))
 			.toList();
 	}
 

@@ -22,7 +22,8 @@ record ReceivedParameter(String name, String value, String meaning) {
 			case "response_type" -> "The app wants a code, which its server exchanges for tokens.";
 			case "client_id" -> "The app that asks. The ID is not secret.";
 			case "redirect_uri" -> "Where the browser returns to. It must match a registered URI exactly.";
-			case "scope" -> "What the app asks for; PagerDuty adds openid. The token response says what it really gets.";
+			case "scope" ->
+				"What the app asks for; PagerDuty adds openid. The token response says what it really gets.";
 			case "state" -> "A random value that comes back with the code. The app compares the two, "
 					+ "so an attacker cannot pass it the code of another login.";
 			case "code_challenge" -> "The hash of a secret that only the app knows (PKCE). "

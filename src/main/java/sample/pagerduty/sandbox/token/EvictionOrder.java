@@ -57,7 +57,11 @@ final class EvictionOrder {
 
 	/** The next login whose tokens have all ended. */
 	Optional<String> ended() {
-		return this.byEnd.stream().limit(1).filter((place) -> this.lifetime.isPast(place.end())).map(Place::id).findFirst();
+		return this.byEnd.stream()
+			.limit(1)
+			.filter((place) -> this.lifetime.isPast(place.end()))
+			.map(Place::id)
+			.findFirst();
 	}
 
 	/** The next login to end early, although its tokens are still good. */

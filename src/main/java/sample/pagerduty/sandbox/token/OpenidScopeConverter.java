@@ -1,6 +1,7 @@
 package sample.pagerduty.sandbox.token;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +40,7 @@ record OpenidScopeConverter(AuthenticationConverter converter) implements Authen
 	}
 
 	private static Authentication principal(Authentication request) {
-		return (Authentication) request.getPrincipal();
+		return (Authentication) Objects.requireNonNull(request.getPrincipal());
 	}
 
 }

@@ -12,11 +12,14 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 record TokenLifetime(Clock clock) {
 
 	/**
-	 * When the last token of a login ends, or ended. A login that waits for consent has no
-	 * token and no end.
+	 * When the last token of a login ends, or ended. A login that waits for consent has
+	 * no token and no end.
 	 */
 	Instant end(OAuth2Authorization authorization) {
-		return AuthorizationSecrets.tokensOf(authorization).stream().map(TokenLifetime::end).max(Comparator.naturalOrder())
+		return AuthorizationSecrets.tokensOf(authorization)
+			.stream()
+			.map(TokenLifetime::end)
+			.max(Comparator.naturalOrder())
 			.orElse(Instant.MAX);
 	}
 

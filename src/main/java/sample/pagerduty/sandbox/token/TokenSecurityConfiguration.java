@@ -57,8 +57,7 @@ class TokenSecurityConfiguration {
 					.authenticationProviders((providers) -> admitPublicClients(providers, apps))
 					.errorResponseHandler(errorHandler))
 				.tokenEndpoint((token) -> token
-					.accessTokenRequestConverters(
-							(converters) -> converters.replaceAll(OpenidScopeConverter::new))
+					.accessTokenRequestConverters((converters) -> converters.replaceAll(OpenidScopeConverter::new))
 					.authenticationProviders((providers) -> takeTurns(providers, appTokenRequestValidator))
 					.accessTokenResponseHandler(new TokenResponseHandler())
 					.errorResponseHandler(errorHandler))

@@ -1,6 +1,6 @@
 /**
- * The endpoints that apps call: token, revocation, keys, discovery and userinfo. They are Spring's
- * authorization server, except:
+ * The endpoints that apps call: token, revocation, keys, discovery and userinfo. They are
+ * Spring's authorization server, except:
  * <table>
  * <caption>Where PagerDuty differs from Spring's authorization server</caption>
  * <tr>

@@ -19,9 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class PageTests {
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-",
-			value = { "-, -, 25, 0", "1, 0, 1, 0", "100, 9900, 100, 9900", "50, 9950, 50, 9950", "101, -, 100, 0",
-					"5000, 9900, 100, 9900", "99999999999999999999, 7, 100, 7", "010, 010, 10, 10" })
+	@CsvSource(nullValues = "-", value = { "-, -, 25, 0", "1, 0, 1, 0", "100, 9900, 100, 9900", "50, 9950, 50, 9950",
+			"101, -, 100, 0", "5000, 9900, 100, 9900", "99999999999999999999, 7, 100, 7", "010, 010, 10, 10" })
 	void ofWhenParametersAreAllowedThenTaken(String limit, String offset, int expectedLimit, int expectedOffset) {
 		Page page = page(parameters(limit, offset));
 		assertThat(page.limit()).isEqualTo(expectedLimit);
