@@ -3,6 +3,7 @@
 # costs, and prints Markdown.
 #
 #   src/bench/measure.sh [ROUNDS]                      7 rounds if not said otherwise
+#   src/bench/run.sh ConsoleOverhead                   one of the programs alone
 #
 # JAVA17_HOME and JAVA25_HOME name the JDKs; LOGINS the number of logins (300). Needs
 # Linux, bash, Maven and curl, and wrk for /api/token. Listens on loopback only and ends what it started.
@@ -93,7 +94,7 @@ if [[ ${#order[@]} == 0 ]]; then
 fi
 
 say "Building …"
-mvn -B -q -DskipTests package
+mvn -B -q -Dmaven.test.skip package
 mvn -B -q -f src/bench/bare package
 rm -rf "$app" "$empty" "$work/store"
 mkdir -p "$empty"
@@ -200,26 +201,24 @@ if has image; then
 fi
 
 say "Logging in $logins times …"
-mvn -B -q test-compile dependency:build-classpath -Dmdep.outputFile="$work/class-path.txt" >&2
 java=$java25
 [[ -x $java ]] || java=$java17
+bench=$project/src/bench/run.sh
+export JAVA_HOME=${java%/bin/java}
 echo
 echo "| Login, JDK $(version "$java") | median | 90 % within | logins |"
 echo "|---|---|---|---|"
-timeout 600 "$java" -cp "target/test-classes:target/classes:$(<"$work/class-path.txt")" \
-	sample.pagerduty.bench.CallbackOverhead "$logins" | tee "$work/logins.log" | grep -E "^(\||PagerDuty|$)"
+timeout 600 "$bench" CallbackOverhead "$logins" | tee "$work/logins.log" | grep -E "^(\||PagerDuty|$)"
 
 say "Calling from the console …"
 echo
 echo "| Console, JDK $(version "$java") | median | 90 % within | calls |"
 echo "|---|---|---|---|"
-timeout 600 "$java" -cp "$project/target/test-classes:$project/target/classes:$(<"$work/class-path.txt")" \
-	sample.pagerduty.bench.ConsoleOverhead | tee "$work/console.log" | grep -E "^(\||Peak|$)"
+timeout 600 "$bench" ConsoleOverhead | tee "$work/console.log" | grep -E "^(\||Peak|$)"
 
 if ! command -v wrk >/dev/null; then
 	say "There is no wrk, so /api/token is left out."
 	exit
 fi
 say "Asking for tokens …"
-timeout 600 "$java" -cp "$project/target/test-classes:$project/target/classes:$(<"$work/class-path.txt")" \
-	sample.pagerduty.bench.TokenHandOff | tee "$work/tokens.log" | grep -E "^(\||$)"
+timeout 600 "$bench" TokenHandOff | tee "$work/tokens.log" | grep -E "^(\||$)"

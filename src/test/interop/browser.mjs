@@ -15,9 +15,10 @@ export function forms(html, address) {
 	return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gi)].map(([, head, body]) => ({
 		action: new URL(attribute(head, 'action') ?? address, address),
 		text: body.replace(/<[^>]*>/g, ' '),
-		fields: Object.fromEntries([...body.matchAll(/<input\b[^>]*>/gi)].map(([tag]) => tag)
+		fields: new URLSearchParams([...body.matchAll(/<input\b[^>]*>/gi)].map(([tag]) => tag)
 			.filter((tag) => attribute(tag, 'name') !== undefined)
 			.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value') ?? ''])),
+		buttons: [...body.matchAll(/<button\b[^>]*>/gi)].map(([tag]) => ({ name: attribute(tag, 'name'), value: attribute(tag, 'value') })),
 	}));
 }
 
@@ -61,6 +62,9 @@ export class Browser {
 			}
 			const chosen = choose(forms(page.body, page.url), page);
 			if (!chosen) {
+				if (leave) {
+					throw new Error(`the login ended at ${page.url}, status ${page.status}: ${page.body}`);
+				}
 				return page;
 			}
 			page = await this.request(chosen.action, { form: chosen.fields });
@@ -72,6 +76,7 @@ export class Browser {
 
 /** How a person signs in at the sandbox and consents. */
 export const atSandbox = (email) => (all) => {
-	const person = all.find((form) => form.fields.email === email && form.fields.password);
+	const person = all.find((form) => form.buttons.some(({ name, value }) => name === 'email' && value === email));
+	person?.fields.set('email', email);
 	return person ?? all.find((form) => /Submit Consent/.test(form.text));
 };

@@ -102,7 +102,11 @@ async function oidcProvider(programs) {
 	onEnd(() => { server.closeAllConnections(); server.close(); });
 	await connect(base, remote, (all, page) => {
 		const form = page.url.origin === origin && all[0];
-		return form ? { ...form, fields: { ...form.fields, ...('login' in form.fields && { login: 'person', password: 'x' }) } } : undefined;
+		if (form && form.fields.has('login')) {
+			form.fields.set('login', 'person');
+			form.fields.set('password', 'x');
+		}
+		return form || undefined;
 	});
 }
 

@@ -8,21 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 import sample.pagerduty.client.ClientApplication;
-import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.setup.CheckApplication;
 import sample.pagerduty.client.setup.ConfigurationCheck;
 import sample.pagerduty.client.setup.Finding;
 import sample.pagerduty.client.setup.SetupDoctor;
-import sample.pagerduty.sandbox.AppKind;
-import sample.pagerduty.sandbox.Sandbox;
+import sample.pagerduty.sandbox.SandboxOptions;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Checks the setup without starting the app: one line for each finding. */
+/** Checks the setup without starting the app, and prints one line per finding. */
 final class CheckLauncher {
 
 	private final CommandLine commandLine;
@@ -40,7 +38,7 @@ final class CheckLauncher {
 		this.clock = clock;
 	}
 
-	/** Writes the lines, and returns the exit status. */
+	/** Prints the findings and returns the exit status. */
 	int launch(PrintStream out) {
 		List<Finding> findings = findings();
 		findings.stream().map(CheckLauncher::line).forEach(out::println);
@@ -57,23 +55,17 @@ final class CheckLauncher {
 		}
 	}
 
-	private PagerDutyApp app(Settings settings) {
-		ConfigSources sources = settings.sources();
-		if (sources.nameAnApp()) {
-			this.commandLine.refuseAppOfTheSandbox(sources.description());
-			return PagerDutyApp.of(sources);
-		}
-		AppKind kind = SandboxApp.ofClient(this.commandLine).kind();
-		URI sandbox = URI.create("http://localhost:%d".formatted(Settings.sandboxPort(sources, settings.web())));
-		return PagerDutyApp.onSandbox(sources, Sandbox.CLIENT_ID, kind.hasSecret() ? Sandbox.CLIENT_SECRET : "",
-				kind.isClassic(), sandbox.resolve("/oauth"));
+	private static PagerDutyApp app(Settings settings) {
+		SandboxOptions sandbox = settings.sandbox();
+		return (sandbox == null) ? PagerDutyApp.of(settings.sources())
+				: settings.appOn(sandbox, URI.create("http://localhost:%d/oauth".formatted(sandbox.port())));
 	}
 
 	private List<Finding> check(Settings settings, PagerDutyApp app) {
 		SpringApplication application = new SpringApplication(CheckApplication.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLazyInitialization(true);
-		// What the log would say is among the findings.
+		// The findings already say what the log would.
 		application.setDefaultProperties(Map.of("logging.threshold.console", "OFF"));
 		application.addInitializers((context) -> ClientApplication.configure(context, settings.sources(),
 				settings.web(), app, settings.store(), this.clock));
@@ -97,7 +89,7 @@ final class CheckLauncher {
 		if (finding.advice() != null) {
 			line.append(" What to do: ").append(finding.advice());
 		}
-		// One line stays one, whatever is in a file name or a key.
+		// A file name or a key may contain line breaks.
 		return line.toString().replaceAll("\\p{Cntrl}+", " ");
 	}
 

@@ -2,36 +2,30 @@ package sample.pagerduty;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.ClientApplication;
-import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.sandbox.Sandbox;
+import sample.pagerduty.sandbox.SandboxOptions;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** Starts the client, and before it the sandbox when no PagerDuty app is configured. */
+/** Starts the client, and first the sandbox if no PagerDuty app is configured. */
 final class ClientLauncher {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientLauncher.class);
 
 	private final CommandLine commandLine;
 
-	private final ConfigSources sources;
-
-	private final WebSettings web;
-
-	private final StoreSettings store;
+	private final Settings settings;
 
 	private final Clock clock;
 
@@ -39,28 +33,23 @@ final class ClientLauncher {
 
 	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
 		this.commandLine = commandLine;
-		Settings settings = Settings.read(commandLine, environment, directory);
-		this.sources = settings.sources();
-		this.web = settings.web();
-		this.store = settings.store();
+		this.settings = Settings.read(commandLine, environment, directory);
 		this.clock = clock;
 	}
 
 	ConfigurableApplicationContext launch() {
 		SpringApplication application = new SpringApplication(ClientApplication.class);
-		// First of all: what is ignored may be why the start fails.
+		application.addInitializers((context) -> LogLimit.install());
+		// Warn first: an ignored setting may be why the start fails.
 		application.addInitializers((context) -> warn());
-		if (this.sources.nameAnApp()) {
-			this.commandLine.refuseAppOfTheSandbox(this.sources.description());
-			PagerDutyApp app = PagerDutyApp.of(this.sources);
-			application.addInitializers((context) -> ClientApplication.configure(context, this.sources, this.web, app,
-					this.store, this.clock));
+		SandboxOptions options = this.settings.sandbox();
+		if (options == null) {
+			PagerDutyApp app = PagerDutyApp.of(this.settings.sources());
+			application.addInitializers((context) -> configure(context, app));
 		}
 		else {
-			// By then the client owns the log, which whoever starts first gets.
-			int port = Settings.sandboxPort(this.sources, this.web);
-			SandboxApp sandboxApp = SandboxApp.ofClient(this.commandLine);
-			application.addInitializers((context) -> startSandbox(context, port, sandboxApp));
+			// The context that starts first sets up logging: it must be the client's.
+			application.addInitializers((context) -> startSandbox(context, options));
 		}
 		ConfigurableApplicationContext context = run(application);
 		announce();
@@ -72,18 +61,21 @@ final class ClientLauncher {
 			return application.run(this.commandLine.arguments().getSourceArgs());
 		}
 		catch (RuntimeException ex) {
-			stopSandbox(); // its threads would keep the program alive
+			stopSandbox(); // its threads would keep the process alive
 			throw ex;
 		}
 	}
 
-	private void startSandbox(ConfigurableApplicationContext context, int port, SandboxApp sandboxApp) {
-		Sandbox sandbox = Sandbox.start(sandboxApp.options(port, List.of(this.web.redirectUri())), this.clock);
+	private void startSandbox(ConfigurableApplicationContext context, SandboxOptions options) {
+		Sandbox sandbox = Sandbox.start(options, this.clock);
 		this.sandbox = sandbox;
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
-		PagerDutyApp app = PagerDutyApp.onSandbox(this.sources, sandbox.clientId(), sandbox.clientSecret(),
-				sandboxApp.kind().isClassic(), sandbox.oauthUrl());
-		ClientApplication.configure(context, this.sources, this.web, app, this.store, this.clock);
+		configure(context, this.settings.appOn(options, sandbox.oauthUrl()));
+	}
+
+	private void configure(ConfigurableApplicationContext context, PagerDutyApp app) {
+		ClientApplication.configure(context, this.settings.sources(), this.settings.web(), app, this.settings.store(),
+				this.clock);
 	}
 
 	private void stopSandbox() {
@@ -93,28 +85,29 @@ final class ClientLauncher {
 	}
 
 	private void warn() {
-		this.sources.warnings().forEach(logger::warn);
-		this.web.warnings().forEach(logger::warn);
-		this.store.warnings().forEach(logger::warn);
-		if (!this.web.isOnLoopback()) {
-			logger.warn("Listening on {}: other machines can reach this app; put https in front of it",
-					this.web.bindAddress());
-			if (!this.sources.nameAnApp()) {
-				logger.warn("The sandbox listens on loopback only: log in at it with a browser on this machine, "
-						+ "and not through a published port of a container");
+		WebSettings web = this.settings.web();
+		this.settings.sources().warnings().forEach(logger::warn);
+		web.warnings().forEach(logger::warn);
+		this.settings.store().warnings().forEach(logger::warn);
+		if (!web.isOnLoopback()) {
+			logger.warn("Listening on {}: other machines can reach this app, so put a proxy with https in front of it",
+					web.bindAddress());
+			if (this.settings.sandbox() != null) {
+				logger.warn("The sandbox listens on loopback only: sign in with a browser on this machine; "
+						+ "a published port of a container does not reach it");
 			}
 		}
 	}
 
 	private void announce() {
-		if (this.sources.nameAnApp()) {
-			logger.info("Configured by {}", this.sources.description());
+		if (this.settings.sandbox() == null) {
+			logger.info("Configured by {}", this.settings.sources().description());
 		}
 		else {
-			logger.info(
-					"No PagerDuty app is configured, so this is the sandbox; the page says how to use a real account");
+			logger.info("No PagerDuty app is configured, so this app uses the sandbox; its home page says how to use "
+					+ "a real account");
 		}
-		logger.info("Open {} in a browser", this.web.home());
+		logger.info("Open {} in a browser", this.settings.web().home());
 	}
 
 }

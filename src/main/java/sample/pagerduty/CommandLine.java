@@ -10,8 +10,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.DefaultApplicationArguments;
 
 /**
- * The command line. Options with a dot are Spring Boot's properties and passed on;
- * everything else must be known, so that a typing error does not go unnoticed.
+ * The command line. Options with a dot are Spring Boot properties and are passed on; any
+ * other option must be known, so that a typo does not go unnoticed.
  *
  * @param arguments the arguments, parsed by Spring Boot
  */
@@ -35,12 +35,12 @@ record CommandLine(ApplicationArguments arguments) {
 
 	static final String ACCEPT_BASIC = "accept-basic";
 
-	private static final List<String> OF_ITS_APP = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
+	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
-	private static final List<String> OF_THE_SANDBOX = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT,
+	private static final List<String> SANDBOX_OPTIONS = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT,
 			NO_NONCE, ACCEPT_BASIC);
 
-	private static final Set<String> WITHOUT_VALUE = Set.of(SANDBOX, CHECK, NO_NONCE, ACCEPT_BASIC);
+	private static final Set<String> FLAGS = Set.of(SANDBOX, CHECK, NO_NONCE, ACCEPT_BASIC);
 
 	private static final Set<String> KNOWN = Set.of(SANDBOX, CONFIG, CHECK, REDIRECT_URI, APP_KIND, APP_SCOPES,
 			SANDBOX_PORT, NO_NONCE, ACCEPT_BASIC);
@@ -59,15 +59,15 @@ record CommandLine(ApplicationArguments arguments) {
 		if (!KNOWN.contains(name) && !name.contains(".")) {
 			throw unknown("--" + name);
 		}
-		if (sandboxAlone() && !name.equals(SANDBOX) && !OF_THE_SANDBOX.contains(name)) {
-			throw new InvalidConfigurationException("--%s means nothing to the sandbox; leave it out.".formatted(name));
+		if (sandboxAlone() && !name.equals(SANDBOX) && !SANDBOX_OPTIONS.contains(name)) {
+			throw new InvalidConfigurationException("--%s does not apply to --sandbox; leave it out.".formatted(name));
 		}
-		if (!sandboxAlone() && OF_THE_SANDBOX.contains(name) && !OF_ITS_APP.contains(name)) {
+		if (!sandboxAlone() && SANDBOX_OPTIONS.contains(name) && !SANDBOX_APP_OPTIONS.contains(name)) {
 			throw new InvalidConfigurationException(
-					"--%s is for the sandbox alone; give --sandbox too, or leave it out.".formatted(name));
+					"--%s needs --sandbox; add --sandbox or leave it out.".formatted(name));
 		}
 		boolean hasValue = all(name).stream().anyMatch((value) -> !value.isBlank());
-		boolean takesNone = WITHOUT_VALUE.contains(name);
+		boolean takesNone = FLAGS.contains(name);
 		if (KNOWN.contains(name) && hasValue == takesNone) {
 			throw new InvalidConfigurationException(
 					(takesNone ? "--%s takes no value." : "--%1$s needs a value: --%1$s=VALUE.").formatted(name));
@@ -76,26 +76,27 @@ record CommandLine(ApplicationArguments arguments) {
 
 	private static InvalidConfigurationException unknown(String argument) {
 		return new InvalidConfigurationException(
-				"The argument %s is unknown; there are --config=FILE, --check, on the sandbox ".formatted(argument)
-						+ "--app-kind=KIND, --app-scopes=SCOPES, --no-nonce and --accept-basic, and, for the sandbox "
-						+ "alone, --sandbox with those four, " + "--redirect-uri=URI and --sandbox-port=PORT.");
+				"Unknown argument %s. To start the app: --config=FILE, --check, --app-kind=KIND, --app-scopes=SCOPES, "
+					.formatted(argument)
+						+ "--no-nonce, --accept-basic. To start the sandbox alone: --sandbox, --app-kind=KIND, "
+						+ "--app-scopes=SCOPES, --redirect-uri=URI, --sandbox-port=PORT, --no-nonce, --accept-basic.");
 	}
 
-	/** The app of the sandbox means nothing to who is to talk to PagerDuty. */
-	void refuseAppOfTheSandbox(String source) {
-		OF_ITS_APP.stream().filter(this.arguments::containsOption).findFirst().ifPresent((name) -> {
+	/** Sandbox options make no sense if a PagerDuty app is configured. */
+	void refuseSandboxAppOptions(String source) {
+		SANDBOX_APP_OPTIONS.stream().filter(this.arguments::containsOption).findFirst().ifPresent((name) -> {
 			throw new InvalidConfigurationException(
-					"--%s is for the sandbox, but a PagerDuty app is configured by %s; leave one of the two out."
+					"--%s is for the sandbox, but %s configures a PagerDuty app; leave one of the two out."
 						.formatted(name, source));
 		});
 	}
 
-	boolean sandboxAlone() {
-		return this.arguments.containsOption(SANDBOX);
-	}
-
 	boolean has(String name) {
 		return this.arguments.containsOption(name);
+	}
+
+	boolean sandboxAlone() {
+		return this.arguments.containsOption(SANDBOX);
 	}
 
 	boolean checkOnly() {

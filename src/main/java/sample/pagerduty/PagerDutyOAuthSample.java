@@ -8,29 +8,26 @@ import java.util.Map;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
- * The gate. Starts the client, on the sandbox when no PagerDuty app is configured, or the
- * sandbox alone, or only checks the setup.
+ * The main class. Starts the client, the sandbox or the setup check. The Spring Boot
+ * application is {@link sample.pagerduty.client.ClientApplication}.
  */
 public final class PagerDutyOAuthSample {
 
 	private PagerDutyOAuthSample() {
 	}
 
-	/**
-	 * Starts what the arguments ask for; the README lists them.
-	 * @param args the command line
-	 */
+	/** Starts what the arguments ask for; the README lists them. */
 	public static void main(String[] args) {
 		try {
 			CommandLine commandLine = CommandLine.parse(args);
 			if (commandLine.checkOnly()) {
 				System.exit(new CheckLauncher(commandLine, System.getenv(), Path.of(""), Clock.systemUTC())
-					.launch(System.out)); // what was asked for is not a log
+					.launch(System.out)); // not the log: it is what the user asked for
 			}
 			run(commandLine, System.getenv(), Path.of(""), Clock.systemUTC());
 		}
 		catch (InvalidConfigurationException ex) {
-			System.err.println(ex.getMessage()); // before there is a log
+			System.err.println(ex.getMessage()); // logging is not set up yet
 			System.exit(1);
 		}
 	}

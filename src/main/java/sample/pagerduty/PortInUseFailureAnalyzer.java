@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Says which port is taken, who likes to take it, and what to change. */
+/** Says which port is in use, what often uses it, and what to change. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
 
@@ -26,7 +26,8 @@ class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseExceptio
 	}
 
 	/**
-	 * The sandbox fails in a context of its own first, then in the client's initializer.
+	 * A port that the sandbox cannot get is reported by its own context first, and then
+	 * by the client's, which starts it.
 	 */
 	private boolean isOfTheClient(int port) {
 		return !"sandbox".equals(this.environment.getProperty("spring.config.name"))

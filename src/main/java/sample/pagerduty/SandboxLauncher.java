@@ -14,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
-import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.sandbox.Region;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
 
-/** Starts the sandbox alone, for any integration with PagerDuty to be pointed at. */
+/** Starts the sandbox alone, to test any PagerDuty integration against. */
 final class SandboxLauncher {
 
 	private static final Logger logger = LoggerFactory.getLogger(SandboxLauncher.class);
@@ -28,7 +28,7 @@ final class SandboxLauncher {
 	private final SandboxOptions options;
 
 	SandboxLauncher(CommandLine commandLine, Map<String, String> environment) {
-		List<String> redirectUris = Scopes.words(String.join(" ", commandLine.all(CommandLine.REDIRECT_URI)));
+		List<String> redirectUris = WordList.of(String.join(" ", commandLine.all(CommandLine.REDIRECT_URI)));
 		SandboxApp app = SandboxApp.of(commandLine);
 		this.options = app.options(port(commandLine.last(CommandLine.SANDBOX_PORT), environment),
 				redirectUris.isEmpty() ? List.of(WebSettings.DEFAULT_REDIRECT_URI)
@@ -49,10 +49,10 @@ final class SandboxLauncher {
 			}
 		}
 		catch (URISyntaxException ex) {
-			// the sentence below says it
+			// reported below
 		}
 		throw new InvalidConfigurationException(
-				"--redirect-uri=%s is not an absolute URI with a path and without a fragment (RFC 6749, 3.1.2)."
+				"--redirect-uri=%s must be an absolute URI with a path and without a fragment (RFC 6749 section 3.1.2)."
 					.formatted(text));
 	}
 
@@ -62,8 +62,9 @@ final class SandboxLauncher {
 
 	Sandbox launch(Clock clock) {
 		Sandbox sandbox = Sandbox.start(this.options, clock);
+		LogLimit.install();
 		String secret = this.options.appKind().hasSecret() ? sandbox.clientSecret() : "none: the app is public";
-		logger.info("The sandbox PagerDuty is running. Point your integration at it:\n{}",
+		logger.info("The sandbox is running. Configure your integration with:\n{}",
 				String.join("\n", Stream.of("PD_CLIENT_ID      " + sandbox.clientId(), "PD_CLIENT_SECRET  " + secret,
 						"OAUTH_URL         " + sandbox.oauthUrl(), "API_URL           " + sandbox.apiUrl(),
 						"API_URL in the EU " + sandbox.apiUrl(Region.EU), "issuer            " + sandbox.issuer(),

@@ -1,39 +1,57 @@
 package sample.pagerduty;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
 
 /**
- * What the operator wrote, as far as it does not depend on the sandbox being there.
+ * The operator's settings, and the one decision that follows from them: PagerDuty or the
+ * sandbox.
  *
- * @param sources where it was written
- * @param web where the client is reached
- * @param store where the client keeps what it has to remember
+ * @param sandbox the sandbox to start, or {@code null} if a PagerDuty app is configured
  */
-record Settings(ConfigSources sources, WebSettings web, StoreSettings store) {
+record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nullable SandboxOptions sandbox) {
 
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
-		return new Settings(sources, WebSettings.of(sources),
-				sources.nameAnApp() ? StoreSettings.of(sources, Path.of(System.getProperty("user.home")))
-						: StoreSettings.onSandbox(sources));
+		WebSettings web = WebSettings.of(sources);
+		if (sources.configuresAnApp()) {
+			StoreSettings store = StoreSettings.of(sources, Path.of(System.getProperty("user.home")));
+			commandLine.refuseSandboxAppOptions(sources.description());
+			return new Settings(sources, web, store, null);
+		}
+		SandboxApp app = SandboxApp.ofClient(commandLine);
+		return new Settings(sources, web, StoreSettings.onSandbox(sources),
+				app.options(sandboxPort(sources, web), List.of(web.redirectUri())));
 	}
 
-	/** The port of the sandbox that starts together with the client. */
-	static int sandboxPort(ConfigSources sources, WebSettings web) {
+	private static int sandboxPort(ConfigSources sources, WebSettings web) {
 		int port = sources.sandboxPort(SandboxOptions.DEFAULT_PORT);
 		if (port == web.port()) {
 			throw new InvalidConfigurationException(
-					"REDIRECT_URI %s and the sandbox want the same port; give the sandbox another one with SANDBOX_PORT."
+					"REDIRECT_URI %s and the sandbox use the same port; set SANDBOX_PORT to another one."
 						.formatted(web.redirectUri()));
 		}
 		return port;
+	}
+
+	/** The client's app on a sandbox, whose port is known only once it has started. */
+	PagerDutyApp appOn(SandboxOptions sandbox, URI oauthUrl) {
+		AppKind kind = sandbox.appKind();
+		return PagerDutyApp.onSandbox(this.sources, Sandbox.CLIENT_ID, kind.hasSecret() ? Sandbox.CLIENT_SECRET : "",
+				kind.isClassic(), oauthUrl);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * The gate: {@code main} alone. It knows both the client and the sandbox; nothing else
- * does.
+ * The main class, the command line, and what starts the client and the sandbox. Only this
+ * package knows both.
  */
 @NullMarked
 package sample.pagerduty;

@@ -13,6 +13,7 @@ create table pagerduty_connection (
 	refresh_attempts integer not null,
 	refresh_attempted_at timestamp with time zone,
 	refresh_failure varchar(40),
+	refresh_retry_at timestamp with time zone,
 	key_id varchar(40) not null,
 	sealed bytea not null,
 	constraint pagerduty_connection_owner unique (client_id, owner)
@@ -35,6 +36,18 @@ create table script_key (
 );
 
 create index script_key_connection_id on script_key (connection_id);
+
+-- Logins that a request has claimed, so that no other one exchanges the same code.
+create table login (
+	state_hash varchar(64) not null primary key,
+	answer_hash varchar(64) not null,
+	claimed_at timestamp with time zone not null,
+	target varchar(2100),
+	failure varchar(40),
+	sealed_session_id bytea
+);
+
+create index login_claimed_at on login (claimed_at);
 
 -- Which key the store was sealed with; at most one row.
 create table store_key (

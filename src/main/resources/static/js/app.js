@@ -75,10 +75,23 @@ for (const time of document.querySelectorAll('time[data-countdown]')) {
 	tick();
 }
 
-// The next page, and this one after a reload, must not show what was blurred.
+// One switch for all pages and tabs; blur.js applies it before the first paint.
 const blur = document.getElementById('blur');
 
-if (blur) {
-	blur.checked = sessionStorage.getItem('blur') === 'on';
-	blur.addEventListener('change', () => sessionStorage.setItem('blur', blur.checked ? 'on' : 'off'));
+function showBlur() {
+	const on = localStorage.getItem('blur') === 'on';
+	document.documentElement.dataset.blur = on ? 'on' : 'off';
+	if (blur) {
+		blur.checked = on;
+	}
 }
+
+if (blur) {
+	blur.addEventListener('change', () => {
+		localStorage.setItem('blur', blur.checked ? 'on' : 'off');
+		showBlur();
+	});
+}
+
+addEventListener('storage', showBlur);
+showBlur();

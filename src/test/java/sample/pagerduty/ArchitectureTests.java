@@ -28,7 +28,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The walls of the house. */
+/** The order of the packages, and what they show to each other. */
 @AnalyzeClasses(packages = "sample.pagerduty", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
@@ -53,7 +53,7 @@ class ArchitectureTests {
 		.because("anyone can point an integration at it");
 
 	@ArchTest
-	static final ArchRule NOBODY_KNOWS_THE_GATE = noClasses().that()
+	static final ArchRule NOTHING_USES_THE_ROOT_PACKAGE = noClasses().that()
 		.resideInAnyPackage(CLIENT, SANDBOX)
 		.should()
 		.dependOnClassesThat()

@@ -1,61 +1,41 @@
 package sample.pagerduty;
 
-import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** A browser reduced to HTTP: cookies, but redirects are followed by hand. */
-public final class Browser {
+/** A browser reduced to HTTP: it keeps cookies, and asks for HTML. */
+public final class Browser extends Http {
 
 	private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-	private final CookieManager cookies = new CookieManager();
-
-	private final HttpClient client = HttpClient.newBuilder()
-		.cookieHandler(this.cookies)
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(10))
-		.build();
-
-	private final URI home;
+	private final CookieManager cookies;
 
 	Browser(URI home) {
-		this.home = home;
+		this(home, new CookieManager());
 	}
 
-	public HttpResponse<String> get(String path, String... headers) {
-		return send(request(path, headers).GET());
+	private Browser(URI home, CookieManager cookies) {
+		super(home, client().cookieHandler(cookies).build());
+		this.cookies = cookies;
 	}
 
 	/** Posts a form of a page, with that page's CSRF token. */
 	public HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
 		Matcher csrf = CSRF_FIELD.matcher(page.body());
 		String token = csrf.find() ? "_csrf=" + encode(csrf.group(1)) + "&" : "";
-		return post(path,
-				token + fields.entrySet()
-					.stream()
-					.map((field) -> encode(field.getKey()) + "=" + encode(field.getValue()))
-					.collect(Collectors.joining("&")));
+		return post(path, token + form(fields));
 	}
 
-	public HttpResponse<String> post(String path, String form) {
-		return send(request(path, "Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers.ofString(form)));
+	/** Sends a request by another method. */
+	public HttpResponse<String> send(String method, String path) {
+		return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
 	}
 
 	/** Presses Connect and returns what PagerDuty is asked. */
@@ -63,7 +43,7 @@ public final class Browser {
 		return connect("");
 	}
 
-	/** The same by a link with a query. */
+	/** The same with a query, as in the link to connect as another user. */
 	public Map<String, String> connect(String query) {
 		return query(URI.create(location(get("/connect/pagerduty" + query))));
 	}
@@ -77,50 +57,16 @@ public final class Browser {
 		HttpCookie cookie = new HttpCookie(name, value);
 		cookie.setPath("/");
 		cookie.setVersion(0);
-		this.cookies.getCookieStore().add(this.home, cookie);
+		this.cookies.getCookieStore().add(home(), cookie);
 	}
 
 	public void forgetCookies() {
 		this.cookies.getCookieStore().removeAll();
 	}
 
-	public static String location(HttpResponse<?> response) {
-		return response.headers()
-			.firstValue("Location")
-			.orElseThrow(() -> new AssertionError("No redirect: " + response));
-	}
-
-	public static Map<String, String> query(URI uri) {
-		return Arrays.stream(uri.getRawQuery().split("&"))
-			.map((pair) -> pair.split("=", 2))
-			.collect(Collectors.toMap((pair) -> decode(pair[0]), (pair) -> decode(pair[1])));
-	}
-
-	public static String encode(String value) {
-		return URLEncoder.encode(value, StandardCharsets.UTF_8);
-	}
-
-	private static String decode(String value) {
-		return URLDecoder.decode(value, StandardCharsets.UTF_8);
-	}
-
-	private HttpRequest.Builder request(String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.home.resolve(path))
-			.timeout(Duration.ofSeconds(30))
-			.header("Accept", "text/html,*/*;q=0.8");
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		return request;
-	}
-
-	private HttpResponse<String> send(HttpRequest.Builder request) {
-		try {
-			return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+	@Override
+	HttpRequest.Builder request(String path, String... headers) {
+		return super.request(path, headers).header("Accept", "text/html,*/*;q=0.8");
 	}
 
 }

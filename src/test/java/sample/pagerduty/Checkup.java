@@ -6,14 +6,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@code --check} says, run through the gate but in this process.
+ * What {@code --check} says, run as a user does, but in this process.
  *
  * @param status the exit status
  * @param lines what is printed
@@ -27,13 +26,7 @@ public record Checkup(int status, List<String> lines) {
 
 	/** With the clock of the machine. */
 	public static Checkup of(Map<String, String> environment, Clock clock, String... args) throws IOException {
-		Map<String, String> variables = new HashMap<>(environment);
-		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
-		variables.putIfAbsent("SANDBOX_PORT", "0");
-		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("STORE_DIR")
-				&& !variables.containsKey("DATABASE_URL")) {
-			variables.putIfAbsent("STORE", "memory"); // never the developer's own store
-		}
+		Map<String, String> variables = RunningSample.withStore(RunningSample.withPorts(environment));
 		CheckLauncher launcher = new CheckLauncher(CommandLine.parse(args), variables,
 				Path.of("target", "no-configuration"), clock);
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -42,8 +35,8 @@ public record Checkup(int status, List<String> lines) {
 			return new Checkup(status, output.toString(StandardCharsets.UTF_8).lines().toList());
 		}
 		finally {
-			System.clearProperty("CONSOLE_LOG_THRESHOLD"); // Spring Boot's, for what is
-															// left of a process
+			// Spring Boot sets it for the rest of the process
+			System.clearProperty("CONSOLE_LOG_THRESHOLD");
 		}
 	}
 
@@ -61,7 +54,7 @@ public record Checkup(int status, List<String> lines) {
 		return this.lines.stream().filter((line) -> line.startsWith(label + " ")).toList();
 	}
 
-	/** Checks that one thing alone has failed, and returns its line. */
+	/** Checks that only one thing has failed, and returns its line. */
 	public String onlyFailure() {
 		assertThat(this.status).as("%s", this.lines).isEqualTo(1);
 		assertThat(linesOf("FAILED")).as("%s", this.lines).hasSize(1);

@@ -13,12 +13,12 @@ public final class MovableClock extends Clock {
 
 	private volatile Duration offset = Duration.ZERO;
 
-	/** A clock that stands still otherwise. */
+	/** Stands still until it is moved. */
 	public MovableClock() {
 		this(Clock.fixed(Instant.now(), ZoneOffset.UTC));
 	}
 
-	/** A clock that otherwise goes as another one does. */
+	/** Runs like another clock, ahead of it by what it was moved. */
 	public MovableClock(Clock base) {
 		this.base = base;
 	}

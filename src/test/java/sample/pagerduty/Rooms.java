@@ -16,7 +16,7 @@ final class Rooms {
 			Set.of("web", "rest"), Set.of("oauth"), Set.of("connection"), Set.of("apptoken"),
 			Set.of("login", "script", "services", "console"));
 
-	/** Stands beside: it has to work for someone who cannot connect. */
+	/** Not in the order, because it has to work for a person who cannot connect. */
 	static final String SETUP = "setup";
 
 	private static final int LAST_STEP_FOR_SETUP = 3;

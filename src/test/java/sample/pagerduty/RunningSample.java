@@ -13,16 +13,16 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The sample, started through the gate as a user would, on free ports. */
+/** The sample, started as a user does, on free ports. */
 public final class RunningSample implements Closeable {
 
 	/**
-	 * Below the ports that systems hand out by themselves, so that nobody gets in
-	 * between.
+	 * Below the ports that systems give to outgoing connections, so that none of those
+	 * takes the port.
 	 */
-	private static final int LOWEST_PORT = 20_000;
+	private static final int MIN_PORT = 20_000;
 
-	private static final int HIGHEST_PORT = 32_000;
+	private static final int MAX_PORT = 32_000;
 
 	private final Closeable running;
 
@@ -38,31 +38,42 @@ public final class RunningSample implements Closeable {
 		return start(environment, Clock.systemUTC(), args);
 	}
 
-	/** With a clock that tokens, here and at the sandbox, live by. */
+	/** With a clock for the tokens of the client and the sandbox. */
 	public static RunningSample start(Map<String, String> environment, Clock clock, String... args) throws IOException {
-		int port = freePort();
-		Map<String, String> variables = new HashMap<>(environment);
-		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(port));
-		variables.putIfAbsent("SANDBOX_PORT", "0");
-		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("STORE_DIR")
-				&& !variables.containsKey("DATABASE_URL")) {
-			variables.putIfAbsent("STORE", "memory"); // never the developer's own store
-		}
+		Map<String, String> variables = withStore(withPorts(environment));
 		Closeable running = PagerDutyOAuthSample.run(args, variables, Path.of("target", "no-configuration"), clock);
 		return new RunningSample(running, URI.create(variables.get("REDIRECT_URI")).resolve("/"));
 	}
 
+	/** With free ports, unless the environment names them. */
+	static Map<String, String> withPorts(Map<String, String> environment) throws IOException {
+		Map<String, String> variables = new HashMap<>(environment);
+		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(freePort()));
+		variables.putIfAbsent("SANDBOX_PORT", "0");
+		return variables;
+	}
+
+	/** With a store that is never the one of the person who runs the tests. */
+	static Map<String, String> withStore(Map<String, String> environment) {
+		Map<String, String> variables = new HashMap<>(environment);
+		if (variables.containsKey("PD_CLIENT_ID") && !variables.containsKey("STORE_DIR")
+				&& !variables.containsKey("DATABASE_URL")) {
+			variables.putIfAbsent("STORE", "memory");
+		}
+		return variables;
+	}
+
 	public static int freePort() throws IOException {
 		for (int attempt = 0; attempt < 100; attempt++) {
-			int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+			int port = ThreadLocalRandom.current().nextInt(MIN_PORT, MAX_PORT);
 			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
 				return socket.getLocalPort();
 			}
 			catch (IOException ex) {
-				// taken: another one
+				// taken: try another one
 			}
 		}
-		throw new IOException("No free port between " + LOWEST_PORT + " and " + HIGHEST_PORT);
+		throw new IOException("No free port between " + MIN_PORT + " and " + MAX_PORT);
 	}
 
 	public URI home() {

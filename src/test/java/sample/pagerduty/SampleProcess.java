@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The sample in a process of its own, as in a terminal. Its working directory is the home
- * directory of its user, too.
+ * The sample in its own process, as in a terminal. Its working directory is also the home
+ * directory of its user.
  */
 public final class SampleProcess implements Closeable {
 
@@ -51,9 +50,7 @@ public final class SampleProcess implements Closeable {
 	 */
 	public static SampleProcess start(Path directory, Map<String, String> environment, String... args)
 			throws IOException {
-		Map<String, String> variables = new HashMap<>(environment);
-		variables.putIfAbsent("REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
-		variables.putIfAbsent("SANDBOX_PORT", "0");
+		Map<String, String> variables = RunningSample.withPorts(environment);
 		URI home = URI.create(variables.get("REDIRECT_URI")).resolve("/");
 		int port = home.getScheme().equals("https") ? Integer.parseInt(variables.get("PORT")) : home.getPort();
 		Path output = Files.createTempFile(directory, "output", ".log");
@@ -133,7 +130,7 @@ public final class SampleProcess implements Closeable {
 		return new Browser(this.home);
 	}
 
-	/** Ends it, whatever state it is in. */
+	/** Ends it in any state. */
 	@Override
 	public void close() {
 		this.process.destroyForcibly().onExit().join();

@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server on loopback that a test can stop and start again on the same port
- * and files. The sample's user has a password and owns its databases, and no more.
+ * and files. The sample's user has a password and owns its databases, and nothing else.
  */
 public final class TestPostgres implements Closeable {
 
@@ -53,7 +53,9 @@ public final class TestPostgres implements Closeable {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::close));
 	}
 
-	/** The server for all who never stop it, started when the first of them asks. */
+	/**
+	 * The server for all tests that never stop it, started when the first of them asks.
+	 */
 	public static synchronized TestPostgres shared() throws IOException {
 		if (shared == null) {
 			shared = start();
@@ -61,8 +63,9 @@ public final class TestPostgres implements Closeable {
 		return shared;
 	}
 
-	/** A server for a test alone. */
+	/** A server for one test alone. */
 	public static TestPostgres start() throws IOException {
+		Requirements.postgres();
 		TestPostgres postgres = new TestPostgres();
 		postgres.startServer();
 		postgres.execute("create role %s login password '%s'".formatted(USER, PASSWORD));
@@ -93,7 +96,7 @@ public final class TestPostgres implements Closeable {
 		}
 	}
 
-	/** Stops the server, which cuts off whoever is connected. */
+	/** Stops the server, which ends all its connections. */
 	public synchronized void stopServer() throws IOException {
 		if (this.server != null) {
 			this.server.close();
@@ -101,7 +104,7 @@ public final class TestPostgres implements Closeable {
 		}
 	}
 
-	/** Makes an empty database. */
+	/** Creates an empty database. */
 	public Database createDatabase() {
 		String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
 		execute("create database %s owner %s".formatted(name, USER));

@@ -17,23 +17,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The client. The authorization server is on the class path for the sandbox's sake and
- * has no business here.
+ * The client. The authorization server is on the class path only for the sandbox.
  */
 @SpringBootApplication(proxyBeanMethods = false, exclude = { OAuth2AuthorizationServerAutoConfiguration.class,
 		OAuth2AuthorizationServerJwtAutoConfiguration.class })
 public class ClientApplication {
 
 	/**
-	 * Hands the operator's settings to a context that is about to start. They rank before
-	 * every other property source, so that a stray {@code SERVER_PORT} cannot move the
-	 * app away from its redirect URI.
-	 * @param context the client's context
-	 * @param sources where the settings come from
-	 * @param web where the app is reached
-	 * @param app the app registered at PagerDuty
-	 * @param store where tokens are kept
-	 * @param clock what tells whether a token has expired
+	 * Hands the operator's settings to a context that is about to start. They come before
+	 * all other property sources, so that a stray {@code SERVER_PORT} cannot move the app
+	 * away from its redirect URI.
 	 */
 	public static void configure(ConfigurableApplicationContext context, ConfigSources sources, WebSettings web,
 			PagerDutyApp app, StoreSettings store, Clock clock) {

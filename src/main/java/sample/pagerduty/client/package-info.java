@@ -1,5 +1,5 @@
 /**
- * The product: a web app that connects a person to PagerDuty and hands them tokens.
+ * The web app that connects a person to PagerDuty and gives them tokens.
  */
 @NullMarked
 package sample.pagerduty.client;

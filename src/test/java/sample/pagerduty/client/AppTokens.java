@@ -1,6 +1,5 @@
 package sample.pagerduty.client;
 
-import java.net.URI;
 import java.util.Map;
 
 import sample.pagerduty.Browser;
@@ -8,7 +7,7 @@ import sample.pagerduty.Browser;
 /** What a person does on the App token page. */
 public final class AppTokens {
 
-	/** The account that a {@link FakePagerDuty} speaks of. */
+	/** The account of the user of {@link FakePagerDuty}. */
 	public static final Map<String, String> ACME = Map.of("subdomain", "acme", "region", "us", "scope",
 			"services.read");
 
@@ -16,10 +15,10 @@ public final class AppTokens {
 	}
 
 	/** Chooses an account and a scope, and creates a key for them. */
-	public static Script script(Browser browser, URI home) {
+	public static Script script(Browser browser) {
 		browser.submit(browser.get("/app-token"), "/app-token", ACME);
 		browser.submit(browser.get("/app-token"), "/app-token/keys", Map.of("name", "nightly"));
-		return new Script(home, Script.keyIn(browser.get("/app-token")));
+		return Script.withKeyOn(browser, "/app-token");
 	}
 
 }

@@ -15,7 +15,7 @@ public final class Callers {
 	private Callers() {
 	}
 
-	/** What each of them got. */
+	/** Calls as often as it says, all at once, and returns the results. */
 	public static <T> List<T> atOnce(int count, Callable<T> call) throws Exception {
 		CyclicBarrier start = new CyclicBarrier(count);
 		ExecutorService callers = Executors.newFixedThreadPool(count);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -34,8 +35,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 /**
- * A PagerDuty that can be told to fail in every way. Answers like the real one until told
- * otherwise.
+ * A PagerDuty that can fail in every way. It answers like the real one until a test
+ * changes an answer.
  */
 public final class FakePagerDuty implements AutoCloseable {
 
@@ -53,7 +54,7 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	public static final String USER_ID = "PADA001";
 
-	/** Of an access token. */
+	/** The lifetime of an access token. */
 	public static final Duration LIFETIME = Duration.ofDays(1);
 
 	public static final String TOKEN = "/oauth/token";
@@ -93,7 +94,7 @@ public final class FakePagerDuty implements AutoCloseable {
 		}
 	}
 
-	/** Lets everything work. */
+	/** Makes everything work again. */
 	public void reset() {
 		this.server.resetAll();
 		answer(KEYS, okJson(new JWKSet(KEY.toPublicJWK()).toString()));
@@ -109,21 +110,21 @@ public final class FakePagerDuty implements AutoCloseable {
 		this.server.stubFor(any(urlPathEqualTo(path)).willReturn(response));
 	}
 
-	/** Answers those who bring a certain access token, and others as before. */
+	/** Answers calls with one access token, and others as before. */
 	public void answerTo(String path, String accessToken, ResponseDefinitionBuilder response) {
 		this.server.stubFor(any(urlPathEqualTo(path)).atPriority(1)
 			.withHeader("Authorization", equalTo("Bearer " + accessToken))
 			.willReturn(response));
 	}
 
-	/** Answers refresh tokens, and codes as before. */
+	/** Answers token requests with a refresh token, and others as before. */
 	public void answerRefresh(ResponseDefinitionBuilder response) {
 		this.server.stubFor(post(urlPathEqualTo(TOKEN)).atPriority(1)
 			.withFormParam("grant_type", equalTo("refresh_token"))
 			.willReturn(response));
 	}
 
-	/** Answers the app that wants a token of its own. */
+	/** Answers requests for an app token, and others as before. */
 	public void answerAppToken(ResponseDefinitionBuilder response) {
 		this.server.stubFor(post(urlPathEqualTo(TOKEN)).atPriority(1)
 			.withFormParam("grant_type", equalTo("client_credentials"))
@@ -135,12 +136,12 @@ public final class FakePagerDuty implements AutoCloseable {
 			.formatted(APP_TOKEN, scope, LIFETIME.toSeconds()));
 	}
 
-	/** What the app has sent to get tokens of its own, first one first. */
+	/** The requests for app tokens, the first one first. */
 	public List<Map<String, String>> appTokensAsked() {
 		return formsSentTo(TOKEN).filter((form) -> "client_credentials".equals(form.get("grant_type"))).toList();
 	}
 
-	/** A pair as PagerDuty gives for a refresh token: different each time. */
+	/** The answer to a refresh: different tokens each time. */
 	public static ResponseDefinitionBuilder newPair(Duration lifetime) {
 		return okJson("""
 				{"access_token":"pdus+_0CCCCCC_{{randomValue type='UUID'}}",
@@ -149,14 +150,14 @@ public final class FakePagerDuty implements AutoCloseable {
 			.formatted(lifetime.toSeconds())).withTransformers("response-template");
 	}
 
-	/** The refresh tokens that were sent, first one first. */
+	/** The refresh tokens that were sent, the first one first. */
 	public List<String> refreshTokensSent() {
 		return formsSentTo(TOKEN).filter((form) -> "refresh_token".equals(form.get("grant_type")))
 			.map((form) -> form.get("refresh_token"))
 			.toList();
 	}
 
-	/** The tokens that were to be revoked, first one first. */
+	/** The tokens that were sent to be revoked, the first one first. */
 	public List<String> tokensRevoked() {
 		return formsSentTo(REVOKE).map((form) -> form.get("token")).toList();
 	}
@@ -167,7 +168,7 @@ public final class FakePagerDuty implements AutoCloseable {
 			.map((request) -> Browser.query(URI.create("?" + request.getBodyAsString())));
 	}
 
-	/** Lets the next logins be of somebody else. */
+	/** Makes the next logins those of another user. */
 	public void logInAs(String userId, String name) {
 		answerWithIdToken(idToken((claims) -> claims.claim("user_id", userId).subject(name)));
 		answer(ME, okJson(user(userId, name)));
@@ -199,19 +200,19 @@ public final class FakePagerDuty implements AutoCloseable {
 				idToken);
 	}
 
-	/** An ID token with PagerDuty's claims, changed as the test wants. */
+	/** An ID token with PagerDuty's claims, with changes. */
 	public String idToken(UnaryOperator<JWTClaimsSet.Builder> change) {
 		return sign(KEY, change);
 	}
 
-	/** Signs with a new key from now on, as PagerDuty does now and then. */
+	/** Signs with a new key from now on, as PagerDuty does from time to time. */
 	public void rotateKeys() {
 		RSAKey newKey = generateKey("the-next-key");
 		answer(KEYS, okJson(new JWKSet(newKey.toPublicJWK()).toString()));
 		answerWithIdToken(sign(newKey, (claims) -> claims));
 	}
 
-	/** An ID token that says the key is PagerDuty's, but it is not. */
+	/** An ID token that names PagerDuty's key, but is signed by another one. */
 	public String forgedIdToken() {
 		return sign(generateKey("the-key"), (claims) -> claims);
 	}
@@ -254,6 +255,15 @@ public final class FakePagerDuty implements AutoCloseable {
 	public Map<String, String> configuration() {
 		return Map.of("PD_CLIENT_ID", CLIENT_ID, "PD_CLIENT_SECRET", CLIENT_SECRET, "OAUTH_URL", url() + "/oauth",
 				"API_URL", url(), "READ_TIMEOUT", "1s", "CONNECT_TIMEOUT", "1s");
+	}
+
+	/** The same with other settings, as names and values in turn. */
+	public Map<String, String> configuration(String... settings) {
+		Map<String, String> all = new HashMap<>(configuration());
+		for (int i = 0; i < settings.length; i += 2) {
+			all.put(settings[i], settings[i + 1]);
+		}
+		return all;
 	}
 
 	public WireMockServer server() {

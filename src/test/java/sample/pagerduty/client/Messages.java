@@ -9,13 +9,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The words in {@code messages.properties}. */
+/** The texts in {@code messages.properties}. */
 public final class Messages {
 
 	private Messages() {
 	}
 
-	/** The rest of each key that begins with a prefix. */
+	/** The keys that start with a prefix, without it. */
 	public static Set<String> below(String prefix) {
 		return load().stringPropertyNames()
 			.stream()

@@ -12,7 +12,7 @@ import sample.pagerduty.client.rest.ApiFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each failure has its words, and no words are left over. The tests of {@code login} and
+ * Each failure has its texts, and no text is left over. The tests of {@code login} and
  * {@code console} check their own.
  */
 class MessagesTests {

@@ -31,7 +31,7 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 		this(Clock.systemUTC());
 	}
 
-	/** With a clock that both live by. */
+	/** With a clock for both. */
 	public SampleOnFakePagerDuty(Clock clock) {
 		this(clock, Map.of());
 	}
@@ -69,12 +69,12 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 		return this.sample;
 	}
 
-	/** Brings PagerDuty's answer to a login that the browser has begun. */
+	/** Completes a login that the browser has started. */
 	public static HttpResponse<String> callback(Browser browser, String state) {
 		return browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state));
 	}
 
-	/** Logs in with what PagerDuty answers at the moment. */
+	/** Logs in. The answers of PagerDuty decide as whom. */
 	public static HttpResponse<String> login(Browser browser) {
 		return callback(browser, browser.connect().get("state"));
 	}

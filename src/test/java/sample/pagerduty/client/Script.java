@@ -1,58 +1,55 @@
 package sample.pagerduty.client;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import sample.pagerduty.Browser;
+import sample.pagerduty.Http;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A script that fetches its tokens with a script key. */
 public final class Script {
 
 	private static final Pattern KEY = Pattern.compile("id=\"new-key\">(pdsk_[A-Za-z0-9_-]{43})<");
 
-	private static final HttpClient CLIENT = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.followRedirects(HttpClient.Redirect.NEVER)
-		.build();
-
-	private static final JsonMapper MAPPER = new JsonMapper();
-
-	private final URI home;
+	private final Http http;
 
 	private final String key;
 
 	public Script(URI home, String key) {
-		this.home = home;
+		this.http = new Http(home);
 		this.key = key;
 	}
 
-	/** Has a connected browser create a key. */
-	public static Script of(Browser browser, URI home) {
+	/** Creates a key with a connected browser. */
+	public static Script of(Browser browser) {
 		browser.submit(browser.get("/scripts"), "/scripts", Map.of("name", "a script"));
-		return new Script(home, keyIn(browser.get("/scripts")));
+		return withKeyOn(browser, "/scripts");
 	}
 
-	/** The new key that a page shows. */
-	public static String keyIn(HttpResponse<String> page) {
+	/** Takes the new key from a page. */
+	public static Script withKeyOn(Browser browser, String path) {
+		HttpResponse<String> page = browser.get(path);
+		return withKeyIn(browser, page).orElseThrow(() -> new AssertionError("No key on the page: " + page.body()));
+	}
+
+	/** Takes the new key from a page that the browser has got, if there is one. */
+	public static Optional<Script> withKeyIn(Browser browser, HttpResponse<String> page) {
 		Matcher key = KEY.matcher(page.body());
-		if (!key.find()) {
-			throw new AssertionError("No key on the page: " + page.body());
-		}
-		return key.group(1);
+		return key.find() ? Optional.of(new Script(browser.home(), key.group(1))) : Optional.empty();
 	}
 
 	public String key() {
 		return this.key;
+	}
+
+	/** The same key, used where another sample runs. */
+	public Script at(URI otherHome) {
+		return new Script(otherHome, this.key);
 	}
 
 	/** Asks for a token. */
@@ -61,17 +58,12 @@ public final class Script {
 	}
 
 	public HttpResponse<String> ask(String query, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.home.resolve("/api/token" + query))
-			.timeout(Duration.ofSeconds(30));
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		try {
-			return CLIENT.send(request.build(), BodyHandlers.ofString());
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.http.get("/api/token" + query, headers);
+	}
+
+	/** Calls anything else with the key, without a body. */
+	public HttpResponse<String> send(String method, String path) {
+		return this.http.send(method, path, "Authorization", "Bearer " + this.key);
 	}
 
 	/** The access token that it gets. */
@@ -93,7 +85,7 @@ public final class Script {
 	}
 
 	public static JsonNode json(HttpResponse<String> response) {
-		return MAPPER.readTree(response.body());
+		return Http.json(response);
 	}
 
 }

@@ -2,19 +2,12 @@ package sample.pagerduty.sandbox;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
+import sample.pagerduty.Http;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An app that is registered at a sandbox: what it sends, with real HTTP. */
 final class App {
@@ -28,20 +21,19 @@ final class App {
 
 	static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-	private static final JsonMapper JSON = new JsonMapper();
-
-	private final HttpClient http = HttpClient.newHttpClient();
+	private final Http http;
 
 	private final Sandbox sandbox;
 
 	App(Sandbox sandbox) {
 		this.sandbox = sandbox;
+		this.http = new Http(sandbox.apiUrl());
 	}
 
 	record Answer(int status, HttpResponse<String> response) {
 
 		JsonNode json() {
-			return JSON.readTree(this.response.body());
+			return Http.json(this.response);
 		}
 
 		String text(String name) {
@@ -49,7 +41,7 @@ final class App {
 		}
 
 		String header(String name) {
-			return this.response.headers().firstValue(name).orElse("");
+			return Http.header(this.response, name);
 		}
 
 	}
@@ -84,62 +76,62 @@ final class App {
 		return form("authorization_code", "code", code, "redirect_uri", CALLBACK.toString(), "code_verifier", VERIFIER);
 	}
 
-	/** Gets a fresh code for somebody who signs in and consents. */
+	/** Gets a fresh code for a person who signs in and consents. */
 	String code(String email, Map<String, String> authorizationRequest) throws IOException {
 		try (Visitor visitor = new Visitor(this.sandbox)) {
 			return visitor.login(authorizationRequest, email).callback().get("code");
 		}
 	}
 
-	/** Logs somebody in and gets tokens. */
-	Answer login(String email) throws IOException, InterruptedException {
+	/** Logs a person in and gets tokens. */
+	Answer login(String email) throws IOException {
 		return token(codeForm(code(email, authorizationRequest())));
 	}
 
-	Answer login(String email, String scope) throws IOException, InterruptedException {
+	Answer login(String email, String scope) throws IOException {
 		Map<String, String> request = authorizationRequest();
 		request.put("scope", scope);
 		return token(codeForm(code(email, request)));
 	}
 
-	Answer token(Map<String, String> form) throws IOException, InterruptedException {
+	Answer token(Map<String, String> form) {
 		return post("/oauth/token", form);
 	}
 
-	Answer refresh(String refreshToken) throws IOException, InterruptedException {
+	Answer refresh(String refreshToken) {
 		return token(form("refresh_token", "refresh_token", refreshToken));
 	}
 
-	Answer post(String path, Map<String, String> form, String... headers) throws IOException, InterruptedException {
-		return send(request(path, headers).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(encode(form))));
+	Answer post(String path, Map<String, String> form, String... headers) {
+		return answer(this.http.post(path, form, headers));
 	}
 
-	Answer get(String path, String... headers) throws IOException, InterruptedException {
-		return send(request(path, headers));
+	Answer postJson(String path, String json) {
+		return answer(this.http.postJson(path, json));
+	}
+
+	Answer get(String path, String... headers) {
+		return answer(this.http.get(path, headers));
+	}
+
+	/** Sends a request without a body. */
+	Answer send(String method, String path, String... headers) {
+		return answer(this.http.send(method, path, headers));
 	}
 
 	/** Calls the REST API as PagerDuty wants it called. */
-	Answer api(String path, String accessToken) throws IOException, InterruptedException {
+	Answer api(String path, String accessToken) {
 		return get(path, "Authorization", "Bearer " + accessToken, "Accept",
 				"application/vnd.pagerduty+json;version=2");
 	}
 
-	Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		HttpResponse<String> response = this.http.send(request.build(), BodyHandlers.ofString());
+	/** Sends a request as it is written, for what an HTTP client would not send. */
+	String sendRaw(String request) throws IOException {
+		return this.http.sendRaw(request);
+	}
+
+	private static Answer answer(HttpResponse<String> response) {
 		return new Answer(response.statusCode(), response);
-	}
-
-	HttpRequest.Builder request(String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.sandbox.apiUrl().resolve(path));
-		return (headers.length > 0) ? request.headers(headers) : request;
-	}
-
-	static String encode(Map<String, String> form) {
-		return form.entrySet()
-			.stream()
-			.map((entry) -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining("&"));
 	}
 
 }

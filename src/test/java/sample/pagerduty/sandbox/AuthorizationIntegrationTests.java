@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
 import sample.pagerduty.sandbox.Visitor.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,7 +127,7 @@ class AuthorizationIntegrationTests {
 	@Test
 	void consentWhenPersonSwitchesThenOddParametersComeAlong() throws IOException {
 		HtmlPage signIn = this.visitor
-			.open("/oauth/authorize?" + App.encode(this.request) + "&x%3Ay=1&%7Bz%7D=%7Bz%7D&%7Bz%7D=2&a+b=%26%2B");
+			.open("/oauth/authorize?" + Http.form(this.request) + "&x%3Ay=1&%7Bz%7D=%7Bz%7D&%7Bz%7D=2&a+b=%26%2B");
 		HtmlPage consent = this.visitor.signIn(signIn, Visitor.ADMIN);
 		String before = consent.getElementsByTagName("dl").get(1).asNormalizedText();
 		assertThat(before).contains("x:y", "{z}", "{z} 2", "a b", "&+");

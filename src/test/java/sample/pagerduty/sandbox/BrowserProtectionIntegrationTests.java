@@ -1,8 +1,6 @@
 package sample.pagerduty.sandbox;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -99,16 +97,11 @@ class BrowserProtectionIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "localhost, 200", "127.0.0.1, 200", "[::1], 200", "evil.example, 421", "localhost.evil.example, 421" })
 	void requestWhenHostIsForeignThenMisdirected(String host, int status) throws IOException {
-		try (Socket socket = new Socket("localhost", sandbox.apiUrl().getPort())) {
-			socket.getOutputStream()
-				.write(("GET / HTTP/1.1\r\nHost: " + host + ":" + sandbox.apiUrl().getPort()
-						+ "\r\nConnection: close\r\n\r\n")
-					.getBytes(StandardCharsets.US_ASCII));
-			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			assertThat(answer).startsWith("HTTP/1.1 " + status);
-			if (status == 421) {
-				assertThat(answer).contains("only to localhost and 127.0.0.1.");
-			}
+		String answer = app.sendRaw(
+				"GET / HTTP/1.1\r\nHost: " + host + ":" + sandbox.apiUrl().getPort() + "\r\nConnection: close\r\n\r\n");
+		assertThat(answer).startsWith("HTTP/1.1 " + status);
+		if (status == 421) {
+			assertThat(answer).contains("only to localhost and 127.0.0.1.");
 		}
 	}
 

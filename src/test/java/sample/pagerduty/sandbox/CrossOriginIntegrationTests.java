@@ -1,8 +1,6 @@
 package sample.pagerduty.sandbox;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -103,13 +101,8 @@ class CrossOriginIntegrationTests {
 	}
 
 	private static String call(String method, String path, String headers) throws IOException {
-		try (Socket socket = new Socket("localhost", sandbox.apiUrl().getPort())) {
-			socket.getOutputStream()
-				.write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-						+ ("POST".equals(method) ? "Content-Length: 0\r\n" : "") + headers + "\r\n")
-					.getBytes(StandardCharsets.US_ASCII));
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		}
+		return new App(sandbox).sendRaw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+				+ ("POST".equals(method) ? "Content-Length: 0\r\n" : "") + headers + "\r\n");
 	}
 
 }

@@ -1,9 +1,6 @@
 package sample.pagerduty.sandbox;
 
 import java.io.IOException;
-import java.net.Socket;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
 import sample.pagerduty.sandbox.App.Answer;
 import sample.pagerduty.sandbox.Visitor.Outcome;
 import tools.jackson.databind.JsonNode;
@@ -119,7 +117,7 @@ class EndpointIntegrationTests {
 			Map<String, String> request = app.authorizationRequest();
 			request.put("scope", "read");
 			Outcome outcome = visitor.press(
-					visitor.signIn(visitor.open("/global/oauth/authorize?" + App.encode(request)), Visitor.ADMIN),
+					visitor.signIn(visitor.open("/global/oauth/authorize?" + Http.form(request)), Visitor.ADMIN),
 					"Submit Consent");
 			Answer tokens = app.post("/global/oauth/token", app.codeForm(outcome.callback().get("code")));
 			assertThat(tokens.text("scope")).isEqualTo("openid read");
@@ -146,7 +144,7 @@ class EndpointIntegrationTests {
 		for (String[] headers : List.of(new String[] { "Accept", "*/*" }, new String[] { "Accept", "text/html" },
 				new String[] { "Accept", "application/json", "Authorization",
 						"Bearer " + login.text("access_token") })) {
-			Answer answer = app.send(app.request(path, headers).method(method, BodyPublishers.ofString("{\"a\":[1]}")));
+			Answer answer = app.send(method, path, headers);
 			String body = answer.response().body();
 			assertThat(answer.status()).as(body).isLessThan(500);
 			assertThat(body).doesNotContain("\"timestamp\"", "Whitelabel");
@@ -168,7 +166,7 @@ class EndpointIntegrationTests {
 	@CsvSource({ "POST, /nope", "PUT, /nope", "PATCH, /a/b/c", "DELETE, /eu/x", "GET, /nope", "GET, /error",
 			"POST, /error", "POST, /favicon.ico" })
 	void pathWhenUnknownAndNoTokenThenPagerDutysNotFound(String method, String path) throws Exception {
-		Answer answer = app.send(app.request(path, "Accept", "*/*").method(method, BodyPublishers.ofString("x")));
+		Answer answer = app.send(method, path, "Accept", "*/*");
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.json().path("error").path("code").asInt()).isEqualTo(2100);
 		assertThat(answer.json().path("error").path("message").asString()).isEqualTo("Not Found");
@@ -181,8 +179,7 @@ class EndpointIntegrationTests {
 	void callWhenSandboxLacksItThenSaysSo(String method, String path) throws Exception {
 		String token = path.startsWith("/eu") ? app.login(Visitor.EUROPEAN, "read").text("access_token")
 				: login.text("access_token");
-		Answer answer = app
-			.send(app.request(path, "Authorization", "Bearer " + token).method(method, BodyPublishers.ofString("{}")));
+		Answer answer = app.send(method, path, "Authorization", "Bearer " + token);
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.json().path("error").path("errors").path(0).asString())
 			.startsWith("The sandbox does not have " + method + " " + path + ".");
@@ -192,7 +189,7 @@ class EndpointIntegrationTests {
 	@CsvSource({ "GET, /oauth/token", "PUT, /oauth/token", "DELETE, /global/oauth/token", "GET, /oauth/revoke",
 			"PATCH, /global/oauth/revoke" })
 	void tokenEndpointWhenMethodIsNotPostThenSaysSo(String method, String path) throws Exception {
-		Answer answer = app.send(app.request(path).method(method, BodyPublishers.noBody()));
+		Answer answer = app.send(method, path);
 		assertThat(answer.status()).isEqualTo(405);
 		assertThat(answer.header("Allow")).contains("POST");
 		assertThat(answer.text("error")).isEqualTo("invalid_request");
@@ -223,13 +220,8 @@ class EndpointIntegrationTests {
 	}
 
 	private static String raw(String requestLine, String header, String body) throws IOException {
-		try (Socket socket = new Socket("localhost", sandbox.apiUrl().getPort())) {
-			socket.getOutputStream()
-				.write((requestLine + "\r\nHost: localhost\r\n" + header + "\r\nContent-Length: " + body.length()
-						+ "\r\nConnection: close\r\n\r\n" + body)
-					.getBytes(StandardCharsets.US_ASCII));
-			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		}
+		return app.sendRaw(requestLine + "\r\nHost: localhost\r\n" + header + "\r\nContent-Length: " + body.length()
+				+ "\r\nConnection: close\r\n\r\n" + body);
 	}
 
 }

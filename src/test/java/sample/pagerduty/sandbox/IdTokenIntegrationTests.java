@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
 import sample.pagerduty.sandbox.App.Answer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,7 +78,7 @@ class IdTokenIntegrationTests {
 	@Test
 	void authorizeWhenNonceIsRepeatedThenPageSaysSo() throws Exception {
 		Answer answer = new App(sandbox)
-			.get("/oauth/authorize?" + App.encode(new App(sandbox).authorizationRequest()) + "&nonce=second");
+			.get("/oauth/authorize?" + Http.form(new App(sandbox).authorizationRequest()) + "&nonce=second");
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.response().body()).contains("parameter nonce");
 	}

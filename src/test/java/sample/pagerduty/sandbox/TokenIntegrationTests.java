@@ -1,6 +1,5 @@
 package sample.pagerduty.sandbox;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
 import sample.pagerduty.sandbox.App.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,14 +111,13 @@ class TokenIntegrationTests {
 
 	@Test
 	void tokenWhenParametersAreInQueryThenInvalidRequest() throws Exception {
-		Answer answer = app.post("/oauth/token?" + App.encode(app.codeForm(code())), Map.of());
+		Answer answer = app.post("/oauth/token?" + Http.form(app.codeForm(code())), Map.of());
 		assertError(answer, 400, "invalid_request");
 	}
 
 	@Test
 	void tokenWhenBodyIsJsonThenInvalidRequest() throws Exception {
-		Answer answer = app.send(app.request("/oauth/token", "Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"grant_type\":\"client_credentials\"}")));
+		Answer answer = app.postJson("/oauth/token", "{\"grant_type\":\"client_credentials\"}");
 		assertError(answer, 400, "invalid_request");
 	}
 

@@ -19,17 +19,17 @@ import org.htmlunit.util.WebConnectionWrapper;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Somebody with a browser, without JavaScript, who signs in and consents. The app's
- * callback is not called: where the browser would go is the result.
+ * A person who signs in and consents. Fills in the real forms in HtmlUnit, without
+ * JavaScript. The app's callback is not called: the address of it is the result.
  */
 final class Visitor implements AutoCloseable {
 
 	static final String ADMIN = "ines.okafor@marlin-moss.example";
 
-	/** Somebody of another company in the same region. */
+	/** A person of another company in the same region. */
 	static final String OTHER = "loretta.banks@tumbleweed-tern.example";
 
-	/** Somebody of a company in the EU. */
+	/** A person of a company in the EU. */
 	static final String EUROPEAN = "signe.ravnholt@kelp-kestrel.example";
 
 	static final String RESTRICTED = "noor.haddad@marlin-moss.example";

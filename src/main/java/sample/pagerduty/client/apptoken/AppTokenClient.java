@@ -1,6 +1,8 @@
 package sample.pagerduty.client.apptoken;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -34,6 +36,9 @@ class AppTokenClient {
 
 	private final Clock clock;
 
+	/** PagerDuty may have asked to be left alone until then. */
+	private volatile Instant retryAt = Instant.MIN;
+
 	AppTokenClient(RestClient tokenEndpointRestClient, ClientRegistration registration,
 			ApiAccessResolver accessResolver, Clock clock) {
 		this.delegate.setRestClient(tokenEndpointRestClient);
@@ -43,6 +48,10 @@ class AppTokenClient {
 	}
 
 	AppToken request(AppTokenRequest request) {
+		Instant now = this.clock.instant();
+		if (now.isBefore(this.retryAt)) {
+			throw new TokenUnavailableException(TokenFailure.RATE_LIMITED, Duration.between(now, this.retryAt));
+		}
 		Set<String> scopes = new LinkedHashSet<>(Set.of(request.accountScope()));
 		scopes.addAll(request.scopes());
 		ClientRegistration asItself = ClientRegistration.withClientRegistration(this.registration)
@@ -59,7 +68,11 @@ class AppTokenClient {
 		catch (OAuth2AuthorizationException ex) {
 			TokenFailure failure = TokenFailure.of(ex.getError(), ex);
 			logger.warn("Got no app token for the account {}: {}", request.subdomain(), failure);
-			throw new TokenUnavailableException(failure);
+			Duration retryAfter = TokenFailure.retryAfter(ex);
+			if (retryAfter != null) {
+				this.retryAt = this.clock.instant().plus(retryAfter);
+			}
+			throw new TokenUnavailableException(failure, retryAfter);
 		}
 	}
 

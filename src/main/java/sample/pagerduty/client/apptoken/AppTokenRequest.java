@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpSession;
 import sample.pagerduty.client.config.Region;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 
 /**
  * What an app token is requested for.
@@ -41,7 +41,7 @@ public record AppTokenRequest(Region region, String subdomain, String scope) imp
 
 	/** The scopes, one by one. */
 	public Set<String> scopes() {
-		return new LinkedHashSet<>(Scopes.words(this.scope));
+		return new LinkedHashSet<>(WordList.of(this.scope));
 	}
 
 	/** PagerDuty's scope that names the account. */

@@ -8,13 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the REST API is: one host for each region, unless the operator has named one for
- * all. Base URLs have no slash at the end.
+ * Base URLs of the REST API, one for each region unless the operator configured one for
+ * all. They have no slash at the end.
  *
- * @param us the base URL for accounts in the United States
- * @param eu the base URL for accounts in the European Union
- * @param configured the operator's base URL for all accounts, or {@code null} to go by
- * the region
+ * @param configured the base URL for all accounts, or {@code null} to use that of the
+ * account's region
  */
 public record ApiEndpoints(URI us, URI eu, @Nullable URI configured) {
 
@@ -23,31 +21,24 @@ public record ApiEndpoints(URI us, URI eu, @Nullable URI configured) {
 	private static final URI PAGERDUTY_EU = URI.create("https://api.eu.pagerduty.com");
 
 	/**
-	 * PagerDuty's own, or those of whoever stands in for its OAuth and is taken to stand
-	 * in for its API too.
+	 * A fake PagerDuty, such as the sandbox, has its API on the same host as its OAuth
+	 * endpoints.
 	 */
 	static ApiEndpoints of(URI oauthUrl, @Nullable URI configured) {
-		if (OAuthEndpoints.arePagerDutys(oauthUrl)) {
+		if (OAuthEndpoints.isPagerDuty(oauthUrl)) {
 			return new ApiEndpoints(PAGERDUTY_US, PAGERDUTY_EU, configured);
 		}
 		String origin = oauthUrl.getScheme() + "://" + oauthUrl.getRawAuthority();
 		return new ApiEndpoints(URI.create(origin), URI.create(origin + "/eu"), configured);
 	}
 
-	/**
-	 * The base URL for the accounts of a region.
-	 * @param region the region
-	 * @return the base URL
-	 */
 	public URI urlFor(Region region) {
 		return (this.configured != null) ? this.configured : ofRegion(region);
 	}
 
 	/**
-	 * The base URL of the other region, which is where a token works that this one does
-	 * not know.
-	 * @param apiUrl the base URL of one region
-	 * @return the other one's, or nothing if the base URL is that of neither
+	 * The base URL of the other region, where a token that this region does not know may
+	 * work. Empty if the base URL belongs to neither.
 	 */
 	public Optional<URI> otherRegionOf(URI apiUrl) {
 		if (apiUrl.equals(this.us)) {
@@ -62,10 +53,9 @@ public record ApiEndpoints(URI us, URI eu, @Nullable URI configured) {
 	}
 
 	/**
-	 * The region of an account. The audience of its ID token holds the host of its API;
-	 * only the known ones count, because a bearer token goes there.
-	 * @param audience the {@code aud} claim
-	 * @return the region, the United States unless the audience says otherwise
+	 * The region of an account, from the {@code aud} claim of its ID token, which names
+	 * the host of its API. Only known hosts count, because tokens are sent there; any
+	 * other audience means the United States.
 	 */
 	public Region region(@Nullable Collection<String> audience) {
 		return (audience != null) && audience.stream().anyMatch(this::isEuropean) ? Region.EU : Region.US;

@@ -4,23 +4,22 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The kinds of app that can be registered at PagerDuty, told apart by what the operator
- * configured. The lifetimes are those that PagerDuty documents; what counts is
- * {@code expires_in}.
+ * The kinds of app that can be registered at PagerDuty; the configuration shows which one
+ * it is. The lifetimes are those in PagerDuty's documentation, for display only.
  */
 public enum AppKind {
 
-	/** Scoped OAuth: a scope for each resource; there is always a secret. */
+	/** Scoped OAuth: one scope per resource, always with a secret. */
 	SCOPED("Scoped OAuth", Duration.ofDays(1), Duration.ofDays(30), "a year"),
 
 	/** Classic User OAuth with a secret. */
 	CLASSIC("Classic User OAuth, confidential (with a secret)", Duration.ofDays(30), Duration.ofDays(210),
 			"three years"),
 
-	/** Classic User OAuth without a secret: PKCE alone proves who asks. */
+	/** Classic User OAuth without a secret: only PKCE protects the code. */
 	PUBLIC("Classic User OAuth, public (without a secret)", Duration.ofDays(30), Duration.ofDays(210), "three years");
 
-	/** The scopes of Classic User OAuth; letter case matters. */
+	/** The scopes of Classic User OAuth, which are case-sensitive. */
 	static final Set<String> CLASSIC_SCOPES = Set.of("read", "write");
 
 	private final String title;
@@ -45,22 +44,20 @@ public enum AppKind {
 		return hasSecret ? CLASSIC : PUBLIC;
 	}
 
-	/** What PagerDuty calls it. */
+	/** PagerDuty's name for it. */
 	public String title() {
 		return this.title;
 	}
 
-	/** How long an access token lives. */
 	public Duration accessTokenLifetime() {
 		return this.accessTokenLifetime;
 	}
 
-	/** How long a refresh token lives. */
 	public Duration refreshTokenLifetime() {
 		return this.refreshTokenLifetime;
 	}
 
-	/** For how long refreshing goes on before a person has to log in anew. */
+	/** How long tokens can be refreshed before the person has to sign in again. */
 	public String rollingWindow() {
 		return this.rollingWindow;
 	}

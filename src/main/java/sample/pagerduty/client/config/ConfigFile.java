@@ -18,15 +18,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The content of a {@code config.json}. The messages never quote the file, because a
- * secret may stand where the mistake is.
+ * The content of a {@code config.json}. Messages never quote the file: the wrong part may
+ * be a secret.
  *
  * @param values the known keys that have a value
- * @param warnings a sentence for each key that is not known
+ * @param warnings one sentence per unknown key
  */
 record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 
-	/** Some editors on Windows write it. */
+	/** Some editors on Windows write it at the start of a file. */
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -70,14 +70,14 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 		}
 		catch (IOException ex) {
 			throw new InvalidConfigurationException(
-					"%s cannot be read; it must be a UTF-8 text file that this user may read.".formatted(file));
+					"%s cannot be read; it must be a UTF-8 text file that this user can read.".formatted(file));
 		}
 	}
 
 	private static InvalidConfigurationException notJson(Path file, String text, TokenStreamLocation location) {
 		String cause = (text.contains("“") || text.contains("”"))
-				? "it has typographic quotation marks, which JSON does not know; write \" instead of “ and ”."
-				: "look there for a missing or superfluous comma, quotation mark or brace, or a key written twice.";
+				? "it has typographic quotation marks; JSON needs \" instead of “ and ”."
+				: "look there for a missing or extra comma, quotation mark or brace, or a duplicate key.";
 		return new InvalidConfigurationException("%s is not valid JSON (line %d, column %d): %s".formatted(file,
 				location.getLineNr(), location.getColumnNr(), cause));
 	}
@@ -97,7 +97,7 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 	}
 
 	private static String unknown(Path file, String name) {
-		return "%s holds the unknown key %s, which is ignored%s".formatted(file, name,
+		return "%s contains the unknown key %s, which is ignored%s".formatted(file, name,
 				ConfigKey.nearestTo(name).map((key) -> "; did you mean " + key + "?").orElse("."));
 	}
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.beans.PropertyMatches;
 
 /**
- * The keys that {@code config.json} may hold; environment variables have the same names.
- * The README's configuration table describes each.
+ * The keys of {@code config.json}; environment variables have the same names. The
+ * documentation describes each of them.
  */
 public enum ConfigKey {
 
@@ -17,7 +17,7 @@ public enum ConfigKey {
 
 	PD_CLIENT_SECRET("client_secret"),
 
-	/** A file that holds the secret, as Docker and Kubernetes mount them. */
+	/** A file with the secret, such as Docker and Kubernetes mount. */
 	PD_CLIENT_SECRET_FILE,
 
 	REDIRECT_URI,
@@ -28,13 +28,13 @@ public enum ConfigKey {
 
 	API_URL,
 
-	/** The account that PagerDuty is to offer at the login. */
+	/** The account that PagerDuty offers first at login. */
 	SUBDOMAIN,
 
-	/** {@code us} or {@code eu}: where that account lives. */
+	/** The region of that account: {@code us} or {@code eu}. */
 	REGION,
 
-	/** Whether whoever is connected may get tokens of the app itself. */
+	/** Whether people who are connected may get tokens of the app itself. */
 	APP_TOKENS,
 
 	PORT,
@@ -47,7 +47,7 @@ public enum ConfigKey {
 
 	READ_TIMEOUT,
 
-	/** How long before its end an access token is refreshed. */
+	/** How long before it expires an access token is refreshed. */
 	REFRESH_MARGIN,
 
 	SESSION_TIMEOUT,
@@ -63,20 +63,20 @@ public enum ConfigKey {
 
 	DATABASE_PASSWORD,
 
-	/** Encrypts what is stored. */
+	/** Encrypts the store. */
 	STORE_KEY,
 
-	/** The key before, while old rows are rewritten. */
+	/** The previous key, until all rows are encrypted with the new one. */
 	STORE_KEY_PREVIOUS,
 
 	SANDBOX_PORT;
 
-	private static final int FARTHEST_TYPO = 4;
+	private static final int MAX_TYPO_DISTANCE = 4;
 
 	private static final Set<String> SECRETS = Set.of("PD_CLIENT_SECRET", "PD_CLIENT_SECRET_FILE", "DATABASE_PASSWORD",
 			"STORE_KEY", "STORE_KEY_PREVIOUS");
 
-	/** The name in the file that PagerDuty's "Download JSON" gives, if it is there. */
+	/** The name in the file that PagerDuty's "Download JSON" gives. */
 	private final Optional<String> downloadName;
 
 	ConfigKey() {
@@ -94,17 +94,17 @@ public enum ConfigKey {
 	}
 
 	/**
-	 * Whether the value is a secret, or may be one by mistake, as in a key for a file
-	 * name.
+	 * Whether the value is a secret, or may be one by mistake, such as a secret in place
+	 * of a file name.
 	 */
 	boolean isSecret() {
 		return SECRETS.contains(name());
 	}
 
-	/** The known key that looks most like a mistyped one. */
+	/** The known key that is most similar to an unknown one. */
 	static Optional<String> nearestTo(String unknownName) {
 		String name = unknownName.toUpperCase(Locale.ROOT);
-		for (int distance = 0; distance <= FARTHEST_TYPO; distance++) {
+		for (int distance = 0; distance <= MAX_TYPO_DISTANCE; distance++) {
 			for (String match : PropertyMatches.forField(name, ConfigKey.class, distance).getPossibleMatches()) {
 				if (named(match).isPresent()) {
 					return Optional.of(match);

@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What the operator wrote, gathered but not yet judged: the file's values with the
- * environment's on top.
+ * The operator's settings before validation. The environment overrides the file.
  */
 public final class ConfigSources {
 
-	/** The file that is read when nobody names another. */
+	/** The file that is read by default. */
 	private static final String DEFAULT_FILE = "config.json";
 
 	private static final String FILE_VARIABLE = "PD_CONFIG";
@@ -41,11 +40,7 @@ public final class ConfigSources {
 
 	/**
 	 * Reads {@code config.json}, or the file that is named instead, and the environment.
-	 * @param namedFile the value of {@code --config}, if given
-	 * @param environment the environment variables
-	 * @param directory the working directory, which relative file names start from
-	 * @return the gathered values
-	 * @throws InvalidConfigurationException if the file cannot be read
+	 * A relative file name starts at the directory.
 	 */
 	public static ConfigSources read(@Nullable String namedFile, Map<String, String> environment, Path directory) {
 		Map<ConfigKey, ConfigValue> values = new EnumMap<>(ConfigKey.class);
@@ -60,12 +55,7 @@ public final class ConfigSources {
 		return new ConfigSources(values, file, warnings);
 	}
 
-	/**
-	 * Takes values from variables alone.
-	 * @param variables names of keys with their values; others are ignored
-	 * @param source what to call them in messages
-	 * @return the gathered values
-	 */
+	/** Reads variables only; {@code source} is what messages call them. */
 	public static ConfigSources of(Map<String, String> variables, String source) {
 		return new ConfigSources(valuesOf(variables, source), null, List.of());
 	}
@@ -89,27 +79,31 @@ public final class ConfigSources {
 		}
 		Path file = directory.resolve(name);
 		if (!Files.isRegularFile(file)) {
-			throw new InvalidConfigurationException("The configuration file %s, named by %s, is not there; "
+			throw new InvalidConfigurationException("The configuration file %s, named by %s, does not exist; "
 				.formatted(file, StringUtils.hasText(option) ? "--config" : FILE_VARIABLE)
-					+ "copy config.example.json to that place or name another file.");
+					+ "copy config.example.json there or name another file.");
 		}
 		return file;
 	}
 
 	/**
-	 * Whether a PagerDuty app is configured. Without one the client runs on the sandbox.
-	 * A file that has other settings only is for the sandbox; one that is empty or has a
-	 * mistyped key is not, because its writer meant an app.
-	 * @return {@code true} if an app is configured, perhaps not completely
+	 * Whether a PagerDuty app is configured, perhaps incompletely. Otherwise the client
+	 * uses the sandbox. A file with other settings only is for the sandbox. A file that
+	 * is empty or has a mistyped key is not: its author wanted to configure an app.
 	 */
-	public boolean nameAnApp() {
+	public boolean configuresAnApp() {
 		boolean meantAnApp = this.file != null && (this.values.isEmpty() || !this.warnings.isEmpty());
 		return meantAnApp || this.values.containsKey(ConfigKey.PD_CLIENT_ID)
 				|| this.values.containsKey(ConfigKey.PD_CLIENT_SECRET)
 				|| this.values.containsKey(ConfigKey.PD_CLIENT_SECRET_FILE);
 	}
 
-	/** Where the values were read from, for people. */
+	/** Whether there is neither a file nor a variable. */
+	public boolean isEmpty() {
+		return this.file == null && this.values.isEmpty();
+	}
+
+	/** Where the values were read from, as text for the operator. */
 	public String description() {
 		Stream<String> named = Stream.ofNullable(this.file).map(Path::toString);
 		String sources = Stream.concat(named, this.values.values().stream().map(ConfigValue::source))
@@ -118,17 +112,11 @@ public final class ConfigSources {
 		return sources.isEmpty() ? "nothing" : sources;
 	}
 
-	/** Sentences about what was ignored. */
+	/** One sentence per key that is ignored. */
 	public List<String> warnings() {
 		return List.copyOf(this.warnings);
 	}
 
-	/**
-	 * The port of the sandbox.
-	 * @param defaultPort the port if the operator names none
-	 * @return the port
-	 * @throws InvalidConfigurationException if what the operator wrote is no port
-	 */
 	public int sandboxPort(int defaultPort) {
 		return find(ConfigKey.SANDBOX_PORT).map(ConfigValue::port).orElse(defaultPort);
 	}

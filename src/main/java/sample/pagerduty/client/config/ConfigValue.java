@@ -11,29 +11,27 @@ import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * One value as the operator wrote it, with the conversions that can go wrong.
+ * One setting, with the conversions that can fail.
  *
- * @param key the key it was written for
- * @param text the value
- * @param source where it was written, for the messages
+ * @param source where it was read from, as text for messages
  */
 record ConfigValue(ConfigKey key, String text, String source) {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(your[-_ ]|<.*>|x{6,}).*");
 
-	private static final int HIGHEST_PORT = 65535;
+	private static final int MAX_PORT = 65535;
 
 	private static final int KEY_LENGTH = 32;
 
-	/** The text, unless it is what the example file has in its place. */
+	/** The text, which must not be the placeholder from the example file. */
 	String filledIn() {
 		if (PLACEHOLDER.matcher(this.text).matches()) {
-			throw invalid("is still the placeholder; put in the value that PagerDuty gave you at App Registration");
+			throw invalid("is still the placeholder; replace it with the value from PagerDuty's App Registration");
 		}
 		return this.text;
 	}
 
-	/** An absolute http(s) URL, https unless it stays on this machine. */
+	/** An absolute URL: https, or http on this machine. */
 	URI url() {
 		URI url;
 		try {
@@ -46,14 +44,14 @@ record ConfigValue(ConfigKey key, String text, String source) {
 		if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
 			throw invalid("must be an absolute URL that starts with https:// (or http://localhost)");
 		}
-		if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+		if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
 			throw invalid("must have a port from 1 to 65535");
 		}
 		if (url.getRawUserInfo() != null) {
 			throw invalid("must not contain a user name or password");
 		}
 		if (url.getRawFragment() != null) {
-			throw invalid("must not contain a fragment (#…); RFC 6749 forbids it");
+			throw invalid("must not contain a fragment (#…) (RFC 6749 section 3.1.2)");
 		}
 		if (scheme.equals("http") && !Loopback.includes(url.getHost())) {
 			throw invalid("must start with https://, because %s is not this machine".formatted(url.getHost()));
@@ -61,7 +59,7 @@ record ConfigValue(ConfigKey key, String text, String source) {
 		return url;
 	}
 
-	/** A URL that paths are appended to: no query, no slash at the end. */
+	/** A URL to append paths to: without query, without slash at the end. */
 	URI baseUrl() {
 		URI url = url();
 		if (url.getRawQuery() != null) {
@@ -73,18 +71,18 @@ record ConfigValue(ConfigKey key, String text, String source) {
 	int port() {
 		try {
 			int port = Integer.parseInt(this.text);
-			if (port >= lowestPort() && port <= HIGHEST_PORT) {
+			if (port >= minPort() && port <= MAX_PORT) {
 				return port;
 			}
 		}
 		catch (NumberFormatException ex) {
-			// the sentence below says it
+			// reported below
 		}
 		throw invalid("must be a port number from 1 to 65535");
 	}
 
-	/** Only the sandbox may take any port: nothing is registered with it. */
-	private int lowestPort() {
+	/** Port 0 means any free port, which only the sandbox can use. */
+	private int minPort() {
 		return (this.key == ConfigKey.SANDBOX_PORT) ? 0 : 1;
 	}
 
@@ -97,25 +95,24 @@ record ConfigValue(ConfigKey key, String text, String source) {
 	}
 
 	Duration timeout() {
-		return duration(Duration.ofMillis(1), Duration.ofMinutes(5),
-				"such as 3s or 500ms, more than nothing and at most 5m");
+		return duration(Duration.ofMillis(1), Duration.ofMinutes(5), "such as 3s or 500ms, from 1ms to 5m");
 	}
 
-	/** A duration within bounds, which the hint puts into words. */
-	Duration duration(Duration shortest, Duration longest, String hint) {
+	/** A duration within bounds, which the hint describes. */
+	Duration duration(Duration min, Duration max, String hint) {
 		try {
 			Duration duration = DurationStyle.SIMPLE.parse(this.text, ChronoUnit.SECONDS);
-			if (duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0) {
+			if (duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0) {
 				return duration;
 			}
 		}
 		catch (IllegalArgumentException | ArithmeticException ex) {
-			// the sentence below says it
+			// reported below
 		}
 		throw invalid("must be a duration " + hint);
 	}
 
-	/** A key of AES-256. */
+	/** A key for AES-256. */
 	Secret encryptionKey() {
 		try {
 			if (Base64.getDecoder().decode(this.text).length == KEY_LENGTH) {
@@ -123,17 +120,17 @@ record ConfigValue(ConfigKey key, String text, String source) {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			// the sentence below says it
+			// reported below
 		}
-		throw invalid("must be 32 random bytes in base64; make them with: openssl rand -base64 32");
+		throw invalid("must be 32 random bytes in base64; create them with: openssl rand -base64 32");
 	}
 
-	/** A secret may stand where it does not belong, or in a URL. */
+	/** A secret may be in the wrong place, or in a URL. */
 	private boolean mayBeQuoted() {
 		return !this.key.isSecret() && !this.text.contains("@") && !this.text.contains("password");
 	}
 
-	/** Says what is wrong with the value. Quotes it, unless it can be a secret. */
+	/** Quotes the value unless it may be a secret. */
 	InvalidConfigurationException invalid(String complaint) {
 		String quoted = mayBeQuoted() ? " (\"" + this.text + "\")" : "";
 		return new InvalidConfigurationException("%s%s in %s %s.".formatted(this.key, quoted, this.source, complaint));

@@ -7,12 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account that the operator means this app to be used with. PagerDuty takes it as a
- * hint at the login; the app's own token is for it.
+ * The account to use this app with. At login it is a hint for PagerDuty; an app token is
+ * always for this account.
  *
- * @param subdomain the account's name in its address, as {@code acme} in
- * {@code https://acme.pagerduty.com}, or {@code null}
- * @param region where the account lives, or {@code null}
+ * @param subdomain such as {@code acme} in {@code https://acme.pagerduty.com}, or
+ * {@code null}
  */
 public record ExpectedAccount(@Nullable String subdomain, @Nullable Region region) {
 
@@ -23,19 +22,13 @@ public record ExpectedAccount(@Nullable String subdomain, @Nullable Region regio
 				sources.find(ConfigKey.REGION).map(ExpectedAccount::region).orElse(null));
 	}
 
-	/**
-	 * Whether a text can be the subdomain of an account.
-	 * @param text the text
-	 * @return {@code true} if it can
-	 */
 	public static boolean isSubdomain(String text) {
 		return SUBDOMAIN.matcher(text).matches();
 	}
 
 	/**
-	 * Adds PagerDuty's own parameters to an authorization request, so that it offers this
-	 * account. They are hints: who signs in decides.
-	 * @param parameters the parameters of the authorization request
+	 * Adds the parameters with which PagerDuty offers this account first. The person who
+	 * signs in can still choose another one.
 	 */
 	public void putHints(Map<String, Object> parameters) {
 		if (this.subdomain != null) {
@@ -49,7 +42,7 @@ public record ExpectedAccount(@Nullable String subdomain, @Nullable Region regio
 	private static String subdomain(ConfigValue value) {
 		if (!isSubdomain(value.text())) {
 			throw value
-				.invalid("must be the first word of the account's address alone, as in acme of acme.pagerduty.com");
+				.invalid("must be only the first part of the account's address, such as acme for acme.pagerduty.com");
 		}
 		return value.text();
 	}

@@ -4,16 +4,13 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * PagerDuty's OAuth endpoints, told from one base URL. Issuer discovery is not used:
- * PagerDuty's discovery document and its documentation name different issuers, so both
- * are accepted and nothing else is.
+ * PagerDuty's OAuth endpoints, derived from one base URL. Discovery is not used:
+ * PagerDuty's discovery document and its documentation name different issuers, so exactly
+ * these two are accepted.
  *
- * @param authorize where the browser is sent to
- * @param token where codes are exchanged
- * @param revoke where tokens are revoked (RFC 7009); PagerDuty has it, but does not
- * document it
- * @param jwks the keys that ID tokens are signed with
- * @param issuers the issuers that an ID token may name
+ * @param revoke revokes tokens (RFC 7009); PagerDuty has it, but does not document it
+ * @param jwks the keys that verify ID tokens
+ * @param issuers the issuers that an ID token may have
  */
 public record OAuthEndpoints(URI authorize, URI token, URI revoke, URI jwks, Set<String> issuers) {
 
@@ -26,15 +23,14 @@ public record OAuthEndpoints(URI authorize, URI token, URI revoke, URI jwks, Set
 	private static final String APP = "https://app.pagerduty.com" + ISSUER_PATH;
 
 	static OAuthEndpoints of(URI base) {
-		boolean real = arePagerDutys(base);
+		boolean real = isPagerDuty(base);
 		String issuer = real ? IDENTITY : base.resolve(ISSUER_PATH).toString();
 		return new OAuthEndpoints(below(base, "/authorize"), below(base, "/token"),
 				real ? REVOKE : below(base, "/revoke"), URI.create(issuer + "/jwks"),
 				real ? Set.of(APP, IDENTITY) : Set.of(issuer));
 	}
 
-	/** Whether a base URL is PagerDuty's own. */
-	static boolean arePagerDutys(URI base) {
+	static boolean isPagerDuty(URI base) {
 		return base.getHost().equals("pagerduty.com") || base.getHost().endsWith(".pagerduty.com");
 	}
 

@@ -17,16 +17,10 @@ public enum Region {
 		this.title = title;
 	}
 
-	/**
-	 * The region of a code.
-	 * @param code the code, in lower case
-	 * @return the region, if there is one
-	 */
 	public static Optional<Region> find(String code) {
 		return Arrays.stream(values()).filter((region) -> region.code().equals(code)).findFirst();
 	}
 
-	/** What people call it. */
 	public String title() {
 		return this.title;
 	}

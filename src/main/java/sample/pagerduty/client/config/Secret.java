@@ -1,10 +1,6 @@
 package sample.pagerduty.client.config;
 
-/**
- * A value that must not end in a log by being printed.
- *
- * @param value the secret itself
- */
+/** A value that does not appear when it is printed or logged. */
 public record Secret(String value) {
 
 	@Override

@@ -12,73 +12,50 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where connections, script keys and sessions are kept, and the keys that encrypt them.
+ * Where connections, script keys and sessions are stored, and the keys that encrypt them.
  *
- * @param location where they are kept
- * @param key the key, or {@code null} for one that is generated
- * @param previousKey the key before, or {@code null}
- * @param warnings sentences about what was ignored
+ * @param key the key, or {@code null} to generate one
+ * @param previousKey the key that was used before, or {@code null}
+ * @param warnings sentences about settings that are ignored
  */
 public record StoreSettings(Location location, @Nullable Secret key, @Nullable Secret previousKey,
 		List<String> warnings) {
 
 	private static final String POSTGRESQL = "jdbc:postgresql://";
 
-	/** Where a store can be. */
 	public sealed interface Location permits Memory, Folder, PostgreSql {
 
 	}
 
-	/** Nowhere: it ends with the program. */
+	/** Lost when the process ends. */
 	public record Memory() implements Location {
 	}
 
-	/**
-	 * An embedded database of one process.
-	 *
-	 * @param path the folder that its files are in
-	 */
+	/** An embedded database for one process. */
 	public record Folder(Path path) implements Location {
 	}
 
-	/**
-	 * A database that several processes can share.
-	 *
-	 * @param url the JDBC URL
-	 * @param user the database user
-	 * @param password that user's password
-	 */
+	/** A database that several processes can share. */
 	public record PostgreSql(String url, String user, Secret password) implements Location {
 
-		/** The URL without what follows its question mark, which can be a secret. */
+		/** The URL without its query, which can contain a secret. */
 		public String nameForPeople() {
 			return this.url.replaceFirst("\\?.*", "");
 		}
 
 	}
 
-	/**
-	 * Judges what the operator wrote.
-	 * @param sources the gathered values
-	 * @param home the home directory of whoever runs the program
-	 * @return the settings
-	 * @throws InvalidConfigurationException if a value is missing or cannot be used
-	 */
 	public static StoreSettings of(ConfigSources sources, Path home) {
 		Optional<Secret> key = sources.find(ConfigKey.STORE_KEY).map(ConfigValue::encryptionKey);
 		Optional<ConfigValue> previousKey = sources.find(ConfigKey.STORE_KEY_PREVIOUS);
 		if (key.isEmpty() && previousKey.isPresent()) {
-			throw previousKey.get().invalid("needs STORE_KEY too, the key that is to take its place");
+			throw previousKey.get().invalid("needs STORE_KEY too, the new key");
 		}
 		return new StoreSettings(location(sources, home), key.orElse(null),
 				previousKey.map(ConfigValue::encryptionKey).orElse(null), List.of());
 	}
 
-	/**
-	 * The store for the sandbox, whose tokens end with it.
-	 * @param sources the gathered values, of which those about the store are ignored
-	 * @return the settings
-	 */
+	/** In memory, because the sandbox forgets its tokens when it stops. */
 	public static StoreSettings onSandbox(ConfigSources sources) {
 		String ignored = Stream
 			.of(ConfigKey.STORE, ConfigKey.STORE_DIR, ConfigKey.DATABASE_URL, ConfigKey.DATABASE_USER,
@@ -86,8 +63,8 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 			.filter((key) -> sources.find(key).isPresent())
 			.map(Enum::name)
 			.collect(Collectors.joining(", "));
-		return new StoreSettings(new Memory(), null, null, ignored.isEmpty() ? List.of() : List
-			.of("Ignored on the sandbox, whose tokens end with it and are kept in memory: %s".formatted(ignored)));
+		return new StoreSettings(new Memory(), null, null, ignored.isEmpty() ? List.of()
+				: List.of("Ignored on the sandbox, which keeps everything in memory: %s".formatted(ignored)));
 	}
 
 	private static Location location(ConfigSources sources, Path home) {
@@ -121,15 +98,15 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 
 	private static Path folder(ConfigValue value) {
 		try {
-			// H2 takes what follows a semicolon for settings.
+			// H2 reads settings after a semicolon.
 			if (!value.text().contains(";")) {
 				return Path.of(value.text()).toAbsolutePath();
 			}
 		}
 		catch (InvalidPathException ex) {
-			// the sentence below says it
+			// reported below
 		}
-		throw value.invalid("must be the name of a folder, without a semicolon");
+		throw value.invalid("must be the path of a folder, without a semicolon");
 	}
 
 	private static PostgreSql postgreSql(ConfigSources sources, ConfigValue url) {
@@ -138,11 +115,11 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 					+ "in DATABASE_USER and DATABASE_PASSWORD");
 		}
 		if (sources.find(ConfigKey.STORE_KEY).isEmpty()) {
-			throw url.invalid("needs STORE_KEY too, which encrypts what is stored and is the same for all that share "
-					+ "the database; make one with: openssl rand -base64 32");
+			throw url.invalid("needs STORE_KEY too, the key that encrypts the store and is the same for all processes "
+					+ "that share the database; create one with: openssl rand -base64 32");
 		}
 		return new PostgreSql(url.text(),
-				sources.require(ConfigKey.DATABASE_USER, "name the user that DATABASE_URL is opened with.").text(),
+				sources.require(ConfigKey.DATABASE_USER, "name the user of that database.").text(),
 				new Secret(sources.find(ConfigKey.DATABASE_PASSWORD).map(ConfigValue::text).orElse("")));
 	}
 

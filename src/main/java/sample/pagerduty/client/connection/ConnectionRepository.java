@@ -91,6 +91,7 @@ class ConnectionRepository {
 		withTokens(this.jdbc.sql("""
 				update pagerduty_connection set region = :region, connected_at = :issuedAt,
 					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_failure = null,
+					refresh_retry_at = null,
 					scope_requested = :scopeRequested, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
 					key_id = :keyId, sealed = :sealed
 				where id = :id
@@ -101,12 +102,15 @@ class ConnectionRepository {
 
 	/** Unless the person has connected again meanwhile: those tokens are newer. */
 	void saveRefreshed(Connection connection, IssuedTokens tokens, RefreshHistory history) {
-		withHistory(withTokens(this.jdbc.sql("""
-				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
-					refresh_failure = :lastFailure, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
-					key_id = :keyId, sealed = :sealed
-				where id = :id and issued_at = :previouslyIssuedAt
-				"""), connection.id(), connection.user(), tokens), history)
+		withHistory(withTokens(
+				this.jdbc
+					.sql("""
+							update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
+								refresh_failure = :lastFailure, refresh_retry_at = :retryAt, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
+								key_id = :keyId, sealed = :sealed
+							where id = :id and issued_at = :previouslyIssuedAt
+							"""),
+				connection.id(), connection.user(), tokens), history)
 			.param("previouslyIssuedAt", Timestamps.parameter(connection.issuedAt()))
 			.update();
 	}
@@ -114,7 +118,7 @@ class ConnectionRepository {
 	void saveFailed(Connection connection, RefreshHistory history) {
 		withHistory(this.jdbc.sql("""
 				update pagerduty_connection set refresh_attempts = :attempts, refresh_attempted_at = :lastAt,
-					refresh_failure = :lastFailure
+					refresh_failure = :lastFailure, refresh_retry_at = :retryAt
 				where id = :id
 				"""), history).param("id", connection.id()).update();
 	}
@@ -160,6 +164,7 @@ class ConnectionRepository {
 		TokenFailure failure = history.lastFailure();
 		return statement.param("attempts", history.attempts())
 			.param("lastAt", Timestamps.parameter(history.lastAt()))
+			.param("retryAt", Timestamps.parameter(history.retryAt()))
 			.param("lastFailure", (failure != null) ? failure.name() : null);
 	}
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Region;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.ApiAccessResolver;
 import sample.pagerduty.client.store.Timestamps;
@@ -47,19 +47,19 @@ final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
 		return new Connection(id, content.user(), region, this.accessResolver.resolve(region, content.accessToken()),
 				content.refreshToken(), Timestamps.get(row, "issued_at"), Timestamps.find(row, "expires_at"),
 				scopesRequested(row.getString("scope_requested")),
-				new LinkedHashSet<>(Scopes.words(row.getString("scope"))), refreshes(row));
+				new LinkedHashSet<>(WordList.of(row.getString("scope"))), refreshes(row));
 	}
 
 	private Set<String> scopesRequested(String requested) {
 		Set<String> scopes = new LinkedHashSet<>(this.app.scopes());
-		scopes.addAll(Scopes.words(requested));
+		scopes.addAll(WordList.of(requested));
 		return scopes;
 	}
 
 	private static RefreshHistory refreshes(ResultSet row) throws SQLException {
 		String failure = row.getString("refresh_failure");
 		return new RefreshHistory(row.getInt("refresh_attempts"), Timestamps.find(row, "refresh_attempted_at"),
-				(failure != null) ? TokenFailure.valueOf(failure) : null);
+				(failure != null) ? TokenFailure.valueOf(failure) : null, Timestamps.find(row, "refresh_retry_at"));
 	}
 
 }

@@ -7,8 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.config.Region;
-import sample.pagerduty.client.oauth.IssuedTokens;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -61,33 +59,47 @@ public class ConnectionService {
 	/**
 	 * Stores the result of a login. A person's second login replaces the tokens of the
 	 * first and keeps its script keys.
-	 * @param principal who logged in
-	 * @param region where the account lives
-	 * @param scopesRequested the scopes that the login asked for
-	 * @param tokens the tokens
+	 * @param login the result of the login
+	 * @param evenIfWorse whether to give up scopes that the stored tokens have
+	 * @return the scopes that would be lost; if there are any, nothing was stored
 	 */
-	public void connect(ConnectedPrincipal principal, Region region, Set<String> scopesRequested, IssuedTokens tokens) {
-		NewConnection login = new NewConnection(principal.getName(), principal.user(), region, scopesRequested, tokens);
+	public Set<String> connect(NewConnection login, boolean evenIfWorse) {
 		try {
-			store(login);
+			return store(login, evenIfWorse);
 		}
 		catch (DuplicateKeyException ex) {
-			store(login); // another login of the same person was faster: replace it
+			return store(login, evenIfWorse); // another login of the person was faster
 		}
 	}
 
-	private void store(NewConnection login) {
-		this.transaction.executeWithoutResult((status) -> {
+	private Set<String> store(NewConnection login, boolean evenIfWorse) {
+		return this.transaction.execute((status) -> {
 			Optional<UUID> known = this.connections.lockOwned(login.owner());
-			UUID id = known.orElseGet(UUID::randomUUID);
-			if (known.isPresent()) {
-				this.connections.replace(id, login);
+			Set<String> lost = evenIfWorse ? Set.of()
+					: known.flatMap(this.connections::findById).map(login::scopesLostTo).orElse(Set.of());
+			if (lost.isEmpty()) {
+				UUID id = known.orElseGet(UUID::randomUUID);
+				save(id, login, known.isPresent());
+				logger.info("Connection {} was {}", id, known.isPresent() ? "renewed" : "created");
 			}
-			else {
-				this.connections.save(id, login);
-			}
-			logger.info("Connection {} was {}", id, known.isPresent() ? "renewed" : "created");
+			return lost;
 		});
+	}
+
+	private void save(UUID id, NewConnection login, boolean known) {
+		if (known) {
+			this.connections.replace(id, login);
+		}
+		else {
+			this.connections.save(id, login);
+		}
+	}
+
+	/**
+	 * The connection of a person, even if the browser is not signed in as that person.
+	 */
+	public Optional<Connection> findByOwner(String owner) {
+		return this.connections.findByOwner(owner);
 	}
 
 	/**

@@ -3,9 +3,11 @@ package sample.pagerduty.client.connection;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.nimbusds.jwt.JWTParser;
@@ -84,6 +86,7 @@ class HomeController {
 		model.addAttribute("refreshTokenEnd", refreshTokenEnd);
 		model.addAttribute("refreshTokenEndText", Times.utc(refreshTokenEnd));
 		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
+		model.addAttribute("scopesAdded", added(connection.scopesGranted()));
 		model.addAttribute("facts", facts(user, connection));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		model.addAttribute("idTokenJson", claimsOf(user.getIdToken().getTokenValue()));
@@ -94,6 +97,13 @@ class HomeController {
 	private @Nullable String expectedInsteadOf(@Nullable String account) {
 		String expected = this.app.account().subdomain();
 		return (expected != null && account != null && !expected.equals(account)) ? expected : null;
+	}
+
+	/** The scopes that this connection has beyond those of every login. */
+	private Set<String> added(Set<String> granted) {
+		Set<String> added = new LinkedHashSet<>(granted);
+		added.removeAll(this.app.scopes());
+		return added;
 	}
 
 	private static List<String> facts(OidcUser user, Connection connection) {

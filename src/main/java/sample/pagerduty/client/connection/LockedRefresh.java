@@ -77,7 +77,8 @@ class LockedRefresh {
 		}
 		TokenFailure failure = current.refreshes().lastFailure();
 		if (failure != null) {
-			throw new TokenUnavailableException(failure);
+			throw new TokenUnavailableException(failure,
+					current.refreshes().remainingWait(this.clock.instant()).orElse(null));
 		}
 		return current;
 	}
@@ -107,7 +108,7 @@ class LockedRefresh {
 																	// still works
 		}
 		return new Refreshed(connection, outcome.tokens(),
-				connection.refreshes().plus(this.clock.instant(), outcome.failure()));
+				connection.refreshes().plus(this.clock.instant(), outcome.failure(), outcome.retryAfter()));
 	}
 
 	private void save(Refreshed refreshed) {

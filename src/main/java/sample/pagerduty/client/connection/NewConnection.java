@@ -1,5 +1,7 @@
 package sample.pagerduty.client.connection;
 
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import sample.pagerduty.client.config.Region;
@@ -14,7 +16,21 @@ import sample.pagerduty.client.oauth.IssuedTokens;
  * @param scopesRequested the scopes that the login asked for
  * @param tokens the tokens
  */
-record NewConnection(String owner, ConnectedUser user, Region region, Set<String> scopesRequested,
+public record NewConnection(String owner, ConnectedUser user, Region region, Set<String> scopesRequested,
 		IssuedTokens tokens) {
+
+	/** The scopes that a living connection has and the new tokens lack. */
+	Set<String> scopesLostTo(Connection present) {
+		if (present.refreshes().hasEnded() || hasExpired(present)) {
+			return Set.of();
+		}
+		Set<String> lost = new LinkedHashSet<>(present.scopesGranted());
+		lost.removeAll(this.tokens.scopes());
+		return lost;
+	}
+
+	private boolean hasExpired(Connection present) {
+		return present.refreshToken() == null && !present.validity().lasts(Duration.ZERO, this.tokens.issuedAt());
+	}
 
 }

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.connection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,15 @@ class RefreshTokenClient {
 	Outcome refresh(Connection connection) {
 		String refreshToken = connection.refreshToken();
 		if (refreshToken == null) {
-			return new Outcome(null, TokenFailure.NO_REFRESH_TOKEN);
+			return new Outcome(null, TokenFailure.NO_REFRESH_TOKEN, null);
 		}
 		try {
-			return new Outcome(exchange(connection, refreshToken), null);
+			return new Outcome(exchange(connection, refreshToken), null, null);
 		}
 		catch (OAuth2AuthorizationException ex) {
 			TokenFailure failure = TokenFailure.of(ex.getError(), ex);
 			logger.warn("Connection {} was not refreshed: {}", connection.id(), failure);
-			return new Outcome(null, failure);
+			return new Outcome(null, failure, TokenFailure.retryAfter(ex));
 		}
 	}
 
@@ -66,12 +67,13 @@ class RefreshTokenClient {
 	}
 
 	/**
-	 * The result of a refresh: one of the two.
+	 * The result of a refresh: tokens or a failure.
 	 *
 	 * @param tokens the new tokens
 	 * @param failure why there are none
+	 * @param retryAfter the time to wait that PagerDuty named
 	 */
-	record Outcome(@Nullable IssuedTokens tokens, @Nullable TokenFailure failure) {
+	record Outcome(@Nullable IssuedTokens tokens, @Nullable TokenFailure failure, @Nullable Duration retryAfter) {
 
 	}
 

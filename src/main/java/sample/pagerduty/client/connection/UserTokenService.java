@@ -2,6 +2,7 @@ package sample.pagerduty.client.connection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.oauth.BearerToken;
@@ -46,6 +47,7 @@ public class UserTokenService {
 			return connection;
 		}
 		try {
+			checkMayRefresh(connection);
 			Connection refreshed = this.refresher.refresh(connection, (current) -> isDue(current, minimum));
 			// After waiting for another caller's refresh this one may need a longer one.
 			return isDue(refreshed, minimum) ? this.refresher.refresh(refreshed, (current) -> isDue(current, minimum))
@@ -66,6 +68,7 @@ public class UserTokenService {
 	 */
 	Connection refresh(Connection connection) {
 		checkNotEnded(connection);
+		checkMayRefresh(connection);
 		return this.refresher.refresh(connection, (current) -> true);
 	}
 
@@ -74,6 +77,15 @@ public class UserTokenService {
 		if (failure != null && failure.endsConnection()) {
 			throw new TokenUnavailableException(failure);
 		}
+	}
+
+	/** PagerDuty may have asked to be left alone for some time. */
+	private void checkMayRefresh(Connection connection) {
+		RefreshHistory history = connection.refreshes();
+		history.remainingWait(this.clock.instant()).ifPresent((wait) -> {
+			throw new TokenUnavailableException(
+					Objects.requireNonNullElse(history.lastFailure(), TokenFailure.RATE_LIMITED), wait);
+		});
 	}
 
 	private boolean isDue(Connection connection, Duration minimum) {
@@ -102,6 +114,7 @@ public class UserTokenService {
 
 		@Override
 		public BearerToken replace(BearerToken refused) {
+			checkMayRefresh(this.connection);
 			this.connection = UserTokenService.this.refresher.refresh(this.connection,
 					(current) -> current.access().equals(refused.access()));
 			return this.connection.token();

@@ -111,6 +111,7 @@ class CallController {
 		model.addAttribute("check", ScopeCheck.of(requirement, identity.scopes()));
 		model.addAttribute("classic", this.app.kind() != AppKind.SCOPED);
 		model.addAttribute("apiUrl", identity.connection().access().apiUrl());
+		model.addAttribute("callUrl", link(form));
 		model.addAttribute("asApp", identity.app() != null);
 		model.addAttribute("app", this.calls.findApp(session).orElse(null));
 		return "call";

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AppKind;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.console.Endpoint.Parameter;
 import sample.pagerduty.client.console.Endpoint.Place;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +50,7 @@ class EndpointTable {
 	/** The map is sorted: where two patterns match a path, the narrower one is first. */
 	private void putScope(String path, String scope) {
 		this.scopes.put(PathPatternParser.defaultInstance.parse(path),
-				new ScopeRequirement(Set.copyOf(Scopes.words(scope))));
+				new ScopeRequirement(Set.copyOf(WordList.of(scope))));
 	}
 
 	List<Endpoint> all() {
@@ -99,7 +99,7 @@ class EndpointTable {
 				.concat(PathTemplate.names(line.path())
 					.stream()
 					.map((name) -> new Parameter(Place.PATH, name, name.equals("id") ? group.id() : "")),
-						Scopes.words(line.query())
+						WordList.of(line.query())
 							.stream()
 							.map((name) -> new Parameter(Place.QUERY, name, this.parameters.getOrDefault(name, ""))))
 				.toList();

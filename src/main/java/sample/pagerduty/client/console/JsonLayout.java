@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record JsonLayout(String text, Outcome outcome, PagePosition position) {
 
+	/** The beginning of a literal, a number or an escape. */
+	private static final int MAX_PARTIAL_VALUE = 32;
+
 	/** PagerDuty's own JSON grows to less than twice its size. */
 	private static final int MAX_LENGTH = 3 * 1024 * 1024;
 
@@ -41,9 +44,17 @@ record JsonLayout(String text, Outcome outcome, PagePosition position) {
 			return new JsonLayout(text, Outcome.TOO_MUCH, position);
 		}
 		catch (JacksonException ex) {
-			return new JsonLayout(text, Outcome.NOT_JSON, position);
+			if (!truncated || !isAtEnd(ex, text)) {
+				return new JsonLayout(text, Outcome.NOT_JSON, position);
+			}
 		}
 		return new JsonLayout(target.toString(), Outcome.LAID_OUT, position);
+	}
+
+	/** A cut in the middle of a value, such as {@code nul}, can make it invalid. */
+	private static boolean isAtEnd(JacksonException thrown, String text) {
+		return thrown.getLocation() != null
+				&& thrown.getLocation().getCharOffset() >= text.length() - MAX_PARTIAL_VALUE;
 	}
 
 	private static void copy(JsonMapper mapper, String text, BoundedWriter target, PagePosition position) {

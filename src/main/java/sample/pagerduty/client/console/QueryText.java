@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 
 import org.springframework.web.util.UriUtils;
 
@@ -31,7 +31,7 @@ final class QueryText {
 		if (INVISIBLE.matcher(name + value).find()) {
 			throw new RefusedInputException(Refusal.VALUE_CHARACTERS, name);
 		}
-		List<String> values = name.endsWith("[]") ? Scopes.words(value) : List.of(value.strip());
+		List<String> values = name.endsWith("[]") ? WordList.of(value) : List.of(value.strip());
 		values.stream()
 			.filter((one) -> !one.isEmpty())
 			.forEach((one) -> this.pairs.add(encoded(name) + "=" + encoded(one)));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 
 import org.springframework.util.StringUtils;
 
@@ -40,7 +41,7 @@ record ScopeAdvice(Set<String> needed, Set<String> held, Set<String> missing) {
 	}
 
 	private static Set<String> scopesIn(String text) {
-		return Scopes.words(text)
+		return WordList.of(text)
 			.stream()
 			.filter(Scopes::canBeScope)
 			.limit(MAX_SCOPES)

@@ -24,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.client.RestClient;
 
 /** Who may see which page, and how a browser logs in at PagerDuty. */
@@ -37,8 +38,9 @@ class BrowserSecurityConfiguration {
 	@Bean
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
-			ConnectRequestResolver connectRequestResolver, SecurityHeaders securityHeaders, UserSwitch userSwitch,
-			MappedPages mappedPages, List<PublicRequests> publicRequests) {
+			ConnectRequestResolver connectRequestResolver, LoginCookies loginCookies, LoginRepository logins,
+			CookieSerializer sessionCookie, LoginSuccessHandler successHandler, SecurityHeaders securityHeaders,
+			UserSwitch userSwitch, MappedPages mappedPages, List<PublicRequests> publicRequests) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -50,12 +52,13 @@ class BrowserSecurityConfiguration {
 				.denyAll())
 			.oauth2Login((login) -> login.loginPage(HomePage.PATH)
 				.authorizationEndpoint((authorize) -> authorize.authorizationRequestResolver(connectRequestResolver)
-					.authorizationRequestRepository(new MultipleAuthorizationRequestRepository()))
+					.authorizationRequestRepository(loginCookies))
 				.redirectionEndpoint((callback) -> callback.baseUri(web.callbackPath()))
 				.userInfoEndpoint((userInfo) -> userInfo.oidcUserService(userService))
-				.defaultSuccessUrl(HomePage.PATH, true)
+				.successHandler(successHandler)
 				.failureHandler(failureHandler))
-			.addFilterBefore(new IssuerParameterFilter(web.callbackPath(), app.oauth().issuers(), failureHandler),
+			.addFilterBefore(
+					new AuthorizationResponseFilter(web, app, loginCookies, logins, failureHandler, sessionCookie),
 					OAuth2LoginAuthenticationFilter.class)
 			.sessionManagement(
 					(sessions) -> sessions.addSessionAuthenticationStrategy(new UserSwitchAuthenticationStrategy()))

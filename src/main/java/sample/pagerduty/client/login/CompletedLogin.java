@@ -1,9 +1,13 @@
 package sample.pagerduty.client.login;
 
+import java.io.Serial;
 import java.io.Serializable;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
+import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.connection.ConnectedPrincipal;
+import sample.pagerduty.client.connection.NewConnection;
 import sample.pagerduty.client.oauth.IssuedTokens;
 
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -12,14 +16,27 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
  * A login that succeeded, with tokens that are not stored yet. Prints without them.
  *
  * @param authentication who logged in
+ * @param region where the account lives
  * @param tokens the tokens
  * @param scopesRequested the scopes that the login asked for
  */
-record CompletedLogin(OAuth2AuthenticationToken authentication, IssuedTokens tokens,
+record CompletedLogin(OAuth2AuthenticationToken authentication, Region region, IssuedTokens tokens,
 		Set<String> scopesRequested) implements Serializable {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	CompletedLogin {
+		scopesRequested = new LinkedHashSet<>(scopesRequested);
+	}
 
 	ConnectedPrincipal principal() {
 		return (ConnectedPrincipal) this.authentication.getPrincipal();
+	}
+
+	NewConnection toConnection() {
+		return new NewConnection(this.authentication.getName(), principal().user(), this.region, this.scopesRequested,
+				this.tokens);
 	}
 
 	@Override

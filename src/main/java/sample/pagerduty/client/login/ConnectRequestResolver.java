@@ -2,15 +2,20 @@ package sample.pagerduty.client.login;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.oauth.ClientRegistrationConfiguration;
 
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
@@ -23,8 +28,12 @@ import org.springframework.stereotype.Component;
 /**
  * Starts a login at {@code /connect/pagerduty}. Random state and PKCE S256 (RFC 7636)
  * come from the library. The nonce is sent, but {@link NonceVerifyingTokenResponseClient}
- * checks it, because PagerDuty may not return it. The link can have {@code scope}, with
- * scopes to add to the usual ones, and {@code prompt=login}, to choose another user.
+ * checks it, because PagerDuty may not return it.
+ * <p>
+ * A login asks for the operator's scopes and for those that the connection has, so that
+ * grants only grow. The link can add {@code scope}, take scopes away with
+ * {@code without}, let the person choose another user with {@code prompt=login}, and name
+ * the page to {@code return} to.
  */
 @Component
 class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
@@ -36,41 +45,91 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	/** Sign in again at PagerDuty (OpenID Connect Core section 3.1.2.1). */
 	private static final String LOGIN = "login";
 
+	/** A path of this app with its query, and nothing that leads elsewhere. */
+	private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\#]]{0,2000}");
+
 	/** The library answers any other name with an internal error. */
 	private final RequestMatcher known = PathPatternRequestMatcher
 		.pathPattern(BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID);
 
 	private final DefaultOAuth2AuthorizationRequestResolver delegate;
 
+	private final ConnectionService connections;
+
+	private final GrantedScopesCookie grantedScopes;
+
 	private final PagerDutyApp app;
 
-	ConnectRequestResolver(ClientRegistrationRepository registrations, PagerDutyApp app) {
+	ConnectRequestResolver(ClientRegistrationRepository registrations, ConnectionService connections,
+			GrantedScopesCookie grantedScopes, PagerDutyApp app) {
 		this.delegate = new DefaultOAuth2AuthorizationRequestResolver(registrations, BASE_URI);
 		this.delegate.setAuthorizationRequestCustomizer(
 				(request) -> request.attributes((attributes) -> attributes.remove(OidcParameterNames.NONCE)));
+		this.connections = connections;
+		this.grantedScopes = grantedScopes;
 		this.app = app;
 	}
 
 	@Override
 	public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-		List<String> scopes = Scopes.words(Objects.requireNonNullElse(request.getParameter("scope"), ""));
-		OAuth2AuthorizationRequest usual = (this.known.matches(request) && this.app.canAskFor(scopes))
-				? this.delegate.resolve(request) : null;
-		return (usual != null) ? asTheLinkSays(usual, scopes, LOGIN.equals(request.getParameter(PROMPT))) : null;
+		if (!this.known.matches(request) || !isNavigation(request)) {
+			return null;
+		}
+		List<String> wanted = words(request, "scope");
+		OAuth2AuthorizationRequest usual = this.app.canAskFor(wanted) ? this.delegate.resolve(request) : null;
+		return (usual != null) ? asTheLinkSays(usual, wanted, request) : null;
 	}
 
-	private OAuth2AuthorizationRequest asTheLinkSays(OAuth2AuthorizationRequest usual, List<String> scopes,
-			boolean anotherUser) {
-		Set<String> all = new LinkedHashSet<>(usual.getScopes());
-		all.addAll(scopes);
-		return OAuth2AuthorizationRequest.from(usual).scopes(all).additionalParameters((parameters) -> {
-			if (anotherUser) {
-				parameters.put(PROMPT, LOGIN);
-			}
-			else {
-				this.app.account().putHints(parameters);
-			}
-		}).build();
+	/** A page of another site, such as an image in it, must not start logins. */
+	private static boolean isNavigation(HttpServletRequest request) {
+		String destination = request.getHeader("Sec-Fetch-Dest");
+		return (destination == null || destination.equals("document"))
+				&& !AuthorizationResponseFilter.isPrefetch(request);
+	}
+
+	private OAuth2AuthorizationRequest asTheLinkSays(OAuth2AuthorizationRequest usual, List<String> wanted,
+			HttpServletRequest request) {
+		boolean anotherUser = LOGIN.equals(request.getParameter(PROMPT));
+		return OAuth2AuthorizationRequest.from(usual)
+			.scopes(scopes(usual.getScopes(), wanted, request))
+			.attributes((attributes) -> putReturnTo(attributes, request))
+			.additionalParameters((parameters) -> {
+				if (anotherUser) {
+					parameters.put(PROMPT, LOGIN);
+				}
+				else {
+					this.app.account().putHints(parameters);
+				}
+			})
+			.build();
+	}
+
+	private Set<String> scopes(Set<String> usual, List<String> wanted, HttpServletRequest request) {
+		Set<String> unwanted = new LinkedHashSet<>(words(request, "without"));
+		unwanted.removeAll(usual);
+		Set<String> scopes = new LinkedHashSet<>(usual);
+		granted(request).stream().filter((scope) -> this.app.canAskFor(List.of(scope))).forEach(scopes::add);
+		scopes.removeAll(unwanted);
+		scopes.addAll(wanted);
+		return scopes;
+	}
+
+	/** The scopes of the browser's connection, or of its last one. */
+	private Set<String> granted(HttpServletRequest request) {
+		return this.connections.find(SecurityContextHolder.getContext().getAuthentication())
+			.map(Connection::scopesGranted)
+			.orElseGet(() -> new LinkedHashSet<>(this.grantedScopes.read(request)));
+	}
+
+	private static List<String> words(HttpServletRequest request, String parameter) {
+		return WordList.of(Objects.requireNonNullElse(request.getParameter(parameter), ""));
+	}
+
+	private static void putReturnTo(Map<String, Object> attributes, HttpServletRequest request) {
+		String path = request.getParameter("return");
+		if (path != null && LOCAL_PATH.matcher(path).matches()) {
+			attributes.put(StartedLogin.RETURN_TO, path);
+		}
 	}
 
 	@Override

@@ -18,16 +18,20 @@ class DisconnectController {
 
 	private final UserSwitch userSwitch;
 
+	private final GrantedScopesCookie grantedScopes;
+
 	private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
-	DisconnectController(ConnectionService connections, UserSwitch userSwitch) {
+	DisconnectController(ConnectionService connections, UserSwitch userSwitch, GrantedScopesCookie grantedScopes) {
 		this.connections = connections;
 		this.userSwitch = userSwitch;
+		this.grantedScopes = grantedScopes;
 	}
 
 	@PostMapping("/disconnect")
 	String disconnect(Authentication login, HttpServletRequest request, HttpServletResponse response) {
 		this.userSwitch.discard(request);
+		this.grantedScopes.forget(response);
 		boolean confirmed = this.connections.disconnect(login);
 		this.signOut.logout(request, response, login);
 		return "redirect:" + (confirmed ? HomePage.DISCONNECTED : HomePage.REVOCATION_UNCONFIRMED);

@@ -3,6 +3,9 @@ package sample.pagerduty.client.login;
 import java.net.URL;
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,10 @@ import org.springframework.web.client.RestOperations;
 @Configuration(proxyBeanMethods = false)
 class IdTokenConfiguration {
 
+	private static final Logger logger = LoggerFactory.getLogger(IdTokenConfiguration.class);
+
+	private static final int MAX_LOGGED = 300;
+
 	static final String EXPIRED = "id_token_expired";
 
 	static final String WRONG_ISSUER = "id_token_issuer";
@@ -45,9 +52,9 @@ class IdTokenConfiguration {
 		timestamps.setClock(clock);
 		OidcIdTokenValidator audience = new OidcIdTokenValidator(pagerDutyRegistration);
 		audience.setClock(clock);
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(app.oauth().jwks().toString())
+		NimbusJwtDecoder decoder = NimbusJwtDecoder
+			.withJwkSource(new IdTokenKeys(app.oauth().jwks(), pagerDutyRestTemplate, app.longestCall()))
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.restOperations(pagerDutyRestTemplate)
 			.build();
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, timestamps),
@@ -60,10 +67,23 @@ class IdTokenConfiguration {
 
 	/**
 	 * Gives a failed check its own code, so that the failure page can tell them apart.
+	 * The log says what came; who issues tokens for which client is no secret.
 	 */
 	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
-		return (token) -> check.validate(token).hasErrors()
-				? OAuth2TokenValidatorResult.failure(new OAuth2Error(errorCode)) : OAuth2TokenValidatorResult.success();
+		return (token) -> {
+			if (!check.validate(token).hasErrors()) {
+				return OAuth2TokenValidatorResult.success();
+			}
+			logger.warn("Rejected an ID token: {}, with issuer {}, audience {}, valid from {} to {}", errorCode,
+					printable(token.getClaims().get(IdTokenClaimNames.ISS)),
+					printable(token.getClaims().get(IdTokenClaimNames.AUD)), token.getIssuedAt(), token.getExpiresAt());
+			return OAuth2TokenValidatorResult.failure(new OAuth2Error(errorCode));
+		};
+	}
+
+	private static String printable(@Nullable Object claim) {
+		String text = String.valueOf(claim).replaceAll("[^\\x20-\\x7E]", "?");
+		return (text.length() <= MAX_LOGGED) ? text : text.substring(0, MAX_LOGGED) + "…";
 	}
 
 }

@@ -16,6 +16,12 @@ enum LoginFailure {
 	/** The callback belongs to no login that this browser has started. */
 	STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
 
+	/** The callback repeats a parameter, or has both a code and an error. */
+	MALFORMED_RESPONSE(HttpStatus.BAD_REQUEST),
+
+	/** Another request was completing the login and did not finish. */
+	INTERRUPTED(HttpStatus.BAD_GATEWAY),
+
 	/** The callback names another issuer. */
 	WRONG_ISSUER(HttpStatus.BAD_REQUEST),
 
@@ -28,8 +34,22 @@ enum LoginFailure {
 	/** The redirect URI is not the registered one. */
 	REDIRECT_URI_MISMATCH(HttpStatus.INTERNAL_SERVER_ERROR),
 
+	/** The app is registered for another kind of OAuth. */
+	NOT_ALLOWED(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	/** PagerDuty does not know one of the scopes. */
+	INVALID_SCOPE(HttpStatus.INTERNAL_SERVER_ERROR),
+
+	/** PagerDuty says at the callback that it has a problem. */
+	UNAVAILABLE(HttpStatus.BAD_GATEWAY),
+
 	/** Any other error of RFC 6749. */
 	REFUSED(HttpStatus.BAD_GATEWAY),
+
+	TOKEN_RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
+
+	/** A proxy wants a password. */
+	PROXY(HttpStatus.BAD_GATEWAY),
 
 	TOKEN_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
 
@@ -39,8 +59,11 @@ enum LoginFailure {
 
 	TOKEN_UNREADABLE(HttpStatus.BAD_GATEWAY),
 
-	/** The keys that ID tokens are signed with cannot be fetched. */
+	/** The keys that verify ID tokens cannot be fetched. */
 	KEYS_UNREACHABLE(HttpStatus.BAD_GATEWAY),
+
+	/** The answer is not a set of keys. */
+	KEYS_UNREADABLE(HttpStatus.BAD_GATEWAY),
 
 	ID_TOKEN_MISSING(HttpStatus.BAD_GATEWAY),
 

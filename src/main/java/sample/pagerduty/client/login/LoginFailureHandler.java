@@ -41,16 +41,26 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
-		if (exception instanceof UserSwitchException) {
-			response.sendRedirect(UserSwitchController.PATH); // not a failure but a
-																// question
+		if (exception instanceof UserSwitchException) { // not a failure but a question
+			LoginOutcome.succeeded(request, UserSwitchController.PATH);
+			response.sendRedirect(UserSwitchController.PATH);
 			return;
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
-		String code = errorCode(exception);
+		LoginOutcome.failed(request, failure);
+		send(failure, errorCode(exception), acceptedAt(exception), request, response);
+	}
+
+	/** Shows a failure that another request has met. */
+	void send(LoginFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		send(failure, "", "", request, response);
+	}
+
+	private void send(LoginFailure failure, String code, String acceptedAt, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
 		PageProblem problem = PageProblem.logged(failure.status(), failure.key(),
 				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
-						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt(exception)));
+						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		problem.send(request, response);
 	}

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSetParseException;
 import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.ApiFailure;
@@ -52,6 +53,7 @@ final class LoginFailureResolver {
 			case UNAUTHORIZED -> LoginFailure.PROFILE_UNAUTHORIZED;
 			case WRONG_REGION -> LoginFailure.PROFILE_WRONG_REGION;
 			case RATE_LIMITED -> LoginFailure.PROFILE_RATE_LIMITED;
+			case PROXY -> LoginFailure.PROXY;
 			case TIMEOUT -> LoginFailure.PROFILE_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.PROFILE_UNREACHABLE;
 			case UNREADABLE, NOT_FOUND -> LoginFailure.PROFILE_UNREADABLE;
@@ -60,6 +62,9 @@ final class LoginFailureResolver {
 	}
 
 	private static LoginFailure ofIdToken(JwtException thrown) {
+		if (CauseChain.contains(thrown, JWKSetParseException.class)) {
+			return LoginFailure.KEYS_UNREADABLE;
+		}
 		if (CauseChain.contains(thrown, KeySourceException.class)) {
 			return LoginFailure.KEYS_UNREACHABLE;
 		}
@@ -77,6 +82,10 @@ final class LoginFailureResolver {
 		return switch (failure) {
 			case INVALID_GRANT -> LoginFailure.CODE_EXPIRED;
 			case INVALID_CLIENT -> LoginFailure.INVALID_CLIENT;
+			case NOT_ALLOWED -> LoginFailure.NOT_ALLOWED;
+			case INVALID_SCOPE -> LoginFailure.INVALID_SCOPE;
+			case RATE_LIMITED -> LoginFailure.TOKEN_RATE_LIMITED;
+			case PROXY -> LoginFailure.PROXY;
 			case TIMEOUT -> LoginFailure.TOKEN_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.TOKEN_UNREACHABLE;
 			case UNAVAILABLE -> LoginFailure.TOKEN_UNAVAILABLE;
@@ -92,12 +101,13 @@ final class LoginFailureResolver {
 		return switch (error.getErrorCode()) {
 			case REQUEST_NOT_FOUND -> LoginFailure.STATE_UNKNOWN;
 			case OAuth2ErrorCodes.ACCESS_DENIED -> LoginFailure.CANCELLED;
-			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> LoginFailure.INVALID_CLIENT;
 			case OAuth2ErrorCodes.INVALID_REQUEST -> invalidRequest(error, errorAtCallback);
-			case IssuerParameterFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
+			case AuthorizationResponseFilter.WRONG_ISSUER -> LoginFailure.WRONG_ISSUER;
+			case AuthorizationResponseFilter.MALFORMED -> LoginFailure.MALFORMED_RESPONSE;
 			case NonceVerifyingTokenResponseClient.INVALID_NONCE -> LoginFailure.ID_TOKEN_NONCE;
 			case PagerDutyUserService.USER_MISMATCH -> LoginFailure.USER_MISMATCH;
 			case MISSING_ID_TOKEN -> LoginFailure.ID_TOKEN_MISSING;
+			case OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, OAuth2ErrorCodes.SERVER_ERROR -> LoginFailure.UNAVAILABLE;
 			default -> ofTokenEndpoint(TokenFailure.of(error, thrown));
 		};
 	}

@@ -2,6 +2,7 @@ package sample.pagerduty.client.login;
 
 import java.text.ParseException;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,10 @@ final class NonceVerifyingTokenResponseClient
 
 	private static @Nullable Object nonceOf(@Nullable Object idToken) {
 		try {
-			return (idToken instanceof String jwt)
-					? JWTParser.parse(jwt).getJWTClaimsSet().getClaim(OidcParameterNames.NONCE) : null;
+			JWTClaimsSet claims = (idToken instanceof String jwt) ? JWTParser.parse(jwt).getJWTClaimsSet() : null;
+			return (claims != null) ? claims.getClaim(OidcParameterNames.NONCE) : null; // none
+																						// if
+																						// encrypted
 		}
 		catch (ParseException ex) {
 			return null; // the decoder rejects it right after this

@@ -6,10 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.connection.ConnectedPrincipal;
-import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
-import sample.pagerduty.client.rest.ApiAccessResolver;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -24,15 +21,9 @@ class UserSwitch implements LogoutHandler {
 
 	private static final String ATTRIBUTE = UserSwitch.class.getName() + ".waiting";
 
-	private final ConnectionService connections;
-
-	private final ApiAccessResolver accessResolver;
-
 	private final TokenRevocationClient revocation;
 
-	UserSwitch(ConnectionService connections, ApiAccessResolver accessResolver, TokenRevocationClient revocation) {
-		this.connections = connections;
-		this.accessResolver = accessResolver;
+	UserSwitch(TokenRevocationClient revocation) {
 		this.revocation = revocation;
 	}
 
@@ -48,24 +39,17 @@ class UserSwitch implements LogoutHandler {
 		request.getSession().setAttribute(ATTRIBUTE, login);
 	}
 
-	/** Connects the browser as the person of the login that waits. */
-	void accept(CompletedLogin login, HttpServletRequest request) {
-		connect(login);
-		request.getSession().removeAttribute(ATTRIBUTE);
-	}
-
-	void connect(CompletedLogin login) {
-		ConnectedPrincipal principal = login.principal();
-		this.connections.connect(principal, this.accessResolver.regionOf(principal.getAudience()),
-				login.scopesRequested(), login.tokens());
+	/** Takes the login that waits out of the session. */
+	Optional<CompletedLogin> take(HttpServletRequest request) {
+		Optional<CompletedLogin> waiting = waitingIn(request);
+		waiting.ifPresent((login) -> request.getSession().removeAttribute(ATTRIBUTE));
+		return waiting;
 	}
 
 	/** Forgets the login that waits, if there is one, and has its tokens revoked. */
 	void discard(HttpServletRequest request) {
-		waitingIn(request).ifPresent((login) -> {
-			request.getSession().removeAttribute(ATTRIBUTE);
-			this.revocation.revoke(login.tokens().refreshToken(), login.tokens().accessToken());
-		});
+		take(request)
+			.ifPresent((login) -> this.revocation.revoke(login.tokens().refreshToken(), login.tokens().accessToken()));
 	}
 
 	@Override

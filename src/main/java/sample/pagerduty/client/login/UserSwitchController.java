@@ -28,8 +28,11 @@ class UserSwitchController {
 
 	private final UserSwitch userSwitch;
 
-	UserSwitchController(UserSwitch userSwitch) {
+	private final WorseGrant worseGrant;
+
+	UserSwitchController(UserSwitch userSwitch, WorseGrant worseGrant) {
 		this.userSwitch = userSwitch;
+		this.worseGrant = worseGrant;
 	}
 
 	@GetMapping(PATH)
@@ -49,14 +52,14 @@ class UserSwitchController {
 
 	@PostMapping(PATH)
 	String change(HttpServletRequest request, HttpServletResponse response) {
-		UserSwitch.waitingIn(request).ifPresent((waiting) -> {
-			this.userSwitch.accept(waiting, request);
+		this.userSwitch.take(request).ifPresent((waiting) -> {
+			this.worseGrant.connect(waiting, request);
 			this.newSessionId.onAuthentication(waiting.authentication(), request, response);
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(waiting.authentication());
 			this.securityContexts.saveContext(context, request, response);
 		});
-		return HOME;
+		return WorseGrant.waitingIn(request).isPresent() ? "redirect:" + WorseGrantController.PATH : HOME;
 	}
 
 }

@@ -2,7 +2,6 @@ package sample.pagerduty.client.oauth;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -38,13 +37,23 @@ public class AuthorizedCaller {
 	public <T> Attempt<T> call(TokenSource source, Function<ApiAccess, T> call) {
 		BearerToken token = source.fresh(Duration.ZERO);
 		Attempt<T> first = attempt(token, call);
-		return isWorthAnother(first, token, source) ? attempt(source.replace(token), call) : first;
+		boolean refused = first.failure() != null && first.failure().failure() == ApiFailure.UNAUTHORIZED;
+		return (refused && source.isRenewable() && isOldEnough(token)) ? attempt(source.replace(token), call) : first;
 	}
 
-	private boolean isWorthAnother(Attempt<?> attempt, BearerToken token, TokenSource source) {
-		Instant replaceable = token.validity().issuedAt().plus(MIN_AGE_TO_REPLACE);
-		return attempt.failure() != null && attempt.failure().failure() == ApiFailure.UNAUTHORIZED
-				&& source.isRenewable() && !replaceable.isAfter(this.clock.instant());
+	/**
+	 * Replaces a token because someone else saw PagerDuty refuse it, unless it is so new
+	 * that another one would be refused too.
+	 * @throws TokenUnavailableException if there is no other token
+	 */
+	public void replaceRefused(TokenSource source, BearerToken token) {
+		if (isOldEnough(token)) {
+			source.replace(token);
+		}
+	}
+
+	private boolean isOldEnough(BearerToken token) {
+		return !token.validity().issuedAt().plus(MIN_AGE_TO_REPLACE).isAfter(this.clock.instant());
 	}
 
 	private static <T> Attempt<T> attempt(BearerToken token, Function<ApiAccess, T> call) {

@@ -1,5 +1,10 @@
 package sample.pagerduty.client.oauth;
 
+import java.time.Clock;
+
+import sample.pagerduty.client.config.PagerDutyApp;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
@@ -10,12 +15,13 @@ import org.springframework.web.client.RestClient;
 class TokenEndpointConfiguration {
 
 	@Bean
-	RestClient tokenEndpointRestClient(RestClient pagerDutyRestClient) {
+	RestClient tokenEndpointRestClient(RestClient pagerDutyRestClient, PagerDutyApp app, JsonMapper mapper,
+			Clock clock) {
 		OAuth2AccessTokenResponseHttpMessageConverter tokens = new OAuth2AccessTokenResponseHttpMessageConverter();
-		tokens.setAccessTokenResponseConverter(new TokenResponseConverter());
+		tokens.setAccessTokenResponseConverter(new TokenResponseConverter(app.kind().accessTokenLifetime()));
 		return pagerDutyRestClient.mutate()
 			.configureMessageConverters((converters) -> converters.registerDefaults().addCustomConverter(tokens))
-			.defaultStatusHandler(new TokenEndpointErrorHandler())
+			.defaultStatusHandler(new TokenEndpointErrorHandler(mapper, clock))
 			.build();
 	}
 

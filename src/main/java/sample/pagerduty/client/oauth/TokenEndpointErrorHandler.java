@@ -2,39 +2,89 @@ package sample.pagerduty.client.oauth;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.rest.RetryAfter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
-import org.springframework.web.client.DefaultResponseErrorHandler;
-import org.springframework.web.client.RestClientException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.web.client.ResponseErrorHandler;
 
 /**
- * Reads the token endpoint's error (RFC 6749 section 5.2) from every 4xx answer. The
- * library's own handler reads it from 400 alone, but {@code invalid_client} comes as 401.
+ * Reads the token endpoint's errors. The status decides first: an overloaded server may
+ * say anything in the body. An OAuth error (RFC 6749 section 5.2) can come with every 4xx
+ * status; {@code invalid_client} comes with 401.
  */
-final class TokenEndpointErrorHandler extends DefaultResponseErrorHandler {
+final class TokenEndpointErrorHandler implements ResponseErrorHandler {
 
-	private final OAuth2ErrorHttpMessageConverter errorConverter = new OAuth2ErrorHttpMessageConverter();
+	private static final int MAX_BODY = 16 * 1024;
+
+	private final JsonMapper mapper;
+
+	private final Clock clock;
+
+	TokenEndpointErrorHandler(JsonMapper mapper, Clock clock) {
+		this.mapper = mapper;
+		this.clock = clock;
+	}
+
+	@Override
+	public boolean hasError(ClientHttpResponse response) throws IOException {
+		return response.getStatusCode().isError();
+	}
 
 	@Override
 	public void handleError(URI url, HttpMethod method, ClientHttpResponse response) throws IOException {
-		if (!response.getStatusCode().is4xxClientError()) {
-			super.handleError(url, method, response);
+		Duration retryAfter = RetryAfter.in(response.getHeaders(), this.clock.instant());
+		TokenFailure failure = failureOf(response.getStatusCode());
+		if (failure != null) {
+			throw new TokenEndpointException(failure, retryAfter);
 		}
-		throw new OAuth2AuthorizationException(errorOf(response));
+		OAuth2Error error = read(response);
+		if (error == null) {
+			throw new TokenEndpointException(TokenFailure.UNREADABLE, null);
+		}
+		switch (error.getErrorCode()) {
+			case OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, OAuth2ErrorCodes.SERVER_ERROR ->
+				throw new TokenEndpointException(TokenFailure.UNAVAILABLE, retryAfter);
+			default -> throw new OAuth2AuthorizationException(error);
+		}
 	}
 
-	private OAuth2Error errorOf(ClientHttpResponse response) throws IOException {
+	private static @Nullable TokenFailure failureOf(HttpStatusCode status) {
+		return switch (status.value()) {
+			case 407 -> TokenFailure.PROXY;
+			case 408 -> TokenFailure.TIMEOUT;
+			case 429 -> TokenFailure.RATE_LIMITED;
+			default -> status.is5xxServerError() ? TokenFailure.UNAVAILABLE : null;
+		};
+	}
+
+	private @Nullable OAuth2Error read(ClientHttpResponse response) throws IOException {
 		try {
-			return this.errorConverter.read(OAuth2Error.class, response);
+			JsonNode body = this.mapper.readTree(response.getBody().readNBytes(MAX_BODY));
+			String code = text(body, OAuth2ParameterNames.ERROR);
+			return (code == null || code.isBlank()) ? null
+					: new OAuth2Error(code, text(body, OAuth2ParameterNames.ERROR_DESCRIPTION), null);
 		}
-		catch (HttpMessageNotReadableException ex) {
-			throw new RestClientException("The token endpoint's error is not of RFC 6749's form", ex);
+		catch (JacksonException ex) {
+			return null;
 		}
+	}
+
+	private static @Nullable String text(@Nullable JsonNode body, String name) {
+		JsonNode value = (body != null) ? body.path(name) : null;
+		return (value != null && value.isString()) ? value.asString() : null;
 	}
 
 }

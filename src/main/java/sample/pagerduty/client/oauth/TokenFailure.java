@@ -1,8 +1,11 @@
 package sample.pagerduty.client.oauth;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
@@ -32,6 +35,12 @@ public enum TokenFailure {
 	/** Any other OAuth error. */
 	REFUSED,
 
+	/** 429: too many requests. */
+	RATE_LIMITED,
+
+	/** 407: a proxy wants a password. */
+	PROXY,
+
 	TIMEOUT,
 
 	UNREACHABLE,
@@ -52,11 +61,15 @@ public enum TokenFailure {
 	private static final String INVALID_TOKEN_RESPONSE = "invalid_token_response";
 
 	/**
-	 * What a failed call of the token endpoint means.
+	 * The meaning of a failed call of the token endpoint.
 	 * @param error the OAuth error
 	 * @param thrown what the library threw
 	 */
 	public static TokenFailure of(OAuth2Error error, Throwable thrown) {
+		Optional<TokenEndpointException> answer = CauseChain.find(thrown, TokenEndpointException.class);
+		if (answer.isPresent()) {
+			return answer.get().failure();
+		}
 		return CauseChain.contains(thrown, RestClientException.class) ? ofRemoteCall(thrown) : ofError(error);
 	}
 
@@ -73,8 +86,11 @@ public enum TokenFailure {
 		return switch (error.getErrorCode()) {
 			case OAuth2ErrorCodes.INVALID_GRANT -> INVALID_GRANT;
 			case OAuth2ErrorCodes.INVALID_CLIENT -> INVALID_CLIENT;
-			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE -> NOT_ALLOWED;
+			case OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
+					OAuth2ErrorCodes.UNSUPPORTED_RESPONSE_TYPE ->
+				NOT_ALLOWED;
 			case OAuth2ErrorCodes.INVALID_SCOPE -> INVALID_SCOPE;
+			case OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE, OAuth2ErrorCodes.SERVER_ERROR -> UNAVAILABLE;
 			// PagerDuty answers a wrong scope with invalid_request and these words.
 			case OAuth2ErrorCodes.INVALID_REQUEST ->
 				Objects.requireNonNullElse(error.getDescription(), "").toLowerCase(Locale.ROOT).contains("scope")
@@ -82,6 +98,13 @@ public enum TokenFailure {
 			case INVALID_TOKEN_RESPONSE -> UNREADABLE;
 			default -> REFUSED;
 		};
+	}
+
+	/** The time to wait that PagerDuty named when a call of the token endpoint failed. */
+	public static @Nullable Duration retryAfter(Throwable thrown) {
+		return CauseChain.find(thrown, TokenEndpointException.class)
+			.map(TokenEndpointException::retryAfter)
+			.orElse(null);
 	}
 
 	/** Whether only a new login can help. */

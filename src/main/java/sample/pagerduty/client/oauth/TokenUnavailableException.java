@@ -1,6 +1,9 @@
 package sample.pagerduty.client.oauth;
 
 import java.io.Serial;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * There is no token that is good for long enough. The message holds nothing from outside.
@@ -12,13 +15,25 @@ public final class TokenUnavailableException extends RuntimeException {
 
 	private final TokenFailure failure;
 
+	private final @Nullable Duration retryAfter;
+
 	public TokenUnavailableException(TokenFailure failure) {
+		this(failure, null);
+	}
+
+	public TokenUnavailableException(TokenFailure failure, @Nullable Duration retryAfter) {
 		super("No token: " + failure);
 		this.failure = failure;
+		this.retryAfter = retryAfter;
 	}
 
 	public TokenFailure failure() {
 		return this.failure;
+	}
+
+	/** The time to wait that PagerDuty named, if it did. */
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
 	}
 
 }

@@ -2,7 +2,7 @@ package sample.pagerduty.client.rest;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,13 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 
 	private static final int MAX_BODY = 16 * 1024;
 
-	private static final String RATE_LIMIT_RESET = "ratelimit-reset";
-
 	private final JsonMapper mapper;
 
-	ApiErrorHandler(JsonMapper mapper) {
+	private final Clock clock;
+
+	ApiErrorHandler(JsonMapper mapper, Clock clock) {
 		this.mapper = mapper;
+		this.clock = clock;
 	}
 
 	@Override
@@ -54,15 +55,11 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 			case 401 -> ApiFailure.UNAUTHORIZED;
 			case 403 -> error.requiredScopes().isEmpty() ? ApiFailure.FORBIDDEN : ApiFailure.MISSING_SCOPE;
 			case 404 -> ApiFailure.NOT_FOUND;
+			case 407 -> ApiFailure.PROXY;
 			case 429 -> ApiFailure.RATE_LIMITED;
 			default -> ApiFailure.UNAVAILABLE;
 		};
-		return new PagerDutyApiException(failure, error, retryAfter(headers), answer);
-	}
-
-	private static @Nullable Duration retryAfter(HttpHeaders headers) {
-		String seconds = headers.getFirst(RATE_LIMIT_RESET);
-		return (seconds != null && seconds.matches("\\d{1,6}")) ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
+		return new PagerDutyApiException(failure, error, RetryAfter.in(headers, this.clock.instant()), answer);
 	}
 
 }

@@ -28,6 +28,9 @@ public enum ApiFailure {
 	/** 404. */
 	NOT_FOUND(HttpStatus.NOT_FOUND),
 
+	/** 407: a proxy wants a password. */
+	PROXY(HttpStatus.BAD_GATEWAY),
+
 	/** 429: more than 960 calls a minute by this app and user. */
 	RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
 

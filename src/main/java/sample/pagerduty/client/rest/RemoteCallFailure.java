@@ -3,6 +3,7 @@ package sample.pagerduty.client.rest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.util.zip.ZipException;
 
 import sample.pagerduty.client.CauseChain;
 
@@ -24,6 +25,10 @@ public final class RemoteCallFailure {
 		if (CauseChain.contains(thrown, HttpTimeoutException.class)
 				|| CauseChain.contains(thrown, SocketTimeoutException.class)) {
 			return ApiFailure.TIMEOUT;
+		}
+		if (CauseChain.contains(thrown, ZipException.class)
+				|| CauseChain.contains(thrown, ResponseTooLargeException.class)) {
+			return ApiFailure.UNREADABLE;
 		}
 		// An IOException alone means that the connection broke within the answer.
 		if (CauseChain.contains(thrown, ResourceAccessException.class)

@@ -1,8 +1,10 @@
 package sample.pagerduty.client.rest;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.List;
 
+import sample.pagerduty.client.config.PagerDutyApp;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -37,23 +39,24 @@ class RestConfiguration {
 
 	/** For the library that fetches PagerDuty's keys. */
 	@Bean
-	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory) {
+	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app) {
 		RestTemplate restTemplate = new RestTemplate(pagerDutyRequestFactory);
-		restTemplate.setInterceptors(List.of(new RemoteCallLogger()));
+		restTemplate.setInterceptors(List.of(new RemoteCallLogger(), LimitedResponses.within(app.readTimeout())));
 		return restTemplate;
 	}
 
 	@Bean
-	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory) {
+	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app) {
 		return RestClient.builder()
 			.requestFactory(pagerDutyRequestFactory)
 			.requestInterceptor(new RemoteCallLogger())
+			.requestInterceptor(LimitedResponses.within(app.readTimeout()))
 			.build();
 	}
 
 	@Bean
-	ApiErrorHandler apiErrorHandler(JsonMapper mapper) {
-		return new ApiErrorHandler(mapper);
+	ApiErrorHandler apiErrorHandler(JsonMapper mapper, Clock clock) {
+		return new ApiErrorHandler(mapper, clock);
 	}
 
 	@Bean
@@ -76,9 +79,14 @@ class RestConfiguration {
 	}
 
 	@Bean
-	RawPagerDutyClient rawPagerDutyClient(RestClient pagerDutyRestClient, ApiErrorHandler errors,
-			RegionCheck regionCheck) {
-		return new RawPagerDutyClient(pagerDutyRestClient, errors, regionCheck);
+	RawPagerDutyClient rawPagerDutyClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app,
+			ApiErrorHandler errors, RegionCheck regionCheck) {
+		RestClient restClient = RestClient.builder()
+			.requestFactory(pagerDutyRequestFactory)
+			.requestInterceptor(new RemoteCallLogger())
+			.requestInterceptor(LimitedResponses.raw(app.readTimeout()))
+			.build();
+		return new RawPagerDutyClient(restClient, errors, regionCheck);
 	}
 
 }

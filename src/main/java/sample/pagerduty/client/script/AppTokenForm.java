@@ -12,7 +12,7 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.ExpectedAccount;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Region;
-import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 
 /**
@@ -48,7 +48,7 @@ record AppTokenForm(String subdomain, String region, String scope) implements Se
 
 	/** The scopes that are ticked, one by one. */
 	public List<String> scopes() {
-		return Scopes.words(this.scope);
+		return WordList.of(this.scope);
 	}
 
 	/** The mistake in the form, as the part of a message key. */

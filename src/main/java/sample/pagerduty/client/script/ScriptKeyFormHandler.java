@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.web.Times;
@@ -22,6 +23,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ScriptKeyFormHandler {
 
 	private static final Period MAX_LIFETIME = Period.ofYears(10);
+
+	/** Control characters, and those that change the direction of the text after them. */
+	private static final Pattern UNPRINTABLE = Pattern
+		.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
 	private final Clock clock;
 
@@ -57,8 +62,7 @@ class ScriptKeyFormHandler {
 
 	/** The mistake in the form, as the part of a message key. */
 	private @Nullable String complaint(String name, String end, int present) {
-		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH
-				|| name.chars().anyMatch(Character::isISOControl)) {
+		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH || UNPRINTABLE.matcher(name).find()) {
 			return "name";
 		}
 		if (present >= ScriptKeyService.MAX_KEYS) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +74,12 @@ class ScriptKeyService {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() == null).toList();
 	}
 
+	/** The keys for a connection's tokens that have not expired. */
+	List<ScriptKey> listActive(UUID connectionId) {
+		Instant now = this.clock.instant();
+		return list(connectionId).stream().filter((key) -> !key.hasExpired(now)).toList();
+	}
+
 	/** A connection's keys for app tokens, oldest first, including expired ones. */
 	List<ScriptKey> listOfApp(UUID connectionId) {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() != null).toList();
@@ -106,7 +111,7 @@ class ScriptKeyService {
 	}
 
 	private static String hash(String secret) {
-		return HexFormat.of().formatHex(Sha256.digest(secret.getBytes(StandardCharsets.US_ASCII)));
+		return Sha256.hex(secret.getBytes(StandardCharsets.US_ASCII));
 	}
 
 }

@@ -31,6 +31,9 @@ enum TokenApiProblem {
 
 	NOT_FOUND(HttpStatus.NOT_FOUND, "No such call"),
 
+	/** PagerDuty gets too many requests. */
+	PAGERDUTY_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "PagerDuty is busy"),
+
 	PAGERDUTY_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "PagerDuty cannot be reached"),
 
 	/** The operator has to look at the client ID and secret. */

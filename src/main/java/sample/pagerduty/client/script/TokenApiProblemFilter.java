@@ -7,8 +7,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.store.StoreOutage;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -39,6 +41,10 @@ final class TokenApiProblemFilter extends OncePerRequestFilter {
 	}
 
 	private static TokenApiException problemOf(Exception thrown) {
+		if (CauseChain.contains(thrown, InvalidParameterException.class)) {
+			return TokenApiException.of(TokenApiProblem.BAD_PARAMETER,
+					"The query cannot be read. A percent sign must come before two hexadecimal digits.");
+		}
 		if (StoreOutage.isCauseOf(thrown)) {
 			logger.error("A script got no token: the database cannot be reached");
 			return TokenApiException.withRetry(TokenApiProblem.STORE_UNREACHABLE,

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.script;
 
 import java.io.IOException;
+import java.util.Collections;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,9 +43,12 @@ class TokenApiSecurityConfiguration {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, WebSettings.TOKEN_PATH)
 				.authenticated()
+				.requestMatchers(HttpMethod.HEAD, WebSettings.TOKEN_PATH)
+				.authenticated()
 				.anyRequest()
 				.denyAll())
-			.oauth2ResourceServer((scripts) -> scripts.authenticationManagerResolver((request) -> keyCheck(keys))
+			.oauth2ResourceServer((scripts) -> scripts
+				.authenticationManagerResolver((request) -> keyCheck(request, keys))
 				.authenticationEntryPoint((request, response, ex) -> unauthenticated(request, response, ex, writer)))
 			.exceptionHandling((refusals) -> refusals
 				.authenticationEntryPoint((request, response, ex) -> unauthenticated(request, response, ex, writer))
@@ -58,7 +62,10 @@ class TokenApiSecurityConfiguration {
 			.build();
 	}
 
-	private static AuthenticationManager keyCheck(ScriptKeyService keys) {
+	private static AuthenticationManager keyCheck(HttpServletRequest request, ScriptKeyService keys) {
+		if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+			throw new InvalidBearerTokenException("More than one key");
+		}
 		return (presented) -> keys.use(((BearerTokenAuthenticationToken) presented).getToken())
 			.map(ScriptKeyAuthentication::new)
 			.orElseThrow(() -> new InvalidBearerTokenException("Not a script key"));

@@ -3,6 +3,7 @@ package sample.pagerduty.client.script;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
@@ -12,6 +13,7 @@ import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.connection.UserTokenService;
+import sample.pagerduty.client.oauth.AuthorizedCaller;
 import sample.pagerduty.client.oauth.BearerToken;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.oauth.TokenSource;
@@ -41,6 +43,8 @@ class TokenController {
 
 	private final AppTokenService appTokens;
 
+	private final AuthorizedCaller caller;
+
 	private final PagerDutyApp app;
 
 	private final URI loginUrl;
@@ -50,10 +54,11 @@ class TokenController {
 	private final JsonMapper mapper;
 
 	TokenController(ConnectionService connections, UserTokenService userTokens, AppTokenService appTokens,
-			PagerDutyApp app, WebSettings web, Clock clock, JsonMapper mapper) {
+			AuthorizedCaller caller, PagerDutyApp app, WebSettings web, Clock clock, JsonMapper mapper) {
 		this.connections = connections;
 		this.userTokens = userTokens;
 		this.appTokens = appTokens;
+		this.caller = caller;
 		this.app = app;
 		this.loginUrl = web.connectUrl();
 		this.clock = clock;
@@ -95,16 +100,19 @@ class TokenController {
 		try {
 			BearerToken token = source.fresh(Duration.ZERO);
 			query.checkAttainable(token.validity());
+			if (query.refused()) {
+				this.caller.replaceRefused(source, token);
+			}
 			BearerToken lasting = source.fresh(query.minimum());
 			query.checkAttainable(lasting.validity()); // a new token may live shorter
 			return lasting;
 		}
 		catch (TokenUnavailableException ex) {
-			throw problemOf(ex.failure());
+			throw problemOf(ex.failure(), ex.retryAfter());
 		}
 	}
 
-	private TokenApiException problemOf(TokenFailure failure) {
+	private TokenApiException problemOf(TokenFailure failure, @Nullable Duration retryAfter) {
 		return switch (failure) {
 			case INVALID_GRANT -> ended();
 			case NO_REFRESH_TOKEN -> TokenApiException.withLogin(TokenApiProblem.CONNECTION_ENDED,
@@ -120,12 +128,16 @@ class TokenController {
 					RETRY_LATER);
 			case BUSY -> TokenApiException.withRetry(TokenApiProblem.BUSY,
 					"The token is being refreshed, which takes unusually long.", RETRY_VERY_SOON);
-			case TIMEOUT, UNREACHABLE, UNAVAILABLE,
+			case RATE_LIMITED -> TokenApiException.withRetry(TokenApiProblem.PAGERDUTY_BUSY,
+					"This app needs a new token, and PagerDuty gets too many requests. Try again after Retry-After "
+							+ "seconds.",
+					Objects.requireNonNullElse(retryAfter, RETRY_SOON));
+			case TIMEOUT, UNREACHABLE, PROXY, UNAVAILABLE,
 					UNREADABLE ->
 				TokenApiException.withRetry(TokenApiProblem.PAGERDUTY_UNREACHABLE,
 						"This app needs a new token and got no valid answer from PagerDuty (%s). Try again later."
 							.formatted(failure),
-						RETRY_SOON);
+						Objects.requireNonNullElse(retryAfter, RETRY_SOON));
 		};
 	}
 

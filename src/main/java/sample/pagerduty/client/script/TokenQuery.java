@@ -13,11 +13,12 @@ import org.springframework.util.MultiValueMap;
  * The parameters of a call for a token.
  *
  * @param minimum how long the token must be good for
+ * @param refused whether PagerDuty refused the token that the script got before
  * @param format the format of the answer
  */
-record TokenQuery(Duration minimum, TokenFormat format) {
+record TokenQuery(Duration minimum, boolean refused, TokenFormat format) {
 
-	private static final Set<String> PARAMETERS = Set.of("min_validity", "format");
+	private static final Set<String> PARAMETERS = Set.of("min_validity", "refused", "format");
 
 	/** Passes between PagerDuty's answer and the script's first use of the token. */
 	private static final Duration TRANSIT = Duration.ofSeconds(30);
@@ -27,10 +28,17 @@ record TokenQuery(Duration minimum, TokenFormat format) {
 		unknown.removeAll(PARAMETERS);
 		if (!unknown.isEmpty() || parameters.values().stream().anyMatch((values) -> values.size() > 1)) {
 			throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER,
-					"The parameters are min_validity and format, each once.");
+					"The parameters are min_validity, refused and format, each once.");
 		}
-		return new TokenQuery(minimum(parameters.getFirst("min_validity")),
+		return new TokenQuery(minimum(parameters.getFirst("min_validity")), refused(parameters.getFirst("refused")),
 				TokenFormat.named(parameters.getFirst("format")));
+	}
+
+	private static boolean refused(@Nullable String text) {
+		if (text != null && !text.equals("true") && !text.equals("false")) {
+			throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER, "refused must be true or false.");
+		}
+		return "true".equals(text);
 	}
 
 	private static Duration minimum(@Nullable String seconds) {

@@ -22,10 +22,10 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * A session whose attributes are sealed for its id and their name. The one exception is
- * the name of who is logged in, by which sessions are found.
+ * A session whose attributes are sealed for its id and their name. Only the name of the
+ * person who is signed in is readable, because sessions are searched by it.
  *
- * @param <S> what the sealed attributes are kept in
+ * @param <S> the session that holds the sealed attributes
  */
 final class SealedSession<S extends Session> implements Session {
 
@@ -57,7 +57,7 @@ final class SealedSession<S extends Session> implements Session {
 		return this.delegate.getId();
 	}
 
-	/** Seals everything anew, because the id is part of the seals. */
+	/** Seals every attribute again, because the id is part of the seal. */
 	@Override
 	public String changeSessionId() {
 		getAttributeNames().forEach(this::getAttribute);
@@ -85,9 +85,8 @@ final class SealedSession<S extends Session> implements Session {
 			return DESERIALIZER.convert(content.content());
 		}
 		catch (BrokenSealException | SerializationFailedException ex) {
-			// Such as after an upgrade that changed a class: as if it had never been
-			// there.
-			logger.warn("Left out the attribute {} of a session: {}", name, ex.getClass().getSimpleName());
+			// Such as after an upgrade that changed a class.
+			logger.warn("Ignored the attribute {} of a session: {}", name, ex.getClass().getSimpleName());
 			return null;
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.store.BrokenSealException;
 import sample.pagerduty.client.store.StoreCipher;
 
@@ -16,8 +17,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The session cookie. It holds the session's id sealed, so that the ids in the database
- * open no session to somebody who has read them there.
+ * The session cookie. It contains the sealed id of the session, so that nobody can use
+ * the ids that are in the database.
  */
 public final class SealedSessionCookie implements CookieSerializer {
 
@@ -25,7 +26,7 @@ public final class SealedSessionCookie implements CookieSerializer {
 
 	private static final String IGNORED = SealedSessionCookie.class.getName() + ".ignored";
 
-	/** Where the library keeps a session, which it would save again. */
+	/** Where Spring Session keeps the session that it will save. */
 	private static final String CURRENT_SESSION = SessionRepositoryFilter.SESSION_REPOSITORY_ATTR + ".CURRENT_SESSION";
 
 	private static final String RENEWED = SealedSessionCookie.class.getName() + ".renewed";
@@ -34,20 +35,19 @@ public final class SealedSessionCookie implements CookieSerializer {
 
 	private final DefaultCookieSerializer delegate = new DefaultCookieSerializer();
 
-	SealedSessionCookie(StoreCipher cipher, boolean secure) {
+	SealedSessionCookie(StoreCipher cipher, WebSettings web) {
 		this.cipher = cipher;
-		// A name of its own: cookies ignore ports, and the sandbox has one too.
-		this.delegate.setCookieName("PD_OAUTH_SAMPLE");
+		// Not the default name: cookies ignore ports, and the sandbox has one too.
+		this.delegate.setCookieName(web.cookieName("PD_OAUTH_SAMPLE"));
+		this.delegate.setCookiePath("/");
 		this.delegate.setUseHttpOnlyCookie(true);
-		this.delegate.setUseSecureCookie(secure);
+		this.delegate.setUseSecureCookie(web.isSecure());
 		this.delegate.setSameSite("Lax"); // the callback comes from PagerDuty's site
 		this.delegate.setUseBase64Encoding(false);
 	}
 
 	/**
-	 * Lets a request go on without its session, because the store does not answer or is
-	 * not needed.
-	 * @param request the request
+	 * Continues a request without its session, if the store is down or not needed.
 	 */
 	public static void ignoreIn(HttpServletRequest request) {
 		request.setAttribute(IGNORED, true);
@@ -80,11 +80,11 @@ public final class SealedSessionCookie implements CookieSerializer {
 			return Stream.of(id);
 		}
 		catch (BrokenSealException | IllegalArgumentException ex) {
-			return Stream.empty(); // not one of ours: there is no such session
+			return Stream.empty(); // not from this app
 		}
 	}
 
-	/** Sends the cookie sealed with the current key, so that the previous one can go. */
+	/** Seals the cookie with the current key, so that the previous one can be removed. */
 	private void renew(String id, HttpServletRequest request) {
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
 				&& current.getResponse() != null && request.getAttribute(RENEWED) == null) {

@@ -1,5 +1,7 @@
 package sample.pagerduty.client.session;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,19 +12,25 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * Seals the attributes of the sessions of another repository.
+ * Seals the attributes of another repository's sessions.
  *
- * @param <S> that repository's sessions
+ * @param <S> the sessions of that repository
  */
 final class SealedSessionRepository<S extends Session> implements FindByIndexNameSessionRepository<SealedSession<S>> {
+
+	/** A session ends, however busy it is: a stolen cookie must not work for ever. */
+	private static final Duration MAX_AGE = Duration.ofDays(30);
 
 	private final FindByIndexNameSessionRepository<S> sessions;
 
 	private final StoreCipher cipher;
 
-	SealedSessionRepository(FindByIndexNameSessionRepository<S> sessions, StoreCipher cipher) {
+	private final Clock clock;
+
+	SealedSessionRepository(FindByIndexNameSessionRepository<S> sessions, StoreCipher cipher, Clock clock) {
 		this.sessions = sessions;
 		this.cipher = cipher;
+		this.clock = clock;
 	}
 
 	@Override
@@ -38,6 +46,10 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 	@Override
 	public @Nullable SealedSession<S> findById(String id) {
 		S session = this.sessions.findById(id);
+		if (session != null && session.getCreationTime().plus(MAX_AGE).isBefore(this.clock.instant())) {
+			this.sessions.deleteById(id);
+			return null;
+		}
 		return (session != null) ? new SealedSession<>(session, this.cipher) : null;
 	}
 

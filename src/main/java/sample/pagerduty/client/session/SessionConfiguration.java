@@ -1,6 +1,7 @@
 package sample.pagerduty.client.session;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 
 import sample.pagerduty.client.config.StoreSettings;
@@ -21,8 +22,8 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 
 /**
- * Keeps HTTP sessions in the store, so that a browser stays connected when this app
- * restarts, and whichever process answers it.
+ * Keeps HTTP sessions in the store, so that a browser stays signed in when this app
+ * restarts or another process answers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession
@@ -31,15 +32,13 @@ class SessionConfiguration {
 	@Bean
 	@Primary
 	FindByIndexNameSessionRepository<? extends Session> sealedSessionRepository(JdbcIndexedSessionRepository sessions,
-			StoreCipher cipher) {
-		return new SealedSessionRepository<>(sessions, cipher);
+			StoreCipher cipher, Clock clock) {
+		return new SealedSessionRepository<>(sessions, cipher, clock);
 	}
 
 	@Bean
 	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sealedSessions(WebSettings web) {
-		// What is sealed goes in and out as it is; nothing is deserialized before its
-		// seal
-		// is opened.
+		// Attributes are bytes already. Nothing is deserialized before it is decrypted.
 		GenericConversionService bytes = new GenericConversionService();
 		bytes.addConverter(Object.class, byte[].class, (attribute) -> (byte[]) attribute);
 		bytes.addConverter(byte[].class, Object.class, (attribute) -> attribute);
@@ -56,7 +55,7 @@ class SessionConfiguration {
 				new String(name, StandardCharsets.UTF_8)) : Map.of();
 	}
 
-	/** Lets two requests that add the same attribute at the same time both succeed. */
+	/** Two requests can add the same attribute at the same time. */
 	@Bean
 	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> concurrentSessions(StoreSettings settings) {
 		return (settings.location() instanceof PostgreSql) ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
@@ -67,7 +66,7 @@ class SessionConfiguration {
 
 	@Bean
 	CookieSerializer sessionCookie(StoreCipher cipher, WebSettings web) {
-		return new SealedSessionCookie(cipher, web.isSecure());
+		return new SealedSessionCookie(cipher, web);
 	}
 
 }

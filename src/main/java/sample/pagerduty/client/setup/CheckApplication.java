@@ -22,9 +22,9 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.web.client.RestClient;
 
 /**
- * The checks of an app that is yet to start: no web server, no store kept open, and of
- * the client only its configuration and the HTTP client for PagerDuty. No
- * {@code @Configuration}, so that the client does not find it when it scans.
+ * The checks before the app starts: without a web server, with a closed store, and with
+ * nothing of the client but its settings and the HTTP client for PagerDuty. Not a
+ * {@code @Configuration}, so that the client's component scan does not find it.
  */
 @ComponentScan(basePackageClasses = RemoteCallFailure.class)
 @ImportAutoConfiguration({ HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class })
@@ -37,8 +37,8 @@ public class CheckApplication {
 		HttpProbe http = new HttpProbe(pagerDutyRestClient, clock);
 		PortProbe port = new PortProbe(http, new InetSocketAddress(web.bindAddress(), web.port()));
 		Stream<SetupCheck> local = Stream.of(new ConfigurationCheck(sources, web, store),
-				new RegistrationCheck(app, web), new PortCheck("Port", port, port::isTakenByThisApp, PortAdvice.CLIENT),
-				new StoreCheck(StoreProbe.ofClosed(store), port::isTakenByThisApp));
+				new RegistrationCheck(app, web), new PortCheck("Port", port, port::isUsedByThisApp, PortAdvice.CLIENT),
+				new StoreCheck(StoreProbe.ofClosed(store), port::isUsedByThisApp));
 		Stream<SetupCheck> remote = app.sandbox()
 				? Stream.of(sandboxPort(app, http, port), CheckApplication::noPagerDuty)
 				: Stream.of(new PagerDutyCheck(app, http, executor));
@@ -48,13 +48,13 @@ public class CheckApplication {
 	private static SetupCheck sandboxPort(PagerDutyApp app, HttpProbe http, PortProbe portOfTheApp) {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(),
 				app.oauth().token().getPort());
-		return new PortCheck("Port of the sandbox", new PortProbe(http, address), portOfTheApp::isTakenByThisApp,
+		return new PortCheck("Port of the sandbox", new PortProbe(http, address), portOfTheApp::isUsedByThisApp,
 				PortAdvice.SANDBOX);
 	}
 
 	private static List<Finding> noPagerDuty() {
 		return List.of(Finding.notChecked("PagerDuty",
-				"This would run on the sandbox, which starts together with it; no PagerDuty is called."));
+				"This app would use the sandbox, which starts together with it. PagerDuty is not called."));
 	}
 
 }

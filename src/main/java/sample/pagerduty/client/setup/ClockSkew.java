@@ -9,24 +9,23 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * How far the clock of this machine is from that of a host.
+ * The difference between the clock of this machine and that of a host.
  *
- * @param host the host
- * @param lead by how much this machine is ahead
+ * @param lead how much this machine is ahead
  */
 record ClockSkew(String host, Duration lead) {
 
 	private static final String TITLE = "Clock";
 
-	private static final Duration LARGEST = Duration.ofSeconds(30);
+	private static final Duration MAX_SKEW = Duration.ofSeconds(30);
 
-	/** What the first answer that tells the time says about the clock. */
+	/** From the first answer with a date. */
 	static Finding in(Stream<HttpProbe.Answer> answers) {
 		return answers.map(ClockSkew::of)
 			.flatMap(Optional::stream)
 			.findFirst()
 			.map(ClockSkew::finding)
-			.orElseGet(() -> Finding.notChecked(TITLE, "No host gave an answer that tells the time."));
+			.orElseGet(() -> Finding.notChecked(TITLE, "No answer contained a date."));
 	}
 
 	private static Optional<ClockSkew> of(HttpProbe.Answer answer) {
@@ -34,7 +33,7 @@ record ClockSkew(String host, Duration lead) {
 			.map((sentAt) -> new ClockSkew(answer.url().getHost(), Duration.between(sentAt, answer.receivedAt())));
 	}
 
-	/** A cache says how old its answer is (RFC 9111, 5.1). */
+	/** An answer from a cache says how old it is (RFC 9111 section 5.1). */
 	private static Optional<Instant> sentAt(HttpHeaders headers) {
 		String age = headers.getFirst(HttpHeaders.AGE);
 		long seconds = (age != null && age.matches("\\d{1,9}")) ? Long.parseLong(age) : 0;
@@ -50,13 +49,13 @@ record ClockSkew(String host, Duration lead) {
 
 	private Finding finding() {
 		long seconds = this.lead.abs().toSeconds();
-		if (seconds <= LARGEST.toSeconds()) {
-			return Finding.ok(TITLE, "No more than %d s from that of %s.".formatted(seconds + 1, this.host));
+		if (seconds <= MAX_SKEW.toSeconds()) {
+			return Finding.ok(TITLE, "At most %d s from that of %s.".formatted(seconds + 1, this.host));
 		}
 		return Finding.failed(TITLE,
 				"The clock of this machine is %d seconds %s that of %s.".formatted(seconds,
 						this.lead.isNegative() ? "behind" : "ahead of", this.host),
-				"Set it, best by a time server (NTP): with a wrong clock ID tokens are rejected.");
+				"Set it, preferably with NTP: with a wrong clock, ID tokens are rejected.");
 	}
 
 }

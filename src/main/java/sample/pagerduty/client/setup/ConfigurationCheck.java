@@ -8,7 +8,7 @@ import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
 
-/** Where the settings come from, and which of them are ignored. */
+/** Where the settings come from, and which are ignored. */
 public final class ConfigurationCheck implements SetupCheck {
 
 	private static final String TITLE = "Configuration";
@@ -26,17 +26,14 @@ public final class ConfigurationCheck implements SetupCheck {
 	}
 
 	/**
-	 * What is found when the settings cannot be used, so that nothing else can be looked
-	 * at.
-	 * @param complaint what is wrong, which says what to do, too
-	 * @return the finding
+	 * The only finding if the settings are invalid. The complaint also says what to do.
 	 */
 	public static Finding failed(InvalidConfigurationException complaint) {
 		return new Finding(TITLE, Finding.Result.FAILED, null, String.valueOf(complaint.getMessage()), null);
 	}
 
 	@Override
-	public List<Finding> look() {
+	public List<Finding> check() {
 		Stream<Finding> warnings = Stream.of(this.sources.warnings(), this.web.warnings(), this.store.warnings())
 			.flatMap(List::stream)
 			.map((ignored) -> Finding.warning(TITLE, ignored.matches(".*[.?]") ? ignored : ignored + "."));
@@ -44,9 +41,10 @@ public final class ConfigurationCheck implements SetupCheck {
 	}
 
 	private String origin() {
-		String origin = this.sources.description();
-		return this.sources.nameAnApp() ? "Read from %s.".formatted(origin)
-				: "No PagerDuty app is configured, so this runs on the sandbox; what was read: %s.".formatted(origin);
+		String origin = this.sources.isEmpty() ? "No config.json was found."
+				: "Read from %s.".formatted(this.sources.description());
+		return this.sources.configuresAnApp() ? origin
+				: "No PagerDuty app is configured, so this app uses the sandbox. " + origin;
 	}
 
 }

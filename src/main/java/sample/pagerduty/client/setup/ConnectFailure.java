@@ -19,43 +19,38 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 /**
- * The ways in which a host can fail to give any answer, as far as they call for different
- * advice. In the words, {@code %1$s} is the host and {@code %2$s} the setting that names
- * it.
+ * Why a host gives no answer, as far as the advice differs. In the texts {@code %1$s} is
+ * the host and {@code %2$s} the setting that names it.
  */
 enum ConnectFailure {
 
 	UNKNOWN_HOST("The name %1$s cannot be resolved (DNS).",
-			"Check the spelling in %2$s, and the network and DNS of this machine; where only a proxy reaches the "
-					+ "internet, start the JVM with -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.",
+			"Check the spelling in %2$s, and the network and DNS of this machine. " + Advice.PROXY,
 			List.of(UnresolvedAddressException.class, UnknownHostException.class)),
 
-	CONNECT_TIMEOUT("%1$s did not take the connection in time.",
-			"Let the firewall pass connections to it, or name the proxy to the JVM (-Dhttps.proxyHost=HOST "
-					+ "-Dhttps.proxyPort=PORT); on a slow network raise CONNECT_TIMEOUT.",
+	CONNECT_TIMEOUT("%1$s did not accept the connection in time.",
+			"Check that the firewall allows it. On a slow network raise CONNECT_TIMEOUT. " + Advice.PROXY,
 			List.of(HttpConnectTimeoutException.class)),
 
 	TIMEOUT("%1$s did not answer in time.",
-			"Look at PagerDuty's status page, and at the proxy or firewall in between; on a slow network raise READ_TIMEOUT.",
+			"Check PagerDuty's status page, and the proxy or firewall in between. On a slow network raise READ_TIMEOUT.",
 			List.of()),
 
-	UNTRUSTED("The certificate of %1$s is signed by nobody whom this JVM trusts.",
-			"Where a company proxy reads along, start the JVM with -Djavax.net.ssl.trustStore=FILE, a trust store with "
-					+ "the company's CA; anywhere else do not connect, because somebody stands in between.",
+	UNTRUSTED("This JVM does not trust the certificate of %1$s.",
+			"If a company proxy inspects TLS traffic, start the JVM with -Djavax.net.ssl.trustStore=FILE, a trust store "
+					+ "with the company's CA. Otherwise do not connect: someone may be intercepting the connection.",
 			List.of(CertPathBuilderException.class)),
 
-	BAD_CERTIFICATE("The certificate of %1$s is not valid for that name at this time.",
-			"Check the clock of this machine, %2$s and what DNS and the hosts file say; a proxy that sends a page of "
-					+ "its own looks like this too.",
+	BAD_CERTIFICATE("The certificate of %1$s is not valid for this name or at this time.",
+			"Check the clock of this machine, %2$s, DNS and the hosts file. A proxy that sends its own page also "
+					+ "causes this.",
 			List.of(CertPathValidatorException.class, CertificateException.class)),
 
-	TLS("There was no TLS connection to %1$s.",
-			"Check that %2$s is right, and that no proxy or firewall breaks https on the way.",
+	TLS("The TLS connection to %1$s failed.", "Check that %2$s is right and that no proxy or firewall blocks https.",
 			List.of(SSLException.class)),
 
 	REFUSED("%1$s refuses the connection.",
-			"Check host and port in %2$s; a firewall can refuse too, and where only a proxy reaches the internet, "
-					+ "start the JVM with -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.",
+			"Check the host and port in %2$s. A firewall can also refuse connections. " + Advice.PROXY,
 			List.of(ConnectException.class, NoRouteToHostException.class)),
 
 	BROKEN("The connection to %1$s broke before there was an answer.",
@@ -73,10 +68,10 @@ enum ConnectFailure {
 		this.signs = signs;
 	}
 
-	/** The first whose sign is among the causes: the constants go from narrow to wide. */
+	/** The first match among the causes: the constants go from specific to general. */
 	static ConnectFailure of(Throwable thrown) {
 		return Arrays.stream(values())
-			.filter((way) -> way.isSeenIn(thrown))
+			.filter((failure) -> failure.isSeenIn(thrown))
 			.findFirst()
 			.orElse((RemoteCallFailure.of(thrown) == ApiFailure.TIMEOUT) ? TIMEOUT : BROKEN);
 	}
@@ -88,6 +83,17 @@ enum ConnectFailure {
 	Finding finding(String title, URI url, String setting) {
 		return Finding.failed(title, this.description.formatted(url.getAuthority(), setting),
 				this.advice.formatted(url.getAuthority(), setting));
+	}
+
+	/** Separate, because constants of an enum cannot use the enum's static fields. */
+	static final class Advice {
+
+		static final String PROXY = "If only a proxy reaches the internet, start the JVM with "
+				+ "-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.";
+
+		private Advice() {
+		}
+
 	}
 
 }

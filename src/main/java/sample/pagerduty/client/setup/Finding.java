@@ -3,29 +3,24 @@ package sample.pagerduty.client.setup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one check brought, in words for the operator. Never holds a secret.
+ * The result of one check, as text for the operator. Never contains a secret.
  *
  * @param title what was checked
- * @param result how it is
- * @param value what the finding is about, letter for letter, where it is to be copied
- * @param found what was found, or why nothing was
- * @param advice what to do, if there is something to do
+ * @param value an exact value for the operator to copy, if there is one
+ * @param found what was found, or why the check was skipped
+ * @param advice what to do, if anything
  */
 public record Finding(String title, Result result, @Nullable String value, String found, @Nullable String advice) {
 
-	/** How something is. */
 	public enum Result {
 
-		/** As it should be. */
 		OK,
 
 		/** Usable, but perhaps not what the operator meant. */
 		WARNING,
 
-		/** Not usable. */
 		FAILED,
 
-		/** Not known. */
 		NOT_CHECKED
 
 	}
@@ -50,7 +45,6 @@ public record Finding(String title, Result result, @Nullable String value, Strin
 		return new Finding(this.title, this.result, value, this.found, this.advice);
 	}
 
-	/** Whether something is to be done. */
 	public boolean needsAttention() {
 		return this.result == Result.FAILED || this.result == Result.WARNING;
 	}

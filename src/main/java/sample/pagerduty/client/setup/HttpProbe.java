@@ -12,12 +12,12 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * Asks for any answer at all, with the HTTP client that talks to PagerDuty otherwise, but
- * without credentials.
+ * Sends a request without credentials, with the HTTP client that calls PagerDuty. Any
+ * answer will do.
  */
 final class HttpProbe {
 
-	private static final int LONGEST_BODY = 256 * 1024;
+	private static final int MAX_BODY_BYTES = 256 * 1024;
 
 	private final RestClient http;
 
@@ -28,30 +28,21 @@ final class HttpProbe {
 		this.clock = clock;
 	}
 
-	/**
-	 * Asks.
-	 * @param method how
-	 * @param url what for
-	 * @return the answer, whatever its status
-	 * @throws org.springframework.web.client.RestClientException if there is none
-	 */
 	Answer ask(HttpMethod method, URI url) {
 		return this.http.method(method).uri(url).exchangeForRequiredValue((request, response) -> answer(url, response));
 	}
 
 	private Answer answer(URI url, ClientHttpResponse response) throws IOException {
 		return new Answer(url, response.getStatusCode().value(), response.getHeaders(), this.clock.instant(),
-				new String(response.getBody().readNBytes(LONGEST_BODY), StandardCharsets.UTF_8));
+				new String(response.getBody().readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8));
 	}
 
 	/**
 	 * An answer.
 	 *
-	 * @param url what was asked for
-	 * @param status the status
-	 * @param headers the headers
-	 * @param receivedAt when it came, by the clock of this machine
-	 * @param body the beginning of the body
+	 * @param url the URL of the request
+	 * @param receivedAt by the clock of this machine
+	 * @param body the first {@value #MAX_BODY_BYTES} bytes
 	 */
 	record Answer(URI url, int status, HttpHeaders headers, Instant receivedAt, String body) {
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 
 import sample.pagerduty.client.config.WebSettings;
 
-/** The port of an app that runs. */
+/** The port of a running app. */
 final class ListeningCheck implements SetupCheck {
 
 	private final WebSettings web;
@@ -14,10 +14,10 @@ final class ListeningCheck implements SetupCheck {
 	}
 
 	@Override
-	public List<Finding> look() {
+	public List<Finding> check() {
 		String listening = "Listening on port %d of %s".formatted(this.web.port(), this.web.bindAddress());
-		return List.of(Finding.ok("Port", this.web.isOnLoopback() ? listening + ", which only this machine can reach."
-				: listening + "; other machines can reach it, so https has to stand in front."));
+		return List.of(Finding.ok("Port", this.web.isOnLoopback() ? listening + ". Only this machine can reach it."
+				: listening + ". Other machines can reach it, so put a proxy with https in front of it."));
 	}
 
 }

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sample.pagerduty.client.config.PagerDutyApp;
 
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Whether PagerDuty is reached, all hosts at once, and what its answers tell. */
+/** Checks at the same time whether all hosts of PagerDuty are reachable. */
 final class PagerDutyCheck implements SetupCheck {
 
-	/** What comes before the time-outs of the HTTP client, such as a slow DNS. */
-	private static final Duration HEAD_START = Duration.ofSeconds(2);
+	/** For what the time-outs of the HTTP client do not include, such as a slow DNS. */
+	private static final Duration MARGIN = Duration.ofSeconds(2);
 
 	private final PagerDutyApp app;
 
@@ -30,20 +31,35 @@ final class PagerDutyCheck implements SetupCheck {
 	}
 
 	@Override
-	public List<Finding> look() {
-		List<CompletableFuture<RemoteFinding>> looks = Stream
-			.concat(PagerDutyHost.of(this.app), Stream.of(new PagerDutyKeys(this.app.oauth().jwks())))
+	public List<Finding> check() {
+		List<PagerDutyHost> hosts = PagerDutyHost.of(this.app).toList();
+		List<CompletableFuture<RemoteFinding>> checks = Stream
+			.concat(hosts.stream(), Stream.of(new PagerDutyKeys(this.app.oauth().jwks())))
 			.map(this::begin)
 			.toList();
-		List<RemoteFinding> found = looks.stream().map(CompletableFuture::join).toList();
+		List<RemoteFinding> found = checks.stream().map(CompletableFuture::join).toList();
 		Finding clock = ClockSkew.in(found.stream().map(RemoteFinding::answer).filter(Objects::nonNull));
+		if (hosts.size() > 1
+				&& found.stream().allMatch((finding) -> finding.failure() == ConnectFailure.UNKNOWN_HOST)) {
+			return List.of(noneReachable(hosts), clock);
+		}
 		return Stream.concat(found.stream().map(RemoteFinding::finding), Stream.of(clock)).toList();
 	}
 
+	/** One finding instead of the same one for each host: most likely DNS is down. */
+	private static Finding noneReachable(List<PagerDutyHost> hosts) {
+		String titles = hosts.stream().map(PagerDutyHost::title).collect(Collectors.joining(", "));
+		return Finding.failed("PagerDuty",
+				"This machine reaches none of PagerDuty's hosts: it cannot resolve their names (DNS). %s."
+					.formatted(titles),
+				"Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set them. "
+						+ ConnectFailure.Advice.PROXY);
+	}
+
 	private CompletableFuture<RemoteFinding> begin(RemoteTarget target) {
-		return this.executor.submitCompletable(() -> target.look(this.probe))
-			.completeOnTimeout(target.unreached(ConnectFailure.TIMEOUT),
-					this.app.longestCall().plus(HEAD_START).toMillis(), TimeUnit.MILLISECONDS);
+		return this.executor.submitCompletable(() -> target.check(this.probe))
+			.completeOnTimeout(target.unreachable(ConnectFailure.TIMEOUT),
+					this.app.longestCall().plus(MARGIN).toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 }

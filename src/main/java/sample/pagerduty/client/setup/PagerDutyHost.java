@@ -8,15 +8,14 @@ import sample.pagerduty.client.config.PagerDutyApp;
 import org.springframework.http.HttpMethod;
 
 /**
- * A host that this app calls.
+ * A host of PagerDuty.
  *
- * @param role what it is called for
+ * @param role such as "API host"
  * @param url its root
- * @param setting the setting that names it
  */
 record PagerDutyHost(String role, URI url, String setting) implements RemoteTarget {
 
-	/** The hosts that an app can come to call; one that has all roles is named once. */
+	/** The hosts that this app may call, each of them once. */
 	static Stream<PagerDutyHost> of(PagerDutyApp app) {
 		PagerDutyHost oauth = new PagerDutyHost("OAuth host", rootOf(app.oauth().token()), "OAUTH_URL");
 		Stream<PagerDutyHost> api = app.api()
@@ -37,7 +36,7 @@ record PagerDutyHost(String role, URI url, String setting) implements RemoteTarg
 		return this.role + " " + this.url.getAuthority();
 	}
 
-	/** Without a body, because nobody would read it. */
+	/** Because the body is not needed. */
 	@Override
 	public HttpMethod method() {
 		return HttpMethod.HEAD;
@@ -45,7 +44,7 @@ record PagerDutyHost(String role, URI url, String setting) implements RemoteTarg
 
 	@Override
 	public Finding judge(HttpProbe.Answer answer) {
-		return Finding.ok(title(), "Reached: it answered with status %d, and any will do.".formatted(answer.status()));
+		return Finding.ok(title(), "Reachable (HTTP %d).".formatted(answer.status()));
 	}
 
 }

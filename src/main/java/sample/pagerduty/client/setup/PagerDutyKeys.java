@@ -9,9 +9,7 @@ import com.nimbusds.jose.jwk.KeyType;
 import org.springframework.http.HttpMethod;
 
 /**
- * The keys that PagerDuty signs ID tokens with, and their host.
- *
- * @param url where they are
+ * The public keys that verify PagerDuty's ID tokens.
  */
 record PagerDutyKeys(URI url) implements RemoteTarget {
 
@@ -33,7 +31,7 @@ record PagerDutyKeys(URI url) implements RemoteTarget {
 	@Override
 	public Finding judge(HttpProbe.Answer answer) {
 		if (answer.status() != 200) {
-			return failed("answered with status %d".formatted(answer.status()));
+			return failed("answered with HTTP %d".formatted(answer.status()));
 		}
 		try {
 			long rsaKeys = JWKSet.parse(answer.body())
@@ -41,17 +39,17 @@ record PagerDutyKeys(URI url) implements RemoteTarget {
 				.stream()
 				.filter((key) -> KeyType.RSA.equals(key.getKeyType()))
 				.count();
-			return (rsaKeys > 0) ? Finding.ok(title(), "Fetched from %s; RSA keys: %d.".formatted(this.url, rsaKeys))
-					: failed("has no RSA key among its keys");
+			return (rsaKeys > 0) ? Finding.ok(title(), "Fetched from %s. RSA keys: %d.".formatted(this.url, rsaKeys))
+					: failed("returned no RSA key");
 		}
 		catch (ParseException ex) {
-			return failed("answered with something that is not a set of keys (RFC 7517), such as the page of a proxy");
+			return failed("did not return a set of keys (RFC 7517), but perhaps a proxy's error page");
 		}
 	}
 
 	private Finding failed(String complaint) {
 		return Finding.failed(title(), "%s %s.".formatted(this.url, complaint),
-				"Check that %s is right and that no proxy stands in between: without the keys no login can be verified."
+				"Check that %s is right and that no proxy interferes. Without the keys no login can be verified."
 					.formatted(setting()));
 	}
 

@@ -1,18 +1,15 @@
 package sample.pagerduty.client.setup;
 
-/** What to do when another program has a port that is wanted here. */
+/** What to do if another program uses the port. */
 public enum PortAdvice {
 
-	/** The port of this app. */
-	CLIENT("End that program (on macOS, AirPlay Receiver likes port 5000: System Settings, General, AirDrop & "
-			+ "Handoff), or take another port in two places: REDIRECT_URI in config.json or the environment "
-			+ "(PORT, when REDIRECT_URI is https), and "
-			+ "the redirect URL at PagerDuty's App Registration, letter for letter the same. On the sandbox the "
-			+ "first is enough."),
+	CLIENT("Stop that program (on macOS, AirPlay Receiver often uses port 5000: System Settings, General, AirDrop & "
+			+ "Handoff), or use another port. Change it in REDIRECT_URI in config.json or the environment "
+			+ "(PORT, if REDIRECT_URI is https), and, unless you use the sandbox, in the redirect URL at PagerDuty's "
+			+ "App Registration, which must be exactly the same."),
 
-	/** The port of the sandbox. */
-	SANDBOX("End that program, or give the sandbox another port with SANDBOX_PORT in the environment (or "
-			+ "--sandbox-port when it runs alone).");
+	SANDBOX("Stop that program, or set SANDBOX_PORT in the environment to another port (or use --sandbox-port if "
+			+ "the sandbox runs alone).");
 
 	private final String text;
 
@@ -20,7 +17,6 @@ public enum PortAdvice {
 		this.text = text;
 	}
 
-	/** The advice for the operator. */
 	public String text() {
 		return this.text;
 	}

@@ -3,7 +3,7 @@ package sample.pagerduty.client.setup;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** A port of an app that is yet to start. */
+/** A port that is needed when the app starts. */
 final class PortCheck implements SetupCheck {
 
 	private final String title;
@@ -14,13 +14,7 @@ final class PortCheck implements SetupCheck {
 
 	private final PortAdvice advice;
 
-	/**
-	 * A check.
-	 * @param title what the port is for
-	 * @param probe who has it
-	 * @param isRunningAlready whether this app runs in another process
-	 * @param advice what to do if another program has it
-	 */
+	/** A check. */
 	PortCheck(String title, PortProbe probe, BooleanSupplier isRunningAlready, PortAdvice advice) {
 		this.title = title;
 		this.probe = probe;
@@ -29,24 +23,23 @@ final class PortCheck implements SetupCheck {
 	}
 
 	@Override
-	public List<Finding> look() {
-		PortProbe.Tenant tenant = this.probe.tenant();
-		if (tenant == PortProbe.Tenant.NOBODY) {
-			return List.of(Finding.ok(this.title, (this.probe.port() == 0) ? "Any free one will do."
-					: "Port %d is free.".formatted(this.probe.port())));
+	public List<Finding> check() {
+		PortProbe.Use use = this.probe.use();
+		if (use == PortProbe.Use.FREE) {
+			return List.of(Finding.ok(this.title,
+					(this.probe.port() == 0) ? "Any free port." : "Port %d is free.".formatted(this.probe.port())));
 		}
 		return List.of(this.isRunningAlready.getAsBoolean()
 				? Finding.ok(this.title,
 						"Port %d is in use by this app, which is running already.".formatted(this.probe.port()))
-				: failed(tenant));
+				: failed(use));
 	}
 
-	private Finding failed(PortProbe.Tenant tenant) {
-		return (tenant == PortProbe.Tenant.FORBIDDEN)
-				? Finding.failed(this.title,
-						"Whoever runs this may not listen on port %d.".formatted(this.probe.port()),
-						"Take a port from 1024 on in REDIRECT_URI (and at PagerDuty's App Registration): those below "
-								+ "are for administrators.")
+	private Finding failed(PortProbe.Use use) {
+		return (use == PortProbe.Use.FORBIDDEN) ? Finding.failed(this.title,
+				"The user who runs this app is not allowed to listen on port %d.".formatted(this.probe.port()),
+				"Use a port of 1024 or higher in REDIRECT_URI and at PagerDuty's App Registration; lower ones are "
+						+ "for administrators.")
 				: Finding.failed(this.title, "Port %d is in use by another program.".formatted(this.probe.port()),
 						this.advice.text());
 	}

@@ -12,14 +12,16 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Finds out, once, who has a port of this machine. */
+import sample.pagerduty.client.web.HealthHeader;
+
+/** Finds out once who uses a port of this machine. */
 final class PortProbe {
 
 	private final HttpProbe http;
 
 	private final InetSocketAddress address;
 
-	private final Supplier<Tenant> tenant = SingletonSupplier.of(this::find);
+	private final Supplier<Use> use = SingletonSupplier.of(this::find);
 
 	PortProbe(HttpProbe http, InetSocketAddress address) {
 		this.http = http;
@@ -30,30 +32,31 @@ final class PortProbe {
 		return this.address.getPort();
 	}
 
-	boolean isTakenByThisApp() {
-		return tenant() == Tenant.THIS_APP;
+	boolean isUsedByThisApp() {
+		return use() == Use.THIS_APP;
 	}
 
-	Tenant tenant() {
-		return this.tenant.get();
+	Use use() {
+		return this.use.get();
 	}
 
-	private Tenant find() {
+	private Use find() {
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.bind(this.address);
-			return Tenant.NOBODY;
+			return Use.FREE;
 		}
 		catch (IOException ex) {
 			return whoAnswers();
 		}
 	}
 
-	private Tenant whoAnswers() {
+	private Use whoAnswers() {
 		try {
-			return isThisApp(this.http.ask(HttpMethod.GET, health())) ? Tenant.THIS_APP : Tenant.ANOTHER;
+			return HealthHeader.isIn(this.http.ask(HttpMethod.GET, health()).headers()) ? Use.THIS_APP
+					: Use.OTHER_PROGRAM;
 		}
 		catch (RestClientException ex) {
-			return (ConnectFailure.of(ex) == ConnectFailure.REFUSED) ? Tenant.FORBIDDEN : Tenant.ANOTHER;
+			return (ConnectFailure.of(ex) == ConnectFailure.REFUSED) ? Use.FORBIDDEN : Use.OTHER_PROGRAM;
 		}
 	}
 
@@ -64,31 +67,21 @@ final class PortProbe {
 			.scheme("http")
 			.host(name.contains(":") ? "[" + name + "]" : name)
 			.port(this.address.getPort())
-			.path("/actuator/health")
+			.path(HealthHeader.PATH)
 			.build()
 			.toUri();
 	}
 
-	/** Other apps made with Spring Boot tell their health too, but not so guardedly. */
-	private static boolean isThisApp(HttpProbe.Answer answer) {
-		String policy = answer.headers().getFirst("Content-Security-Policy");
-		return policy != null && policy.startsWith("default-src 'none'; script-src 'self'")
-				&& answer.body().contains("\"status\":");
-	}
+	enum Use {
 
-	/** Who can have a port. */
-	enum Tenant {
+		FREE,
 
-		/** It is free. */
-		NOBODY,
-
-		/** This app runs already. */
+		/** This app is running already. */
 		THIS_APP,
 
-		/** Another program. */
-		ANOTHER,
+		OTHER_PROGRAM,
 
-		/** Nobody, but whoever runs this app may not have it. */
+		/** Free, but the user who runs this app is not allowed to use it. */
 		FORBIDDEN
 
 	}

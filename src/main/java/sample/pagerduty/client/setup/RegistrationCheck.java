@@ -5,7 +5,7 @@ import java.util.List;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 
-/** What has to be the same at PagerDuty's App Registration. Only a person can compare. */
+/** What must match PagerDuty's App Registration, for the operator to compare. */
 final class RegistrationCheck implements SetupCheck {
 
 	private final PagerDutyApp app;
@@ -18,15 +18,15 @@ final class RegistrationCheck implements SetupCheck {
 	}
 
 	@Override
-	public List<Finding> look() {
-		return List.of(Finding.ok("Redirect URI", this.app.sandbox() ? "The sandbox has it registered."
-				: "Must be registered at PagerDuty letter for letter: localhost is not 127.0.0.1, a slash at the end counts.")
-			.withValue(this.web.redirectUri().toString()), Finding.ok("Kind of app", kind()));
+	public List<Finding> check() {
+		return List.of(Finding.ok("Redirect URI", this.app.sandbox() ? "Registered at the sandbox."
+				: "Register exactly this URI at PagerDuty: localhost is not 127.0.0.1, and a slash at the end counts.")
+			.withValue(this.web.redirectUri().toString()), Finding.ok("App type", kind()));
 	}
 
 	private String kind() {
-		return "%s. Client ID %s; %s; asks for %s.".formatted(this.app.kind().title(), this.app.clientId(),
-				(this.app.clientSecret() != null) ? "there is a client secret" : "there is no client secret",
+		return "%s. Client ID %s, %s. Scopes requested: %s.".formatted(this.app.kind().title(), this.app.clientId(),
+				(this.app.clientSecret() != null) ? "with a client secret" : "no client secret",
 				String.join(" ", this.app.scopes()));
 	}
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found at a host.
  *
- * @param finding the finding
- * @param answer the answer that it rests on, if there was one
+ * @param answer the answer, if there was one
+ * @param failure why there was none, otherwise {@code null}
  */
-record RemoteFinding(Finding finding, HttpProbe.@Nullable Answer answer) {
+record RemoteFinding(Finding finding, HttpProbe.@Nullable Answer answer, @Nullable ConnectFailure failure) {
 }

@@ -5,10 +5,10 @@ import java.net.URI;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.client.RestClientException;
 
-/** Something that this app asks for over the network. */
+/** Something that this app needs over the network. */
 interface RemoteTarget {
 
-	/** What it is called in the finding. */
+	/** The title of its finding. */
 	String title();
 
 	HttpMethod method();
@@ -18,23 +18,20 @@ interface RemoteTarget {
 	/** The setting that names it. */
 	String setting();
 
-	/** What an answer means. */
 	Finding judge(HttpProbe.Answer answer);
 
-	/** Asks for it now. */
-	default RemoteFinding look(HttpProbe probe) {
+	default RemoteFinding check(HttpProbe probe) {
 		try {
 			HttpProbe.Answer answer = probe.ask(method(), url());
-			return new RemoteFinding(judge(answer), answer);
+			return new RemoteFinding(judge(answer), answer, null);
 		}
 		catch (RestClientException ex) {
-			return unreached(ConnectFailure.of(ex));
+			return unreachable(ConnectFailure.of(ex));
 		}
 	}
 
-	/** What is found when there is no answer. */
-	default RemoteFinding unreached(ConnectFailure way) {
-		return new RemoteFinding(way.finding(title(), url(), setting()), null);
+	default RemoteFinding unreachable(ConnectFailure failure) {
+		return new RemoteFinding(failure.finding(title(), url(), setting()), null, failure);
 	}
 
 }

@@ -2,14 +2,11 @@ package sample.pagerduty.client.setup;
 
 import java.util.List;
 
-/** Looks at one topic of the setup. */
+/** Checks one part of the setup. */
 @FunctionalInterface
 interface SetupCheck {
 
-	/**
-	 * Looks at it now. May take as long as the operator's time-outs allow.
-	 * @return what was found
-	 */
-	List<Finding> look();
+	/** May take as long as the configured time-outs. */
+	List<Finding> check();
 
 }

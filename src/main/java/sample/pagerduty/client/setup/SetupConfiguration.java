@@ -19,7 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestClient;
 
-/** The checks of an app that runs. */
+/** The checks of a running app. */
 @Configuration(proxyBeanMethods = false)
 class SetupConfiguration {
 
@@ -32,14 +32,14 @@ class SetupConfiguration {
 				new PagerDutyCheck(app, new HttpProbe(pagerDutyRestClient, clock), executor)), executor, clock);
 	}
 
-	/** No stranger may have this app call PagerDuty, or read how it is set up. */
+	/** Without signing in for people at this machine only: the page calls PagerDuty. */
 	@Bean
 	PublicRequests setupPage(WebSettings web) {
 		RequestMatcher page = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, SetupController.PATH);
 		return new PublicRequests((request) -> web.isForThisMachineOnly() && page.matches(request));
 	}
 
-	/** Not a bean: it would become the executor of everything else. */
+	/** Not a bean: Spring would use it for everything else too. */
 	static AsyncTaskExecutor executor() {
 		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("setup-");
 		executor.setDaemon(true);

@@ -1,20 +1,16 @@
 package sample.pagerduty.client.setup;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page that says whether everything is set up. */
+import sample.pagerduty.client.web.Times;
+
+/** The page with the results of all checks. */
 @Controller
 class SetupController {
 
 	static final String PATH = "/setup";
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'")
-		.withZone(ZoneOffset.UTC);
 
 	private final SetupDoctor doctor;
 
@@ -26,7 +22,7 @@ class SetupController {
 	String setup(Model model) {
 		SetupReport report = this.doctor.report();
 		model.addAttribute("report", report);
-		model.addAttribute("checkedAtText", TIME.format(report.checkedAt()));
+		model.addAttribute("checkedAtText", Times.utcTimeOfDay(report.checkedAt()));
 		return "setup";
 	}
 

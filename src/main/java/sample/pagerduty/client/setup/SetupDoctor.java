@@ -13,7 +13,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
 /** Runs all checks at the same time. */
 public final class SetupDoctor {
 
-	/** Keeps people from making this app call PagerDuty by reloading a page. */
+	/** Reloading the page must not call PagerDuty each time. */
 	private static final Duration MAX_AGE = Duration.ofSeconds(5);
 
 	private final List<SetupCheck> checks;
@@ -30,21 +30,21 @@ public final class SetupDoctor {
 		this.clock = clock;
 	}
 
-	/** The results of all checks, at most some seconds old. */
+	/** The results, a few seconds old at most. Parallel requests share one run. */
 	public synchronized SetupReport report() {
 		SetupReport report = this.latest;
 		if (report == null || report.checkedAt().plus(MAX_AGE).isBefore(this.clock.instant())) {
-			report = examine();
+			report = runChecks();
 			this.latest = report;
 		}
 		return report;
 	}
 
-	private SetupReport examine() {
-		List<CompletableFuture<List<Finding>>> looks = this.checks.stream()
-			.map((check) -> this.executor.submitCompletable(check::look))
+	private SetupReport runChecks() {
+		List<CompletableFuture<List<Finding>>> results = this.checks.stream()
+			.map((check) -> this.executor.submitCompletable(check::check))
 			.toList();
-		List<Finding> findings = looks.stream().map(CompletableFuture::join).flatMap(Collection::stream).toList();
+		List<Finding> findings = results.stream().map(CompletableFuture::join).flatMap(Collection::stream).toList();
 		return new SetupReport(this.clock.instant(), findings);
 	}
 

@@ -6,19 +6,17 @@ import java.util.List;
 import sample.pagerduty.client.setup.Finding.Result;
 
 /**
- * What all checks brought.
+ * The results of all checks.
  *
- * @param checkedAt when
- * @param findings what was found, in the order in which to read it
+ * @param findings in the order to read them
  */
 public record SetupReport(Instant checkedAt, List<Finding> findings) {
 
-	/** Whether anything is not usable. */
 	public boolean hasFailures() {
 		return hasAny(Result.FAILED);
 	}
 
-	/** Whether anything was left out. */
+	/** Whether any check was skipped. */
 	public boolean hasGaps() {
 		return hasAny(Result.NOT_CHECKED);
 	}
@@ -27,7 +25,6 @@ public record SetupReport(Instant checkedAt, List<Finding> findings) {
 		return this.findings.stream().anyMatch((finding) -> finding.result() == result);
 	}
 
-	/** How many things need attention. */
 	public long needingAttention() {
 		return this.findings.stream().filter(Finding::needsAttention).count();
 	}

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 import sample.pagerduty.client.store.StoreProbe;
 
-/** Whether the store can be reached and written to. */
+/** Whether the store is reachable and writable. */
 final class StoreCheck implements SetupCheck {
 
 	static final String TITLE = "Store";
@@ -14,24 +14,19 @@ final class StoreCheck implements SetupCheck {
 
 	private final BooleanSupplier isRunningAlready;
 
-	/**
-	 * A check.
-	 * @param probe what tries the store
-	 * @param isRunningAlready whether this app runs in another process, which may have
-	 * the store to itself
-	 */
+	/** A check. */
 	StoreCheck(StoreProbe probe, BooleanSupplier isRunningAlready) {
 		this.probe = probe;
 		this.isRunningAlready = isRunningAlready;
 	}
 
 	@Override
-	public List<Finding> look() {
+	public List<Finding> check() {
 		StoreProbe.Outcome outcome = this.probe.probe();
 		return List.of(switch (outcome.state()) {
 			case USABLE -> Finding.ok(TITLE, outcome.description());
 			case LOCKED -> this.isRunningAlready.getAsBoolean()
-					? Finding.ok(TITLE, "The running app has it open, as it should.") : failed(outcome);
+					? Finding.ok(TITLE, "The running app has opened it, as expected.") : failed(outcome);
 			case UNUSABLE -> failed(outcome);
 		});
 	}

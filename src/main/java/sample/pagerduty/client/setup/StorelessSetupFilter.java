@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets the page about the setup do without the session while the store is away, which is
- * what it is there to say. Stands after the filters that decide who may see it.
+ * Shows the setup page without a session while the store is down, because the page says
+ * why. Runs after the filters that decide who may see it.
  */
 @Component
 class StorelessSetupFilter extends OncePerRequestFilter {
 
 	/**
-	 * Asked for when needed: filters are made while the web server starts, which must not
-	 * be what fails when the store cannot be opened.
+	 * Lazy, because filters are created while the web server starts, and a store that
+	 * cannot be opened must not fail there.
 	 */
 	private final ObjectProvider<SetupDoctor> doctor;
 

@@ -1,6 +1,6 @@
 /**
- * The setup doctor: looks at everything that has to be right for a login to work, and
- * says what to do about what is not.
+ * The setup checks: everything that a login needs, and how to fix what is wrong. Shown on
+ * a page, and by {@code --check} before the app starts.
  */
 @NullMarked
 package sample.pagerduty.client.setup;

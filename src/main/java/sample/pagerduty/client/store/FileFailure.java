@@ -5,24 +5,24 @@ import java.sql.SQLException;
 
 import org.h2.api.ErrorCode;
 
-/** The ways in which the embedded database can fail to open. */
+/** Why the embedded database cannot be opened. */
 enum FileFailure {
 
 	LOCKED("The store in %s is in use by another process",
-			"End that process (perhaps this app runs already). Two can run at a time with a folder each (STORE_DIR), "
-					+ "or with PostgreSQL (DATABASE_URL), which they can share."),
+			"Stop that process (perhaps this app is running already). To run two, give each its own folder (STORE_DIR), "
+					+ "or let them share a PostgreSQL database (DATABASE_URL)."),
 
-	READ_ONLY("The store in %s can be read but not written to",
-			"Let the user who runs this app write to the folder and its files, or name another folder with "
-					+ "STORE_DIR."),
+	READ_ONLY("The store in %s is read-only",
+			"Give the user who runs this app write permission for the folder and its files, or set STORE_DIR to "
+					+ "another folder."),
 
-	DISK_FULL("The disk with the store in %s is full", "Make room on it, or name another folder with STORE_DIR."),
+	DISK_FULL("The disk with the store in %s is full", "Free some space, or set STORE_DIR to another folder."),
 
 	DAMAGED("The database file store.mv.db in %s is damaged",
-			"Nothing was overwritten. Put a copy of the folder back, or move the folder away to begin anew: then "
-					+ "everybody connects again and makes new script keys.");
+			"Nothing was overwritten. Restore a backup of the folder, or move the folder away to start again: then "
+					+ "everyone has to connect again and create new script keys.");
 
-	private static final long LEAST_ROOM = 64 * 1024;
+	private static final long MIN_FREE_BYTES = 64 * 1024;
 
 	private final String description;
 
@@ -42,8 +42,8 @@ enum FileFailure {
 	}
 
 	StoreException exception(Path folder, SQLException cause) {
-		// What a full disk looks like to the database differs from case to case.
-		FileFailure failure = (this == DAMAGED && folder.toFile().getUsableSpace() < LEAST_ROOM) ? DISK_FULL : this;
+		// H2 has no error code for a full disk.
+		FileFailure failure = (this == DAMAGED && folder.toFile().getUsableSpace() < MIN_FREE_BYTES) ? DISK_FULL : this;
 		return new StoreException(failure.description.formatted(folder), failure.advice, cause);
 	}
 

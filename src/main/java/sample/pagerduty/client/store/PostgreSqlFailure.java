@@ -7,33 +7,32 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 
 /**
- * The ways in which PostgreSQL can fail at start, by its error codes (PostgreSQL manual,
- * appendix A).
+ * Why PostgreSQL cannot be used, by its error codes (PostgreSQL manual, appendix A).
  */
 enum PostgreSqlFailure {
 
-	WRONG_PASSWORD("28", "%s does not let the user %s in",
-			"Check DATABASE_USER and DATABASE_PASSWORD, and pg_hba.conf at the database."),
+	WRONG_PASSWORD("28", "%s rejects the user %s",
+			"Check DATABASE_USER and DATABASE_PASSWORD, and pg_hba.conf on the database server."),
 
 	NO_SUCH_DATABASE("3D000", "%s does not exist",
-			"Make it, owned by the user that DATABASE_USER names, or correct DATABASE_URL."),
+			"Create it, owned by the user in DATABASE_USER, or correct DATABASE_URL."),
 
-	STARTING("57P03", "%s is starting up or shutting down", "Start this app when the database takes connections."),
+	STARTING("57P03", "%s is starting up or shutting down",
+			"Start this app again when the database accepts connections."),
 
-	UNREACHABLE("08", "%s cannot be reached", "Start the database, or correct host and port in DATABASE_URL."),
+	UNREACHABLE("08", "%s cannot be reached", "Start the database, or correct the host and port in DATABASE_URL."),
 
-	TOO_MANY_CONNECTIONS("53300", "%s takes no more connections",
-			"Raise max_connections there, or end who else uses it."),
+	TOO_MANY_CONNECTIONS("53300", "%s has too many connections",
+			"Raise its max_connections, or stop other programs that use it."),
 
-	DISK_FULL("53100", "%s has no room on its disk", "Make room there."),
+	DISK_FULL("53100", "%s has no free disk space", "Free some space there."),
 
-	NOT_ALLOWED("42501", "%s does not let the user %s make or use tables",
-			"Let that user own the database, or grant it CREATE and USAGE on the schema public."),
+	NOT_ALLOWED("42501", "%s does not let the user %s create or use tables",
+			"Make that user the owner of the database, or grant it CREATE and USAGE on the schema public."),
 
-	READ_ONLY("25006", "%s can be read but not written to",
-			"Name the primary server in DATABASE_URL, not a read-only copy."),
+	READ_ONLY("25006", "%s is read-only", "Set DATABASE_URL to the primary server, not a read-only copy."),
 
-	OTHER("", "%s cannot be used", "Look into the log of the database for what it refused.");
+	OTHER("", "%s cannot be used", "Look in the log of the database for the error.");
 
 	private final String sqlState;
 
@@ -55,8 +54,8 @@ enum PostgreSqlFailure {
 			.orElse(OTHER);
 	}
 
-	/** Whether it can pass by itself, while the database starts. */
-	boolean canPass() {
+	/** Whether waiting can help, such as while the database starts. */
+	boolean isTemporary() {
 		return this == UNREACHABLE || this == STARTING || this == TOO_MANY_CONNECTIONS;
 	}
 

@@ -9,10 +9,10 @@ import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 
 /**
- * Encrypts what the database must not show, with AES-256-GCM. What is sealed for one
- * place can be opened at that place only: whoever can write to the database cannot give
- * the content of one row to another. The library's encryptor takes no associated data, so
- * the place is sealed in with the content, which GCM authenticates as a whole.
+ * Encrypts secrets in the database with AES-256-GCM. Content that is sealed for one place
+ * can be opened at that place only, so that anyone who can write to the database cannot
+ * move it to another row. Spring Security's encryptor takes no associated data, so the
+ * place is encrypted together with the content.
  */
 public final class StoreCipher {
 
@@ -29,12 +29,7 @@ public final class StoreCipher {
 		return AesGcmBytesEncryptor.withSecretKey(key.secretKey()).build();
 	}
 
-	/**
-	 * Seals content for a place.
-	 * @param place what tells the place from all others, such as a row's id
-	 * @param content what to encrypt
-	 * @return the sealed content
-	 */
+	/** Encrypts content for a place, which is unique, such as a row's id. */
 	public byte[] seal(String place, byte[] content) {
 		byte[] placeBytes = place.getBytes(StandardCharsets.UTF_8);
 		byte[] both = ByteBuffer.allocate(Integer.BYTES + placeBytes.length + content.length)
@@ -45,14 +40,7 @@ public final class StoreCipher {
 		return this.encryptors.get(0).encrypt(both);
 	}
 
-	/**
-	 * Opens what was sealed for a place.
-	 * @param place the place that it was found at
-	 * @param sealed what was found
-	 * @return the content
-	 * @throws BrokenSealException if it was sealed for another place, with another key,
-	 * or changed
-	 */
+	/** Decrypts content, if it was sealed for this place and not changed. */
 	public Opened open(String place, byte[] sealed) {
 		for (BytesEncryptor encryptor : this.encryptors) {
 			byte[] both;
@@ -60,7 +48,7 @@ public final class StoreCipher {
 				both = encryptor.decrypt(sealed);
 			}
 			catch (RuntimeException ex) {
-				continue; // perhaps the previous key
+				continue; // perhaps the previous key fits
 			}
 			return new Opened(contentOf(place, both), encryptor != this.encryptors.get(0));
 		}
@@ -77,17 +65,16 @@ public final class StoreCipher {
 		return Arrays.copyOfRange(both, start, both.length);
 	}
 
-	/** Names the key that seals, so that rows of another key can be found. */
+	/** Identifies the current key, so that rows of another key can be found. */
 	public String keyId() {
 		return this.keys.current().id();
 	}
 
 	/**
-	 * Opened content.
+	 * Decrypted content.
 	 *
-	 * @param content the content
-	 * @param outdated whether it was sealed with the previous key and wants to be sealed
-	 * anew
+	 * @param outdated whether the previous key was used, so that the content should be
+	 * sealed again
 	 */
 	public record Opened(byte[] content, boolean outdated) {
 	}

@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Opens the database where the operator wants it, and checks that the key fits. */
+/** Opens the database and checks that the key fits. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
 	/**
-	 * As a refresh holds its row while PagerDuty answers, who waits for it must wait
-	 * longer.
+	 * A refresh locks its row until PagerDuty answers, so others must wait longer than
+	 * that.
 	 */
 	private static final Duration LOCK_MARGIN = Duration.ofSeconds(1);
 
@@ -31,8 +31,8 @@ class StoreConfiguration {
 	}
 
 	/**
-	 * The database. The key comes first: as soon as the file has content, a missing key
-	 * is a lost one.
+	 * Needs the keys first, because a key is generated only as long as the database file
+	 * is empty.
 	 */
 	@Bean
 	HikariDataSource dataSource(StoreSettings settings, StoreKeys keys, PagerDutyApp app,
@@ -41,7 +41,7 @@ class StoreConfiguration {
 		return failures.translate(pool::open);
 	}
 
-	/** What a newer version has made of the tables is not ours to use. */
+	/** Never uses tables of a newer version. */
 	@Bean
 	FlywayConfigurationCustomizer strictMigration() {
 		return (flyway) -> flyway.ignoreMigrationPatterns(new String[0]);
@@ -53,8 +53,8 @@ class StoreConfiguration {
 	}
 
 	/**
-	 * Knows the databases' own codes; the standard has none for a lock that was not to be
-	 * had.
+	 * Knows the error codes of each database, because the SQL standard has none for a
+	 * lock time-out.
 	 */
 	@Bean
 	SQLExceptionTranslator storeExceptionTranslator(StoreSettings settings) {

@@ -4,7 +4,7 @@ import java.io.Serial;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store cannot be used at all, in words for the operator. Stops the start. */
+/** The store cannot be used. Tells the operator why and what to do; stops the start. */
 final class StoreException extends RuntimeException {
 
 	@Serial

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says why the store cannot be used, in place of a stack trace. */
+/** Says why the store cannot be used, instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StoreFailureAnalyzer extends AbstractFailureAnalyzer<StoreException> {
 

@@ -14,8 +14,7 @@ import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Puts into words why the database cannot be opened, migrated or read while this app
- * starts.
+ * Explains to the operator why the database cannot be opened, migrated or read.
  */
 final class StoreFailureTranslator {
 
@@ -25,7 +24,7 @@ final class StoreFailureTranslator {
 		this.location = location;
 	}
 
-	/** Does something with the database whose failure stops the start. */
+	/** Uses the database, and turns its failures into a {@link StoreException}. */
 	<T> T translate(Supplier<T> use) {
 		try {
 			return use.get();
@@ -41,7 +40,7 @@ final class StoreFailureTranslator {
 	private RuntimeException exceptionOf(RuntimeException thrown) {
 		SQLException cause = sqlException(thrown);
 		if (cause != null && isAboutTables(cause)) {
-			return unlikeOurs(thrown);
+			return wrongTables(thrown);
 		}
 		if (cause != null && this.location instanceof Folder folder) {
 			return FileFailure.of(cause).exception(folder.path(), cause);
@@ -50,26 +49,26 @@ final class StoreFailureTranslator {
 			return PostgreSqlFailure.of(cause).exception(database, cause);
 		}
 		if (thrown instanceof FlywayException || thrown instanceof DataAccessException) {
-			return unlikeOurs(thrown);
+			return wrongTables(thrown);
 		}
 		return thrown;
 	}
 
-	/** A table or column is not there, or there already. */
+	/** A table or column is missing, or exists already. */
 	private static boolean isAboutTables(SQLException thrown) {
 		String sqlState = thrown.getSQLState();
 		return sqlState != null && sqlState.startsWith("42") && !sqlState.equals("42501");
 	}
 
-	static StoreException unlikeOurs(@Nullable RuntimeException thrown) {
+	static StoreException wrongTables(@Nullable RuntimeException thrown) {
 		return new StoreException("The tables of the store are not as this app left them",
-				"The database holds another program's tables, or somebody changed those of this app. Nothing was "
-						+ "overwritten. Put a backup back, or give this app a database of its own (DATABASE_URL, or "
+				"The database contains another program's tables, or this app's tables were changed. Nothing was "
+						+ "overwritten. Restore a backup, or give this app its own database (DATABASE_URL, or "
 						+ "STORE_DIR for a file).",
 				thrown);
 	}
 
-	/** The innermost one: a connection pool wraps what the driver says. */
+	/** The innermost one, because a connection pool wraps the driver's exception. */
 	static @Nullable SQLException sqlException(Throwable thrown) {
 		return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
 			.limit(20)

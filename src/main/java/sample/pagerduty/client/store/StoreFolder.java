@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.Secret;
 
 /**
- * The folder of the embedded database, its file and its key file, which nobody but their
- * owner may read. Where a file system knows no such permissions (Windows), the home
- * directory that the folder is in protects them.
+ * The folder of the embedded database, with its file and its key file. Only their owner
+ * can read them; where there are no POSIX permissions (Windows), the home directory
+ * protects them.
  */
 final class StoreFolder {
 
@@ -35,15 +35,15 @@ final class StoreFolder {
 	}
 
 	/**
-	 * Makes folder and database file, so that the database finds them with narrow
-	 * permissions.
+	 * Creates the folder and an empty database file before the database does, to set
+	 * their permissions.
 	 */
 	void prepare() {
 		try {
 			if (!Files.isDirectory(this.folder)) {
 				Files.createDirectories(this.folder, attributes(OWNER_ONLY_FOLDER));
 			}
-			warnIfOthersMayEnter();
+			warnIfOthersCanEnter();
 			if (!Files.exists(databaseFile())) {
 				Files.createFile(databaseFile(), attributes(OWNER_ONLY));
 			}
@@ -56,18 +56,18 @@ final class StoreFolder {
 
 	private StoreException unusable(IOException cause) {
 		return new StoreException("The folder %s cannot be used for the store".formatted(this.folder),
-				"Make it a folder that the user who runs this app may write to, name another one with STORE_DIR, "
-						+ "or set STORE=memory to keep nothing.",
+				"Make it a folder that the user who runs this app can write to, set STORE_DIR to another one, or "
+						+ "set STORE=memory to store nothing.",
 				cause);
 	}
 
-	/** Whether nothing was stored yet. */
+	/** Whether nothing has been stored yet. */
 	boolean isNew() {
 		return databaseFile().toFile().length() == 0;
 	}
 
-	/** Finds out whether the folder can be made and written to, and leaves nothing. */
-	void rehearse() {
+	/** Checks that the folder can be created and written to, and leaves nothing. */
+	void tryToWrite() {
 		Path existing = this.folder.toAbsolutePath();
 		while (Files.notExists(existing) && existing.getParent() != null) {
 			existing = existing.getParent();
@@ -80,7 +80,7 @@ final class StoreFolder {
 		}
 	}
 
-	/** The key in the key file, which is made if nothing can have been sealed yet. */
+	/** The key in the key file, which is created if nothing is encrypted yet. */
 	StoreKey key() {
 		prepare();
 		Path file = keyFile();
@@ -95,7 +95,7 @@ final class StoreFolder {
 		catch (IOException | IllegalArgumentException ex) {
 			throw new StoreException("The key of the store, %s, cannot be read".formatted(file),
 					"Put the key file back, or set STORE_KEY to its content. Without the key nobody can read the "
-							+ "tokens in %s; to begin anew, move the folder away.".formatted(this.folder),
+							+ "tokens in %s; to start again, move the folder away.".formatted(this.folder),
 					ex);
 		}
 	}
@@ -106,9 +106,9 @@ final class StoreFolder {
 		}
 	}
 
-	private void warnIfOthersMayEnter() throws IOException {
+	private void warnIfOthersCanEnter() throws IOException {
 		if (this.posix && !OWNER_ONLY_FOLDER.containsAll(Files.getPosixFilePermissions(this.folder))) {
-			logger.warn("Others may look into {}, though not read the files of the store; chmod 700 keeps them out",
+			logger.warn("Other users can list the files in {}, but not read them; use chmod 700 to keep them out",
 					this.folder);
 		}
 	}
@@ -122,7 +122,7 @@ final class StoreFolder {
 		return this.folder.resolve("store.key");
 	}
 
-	/** The name by which H2 knows the database. */
+	/** The path for H2, which adds {@code .mv.db} to it. */
 	Path database() {
 		return this.folder.resolve("store");
 	}

@@ -12,10 +12,9 @@ import sample.pagerduty.client.config.Secret;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 
 /**
- * A key of AES-256 and a name for it that tells nothing about it. Prints without the key.
+ * A key for AES-256. Does not appear when it is printed.
  *
- * @param id the beginning of the key's SHA-256 digest
- * @param secretKey the key
+ * @param id the beginning of the key's SHA-256 digest, which is not secret
  */
 record StoreKey(String id, SecretKey secretKey) {
 
@@ -26,7 +25,7 @@ record StoreKey(String id, SecretKey secretKey) {
 	static StoreKey of(Secret base64) {
 		byte[] key = Base64.getDecoder().decode(base64.value());
 		if (key.length != LENGTH) {
-			throw new IllegalArgumentException("A key of AES-256 has 32 bytes");
+			throw new IllegalArgumentException("A key for AES-256 has 32 bytes");
 		}
 		return new StoreKey(idOf(key), new SecretKeySpec(key, "AES"));
 	}

@@ -6,8 +6,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Compares the key with the one that the store was written with, before anything is
- * written with a wrong one.
+ * Checks that the key is the one that the store was written with, before anything is
+ * written with a wrong key.
  */
 final class StoreKeyCheck {
 
@@ -26,8 +26,8 @@ final class StoreKeyCheck {
 		if (previous == null || !stored.equals(previous.id())) {
 			throw new StoreException(
 					"The key in %s is not the one that the store was written with".formatted(keys.origin()),
-					"Put the right key back (STORE_KEY, or the file store.key), or name it as STORE_KEY_PREVIOUS next "
-							+ "to the new one. Nothing was changed; without the key nobody can read what is stored.",
+					"Put the right key back (STORE_KEY, or the file store.key), or set STORE_KEY_PREVIOUS to it in "
+							+ "addition to the new key. Nothing was changed; without the key nobody can read the store.",
 					null);
 		}
 		this.jdbc.sql("update store_key set key_id = ?").param(keys.current().id()).update();

@@ -11,9 +11,10 @@ import sample.pagerduty.client.config.StoreSettings.Folder;
 /**
  * The keys of the store.
  *
- * @param current the key that seals
- * @param previous a key that still opens, while it is being replaced
- * @param origin where the current key was taken from, for people
+ * @param current the key that encrypts
+ * @param previous a key that can still decrypt, while it is being replaced, or
+ * {@code null}
+ * @param origin where the current key comes from, as text for the operator
  */
 record StoreKeys(StoreKey current, @Nullable StoreKey previous, String origin) {
 

@@ -9,7 +9,7 @@ import org.flywaydb.core.api.MigrationState;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
-/** Brings the tables up to date, unless a newer version of this app has made them. */
+/** Brings the tables up to date, unless a newer version of this app created them. */
 final class StoreMigration implements FlywayMigrationStrategy {
 
 	private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS,
@@ -35,9 +35,9 @@ final class StoreMigration implements FlywayMigrationStrategy {
 			.findFirst()
 			.ifPresent((migration) -> {
 				throw new StoreException(
-						"The store was made by a newer version of this app (its tables are of version %s)"
+						"The store was written by a newer version of this app (its tables have version %s)"
 							.formatted(migration.getVersion()),
-						"Start that version, or give this one a store of its own. Nothing was changed.", null);
+						"Start that version, or give this one its own store. Nothing was changed.", null);
 			});
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a database that is away from a mistake of this app. */
+/** Distinguishes a database outage from a bug in this app. */
 public final class StoreOutage {
 
 	private static final List<Class<? extends Throwable>> SIGNS = List.of(DataAccessResourceFailureException.class,
@@ -20,11 +20,7 @@ public final class StoreOutage {
 	private StoreOutage() {
 	}
 
-	/**
-	 * Whether the database is away, or was lost in the middle.
-	 * @param thrown what was thrown, however deeply wrapped
-	 * @return {@code true} if trying again later makes sense
-	 */
+	/** Whether the database is down, or the connection to it was lost. */
 	public static boolean isCauseOf(Throwable thrown) {
 		return SIGNS.stream().anyMatch((sign) -> CauseChain.contains(thrown, sign));
 	}

@@ -15,46 +15,41 @@ import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
-/** Opens the database, and waits for one that is only about to start. */
+/** Opens the database, and waits if it is still starting. */
 final class StorePool {
 
 	private static final Logger logger = LoggerFactory.getLogger(StorePool.class);
 
-	/** Some pages of an outage wait for it more than once. */
-	private static final int PATIENCE_MILLIS = 3000;
+	/** Short, because a request may wait for it more than once in an outage. */
+	private static final int TIMEOUT_MILLIS = 3000;
 
-	private static final int NETWORK_PATIENCE_MILLIS = 5000;
+	private static final int NETWORK_TIMEOUT_MILLIS = 5000;
 
 	/**
-	 * A process that vanished in the middle of a refresh must not hold its row for hours.
+	 * A process that dies during a refresh must not keep its row locked for hours.
 	 */
-	private static final int LONGEST_IDLE_MILLIS = 10 * 60 * 1000;
+	private static final int MAX_IDLE_MILLIS = 10 * 60 * 1000;
 
-	/** As long as a database that starts together with this app may take. */
-	private static final RetryPolicy UNTIL_IT_HAS_STARTED = RetryPolicy.builder()
+	/** For a database that is started together with this app. */
+	private static final RetryPolicy START_RETRY = RetryPolicy.builder()
 		.maxRetries(Long.MAX_VALUE)
 		.delay(Duration.ofSeconds(1))
 		.timeout(Duration.ofSeconds(20))
-		.predicate((thrown) -> PostgreSqlFailure.of(StoreFailureTranslator.sqlException(thrown)).canPass())
+		.predicate((thrown) -> PostgreSqlFailure.of(StoreFailureTranslator.sqlException(thrown)).isTemporary())
 		.build();
 
 	private final HikariConfig pool = new HikariConfig();
 
-	/**
-	 * A pool.
-	 * @param location where the database is
-	 * @param lockTimeout how long a statement waits for a row that another holds
-	 */
 	StorePool(Location location, Duration lockTimeout) {
 		this.pool.setPoolName("store");
-		this.pool.setConnectionTimeout(PATIENCE_MILLIS);
-		this.pool.setValidationTimeout(PATIENCE_MILLIS - 1000);
+		this.pool.setConnectionTimeout(TIMEOUT_MILLIS);
+		this.pool.setValidationTimeout(TIMEOUT_MILLIS - 1000);
 		if (location instanceof PostgreSql database) {
 			configure(database, lockTimeout.toMillis());
 		}
 		else {
 			this.pool.setJdbcUrl(embedded(location) + ";LOCK_TIMEOUT=" + lockTimeout.toMillis());
-			// A database in memory lives as long as its last connection.
+			// A database in memory is lost with its last connection.
 			this.pool.setMaxLifetime(0);
 		}
 	}
@@ -63,12 +58,12 @@ final class StorePool {
 		this.pool.setJdbcUrl(database.url());
 		this.pool.setUsername(database.user());
 		this.pool.setPassword(database.password().value());
-		this.pool.addDataSourceProperty("connectTimeout", NETWORK_PATIENCE_MILLIS / 1000);
-		this.pool.addDataSourceProperty("socketTimeout", 2 * (lockTimeout + NETWORK_PATIENCE_MILLIS) / 1000);
+		this.pool.addDataSourceProperty("connectTimeout", NETWORK_TIMEOUT_MILLIS / 1000);
+		this.pool.addDataSourceProperty("socketTimeout", 2 * (lockTimeout + NETWORK_TIMEOUT_MILLIS) / 1000);
 		this.pool.addDataSourceProperty("tcpKeepAlive", true);
 		this.pool.addDataSourceProperty("ApplicationName", "pagerduty-oauth-sample");
-		this.pool.addDataSourceProperty("options", "-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-			.formatted(lockTimeout, LONGEST_IDLE_MILLIS));
+		this.pool.addDataSourceProperty("options",
+				"-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d".formatted(lockTimeout, MAX_IDLE_MILLIS));
 	}
 
 	private static String embedded(Location location) {
@@ -77,12 +72,12 @@ final class StorePool {
 		}
 		StoreFolder files = new StoreFolder(folder.path());
 		files.prepare();
-		// What is committed is in the file, even if the process is killed right after.
+		// WRITE_DELAY=0: a commit survives even if the process is killed right after it.
 		return "jdbc:h2:file:" + files.database() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
 	}
 
-	/** Opens the database for one user, who does not wait for it to start. */
-	HikariDataSource openForOne() {
+	/** Opens one connection only, and does not wait for the database to start. */
+	HikariDataSource openOne() {
 		this.pool.setMaximumPoolSize(1);
 		return new HikariDataSource(this.pool);
 	}
@@ -92,11 +87,11 @@ final class StorePool {
 			return new HikariDataSource(this.pool);
 		}
 		catch (PoolInitializationException ex) {
-			if (!UNTIL_IT_HAS_STARTED.shouldRetry(ex)) {
+			if (!START_RETRY.shouldRetry(ex)) {
 				throw ex;
 			}
-			logger.warn("The database does not answer; trying for {} s", UNTIL_IT_HAS_STARTED.getTimeout().toSeconds());
-			return new RetryTemplate(UNTIL_IT_HAS_STARTED).invoke(() -> new HikariDataSource(this.pool));
+			logger.warn("The database does not answer; trying for {} s", START_RETRY.getTimeout().toSeconds());
+			return new RetryTemplate(START_RETRY).invoke(() -> new HikariDataSource(this.pool));
 		}
 	}
 

@@ -14,8 +14,8 @@ import sample.pagerduty.client.config.StoreSettings.Location;
 import sample.pagerduty.client.config.StoreSettings.PostgreSql;
 
 /**
- * Finds out whether the store can be used, by writing to it and taking that back. Makes
- * nothing that is not there: no folder, no file, no table.
+ * Checks whether the store can be used: writes to it and rolls back. Creates no folder,
+ * no file and no table.
  */
 public final class StoreProbe {
 
@@ -23,14 +23,14 @@ public final class StoreProbe {
 
 	private final StoreFailureTranslator failures;
 
-	private final Supplier<String> rehearsal;
+	private final Supplier<String> trial;
 
-	private StoreProbe(StoreSettings settings, Supplier<String> rehearsal) {
+	private StoreProbe(StoreSettings settings, Supplier<String> trial) {
 		this.failures = new StoreFailureTranslator(settings.location());
-		this.rehearsal = rehearsal;
+		this.trial = trial;
 	}
 
-	/** For a process that has the store open. */
+	/** For a process that has opened the store. */
 	static StoreProbe ofOpen(StoreSettings settings, DataSource dataSource, StoreKeys keys) {
 		return new StoreProbe(settings, () -> {
 			new TrialWrite(dataSource).run(keys);
@@ -38,28 +38,23 @@ public final class StoreProbe {
 		});
 	}
 
-	/**
-	 * For a process that has not opened the store.
-	 * @param settings where the store is
-	 * @return a probe that opens it for a moment
-	 */
+	/** For a process that has not opened the store: opens it for a moment. */
 	public static StoreProbe ofClosed(StoreSettings settings) {
-		return new StoreProbe(settings, () -> rehearseClosed(settings));
+		return new StoreProbe(settings, () -> tryClosed(settings));
 	}
 
-	private static String rehearseClosed(StoreSettings settings) {
+	private static String tryClosed(StoreSettings settings) {
 		Location location = settings.location();
 		if (location instanceof Folder folder) {
 			StoreFolder files = new StoreFolder(folder.path());
 			if (files.isNew()) {
-				files.rehearse();
-				return "%s will be made at the first start; there is a place that can be written to."
-					.formatted(name(location));
+				files.tryToWrite();
+				return "%s will be created at the first start, in a place that is writable.".formatted(name(location));
 			}
 		}
 		if (location instanceof Folder || location instanceof PostgreSql) {
 			StoreKeys keys = StoreKeys.of(settings);
-			try (HikariDataSource dataSource = new StorePool(location, LOCK_TIMEOUT).openForOne()) {
+			try (HikariDataSource dataSource = new StorePool(location, LOCK_TIMEOUT).openOne()) {
 				new TrialWrite(dataSource).run(keys);
 			}
 		}
@@ -68,8 +63,8 @@ public final class StoreProbe {
 
 	private static String usable(Location location) {
 		return (location instanceof Folder || location instanceof PostgreSql)
-				? name(location) + " can be reached and written to."
-				: "Connections, script keys and sessions are kept in memory and end with this app.";
+				? name(location) + " is reachable and writable."
+				: "Connections, script keys and sessions are kept in memory and are lost when this app stops.";
 	}
 
 	private static String name(Location location) {
@@ -77,13 +72,9 @@ public final class StoreProbe {
 				: "The database " + ((PostgreSql) location).nameForPeople();
 	}
 
-	/**
-	 * Tries the store.
-	 * @return what came of it
-	 */
 	public Outcome probe() {
 		try {
-			return new Outcome(State.USABLE, this.failures.translate(this.rehearsal), "");
+			return new Outcome(State.USABLE, this.failures.translate(this.trial), "");
 		}
 		catch (StoreException ex) {
 			return failure(ex);
@@ -93,32 +84,27 @@ public final class StoreProbe {
 	private static Outcome failure(StoreException thrown) {
 		if (thrown.getCause() instanceof SQLTransientConnectionException) {
 			return new Outcome(State.UNUSABLE, "All connections to the store are in use.",
-					"Try again in a moment; if it lasts, something holds them: look into the log of this app.");
+					"Try again in a moment; if this lasts, look in the log of this app.");
 		}
 		boolean locked = thrown.getCause() instanceof SQLException cause && FileFailure.of(cause) == FileFailure.LOCKED;
 		return new Outcome(locked ? State.LOCKED : State.UNUSABLE, thrown.description(), thrown.advice());
 	}
 
-	/** How the store can be. */
 	public enum State {
 
-		/** It can be written to. */
 		USABLE,
 
-		/** Another process has it, which is as it should be if that is this app. */
+		/** Another process has opened it, perhaps this app. */
 		LOCKED,
 
-		/** It cannot be used. */
 		UNUSABLE
 
 	}
 
 	/**
-	 * What a look at the store brought.
+	 * The result of a probe.
 	 *
-	 * @param state how it is
-	 * @param description that in a sentence
-	 * @param advice what to do, unless it is usable
+	 * @param advice what to do, empty if the store is usable
 	 */
 	public record Outcome(State state, String description, String advice) {
 	}

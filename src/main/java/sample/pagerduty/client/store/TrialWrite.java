@@ -17,10 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes to the database as this app does, and takes everything back. */
+/** Writes to the database as this app does, and rolls everything back. */
 final class TrialWrite {
 
-	/** What PostgreSQL and H2 call tables that hold rows. */
+	/** The names of the table type in PostgreSQL and H2. */
 	private static final String[] TABLES = { "TABLE", "BASE TABLE" };
 
 	private final JdbcTemplate template;
@@ -41,18 +41,18 @@ final class TrialWrite {
 			List<String> tables = Objects
 				.requireNonNull(this.template.execute((ConnectionCallback<List<String>>) TrialWrite::tables));
 			if (tables.isEmpty()) {
-				makeTable();
+				createTable();
 				return;
 			}
 			if (!tables.contains("store_key")) {
-				throw StoreFailureTranslator.unlikeOurs(null);
+				throw StoreFailureTranslator.wrongTables(null);
 			}
 			new StoreKeyCheck(this.jdbc).check(keys);
 			writeSession();
 		});
 	}
 
-	/** By the driver, because a query shows only tables that the user may touch. */
+	/** From the driver, because a query lists only tables that the user can access. */
 	private static List<String> tables(Connection connection) throws SQLException {
 		List<String> names = new ArrayList<>();
 		try (ResultSet tables = connection.getMetaData()
@@ -64,13 +64,13 @@ final class TrialWrite {
 		return names;
 	}
 
-	/** The embedded database does not take a new table back, so it is dropped too. */
-	private void makeTable() {
+	/** Dropped as well, because H2 does not roll back a new table. */
+	private void createTable() {
 		this.jdbc.sql("create table setup_check (id integer)").update();
 		this.jdbc.sql("drop table setup_check").update();
 	}
 
-	/** A row of its own disturbs nobody who works with the others. */
+	/** A new row, so that no other transaction has to wait. */
 	private void writeSession() {
 		this.jdbc.sql("""
 				insert into spring_session (primary_id, session_id, creation_time, last_access_time,

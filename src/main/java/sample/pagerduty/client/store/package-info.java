@@ -1,5 +1,5 @@
 /**
- * The database: where it is, how it is opened, what encrypts it, and what goes wrong. The
+ * The database: where it is, how it is opened and encrypted, and what can go wrong. The
  * tables belong to the packages that use them.
  */
 @NullMarked

@@ -16,8 +16,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Answers only to the host of the redirect URI and to loopback. A page of another site
- * whose name is made to point here (DNS rebinding) would otherwise read tokens.
+ * Answers only requests for the host of the redirect URI or for loopback. Otherwise
+ * another site could point its name to this machine (DNS rebinding) and read tokens.
  */
 @Configuration(proxyBeanMethods = false)
 class HostCheckConfiguration {
@@ -33,14 +33,14 @@ class HostCheckConfiguration {
 	RequestRejectedHandler requestRejectedHandler(WebSettings web) {
 		Predicate<String> ownHosts = ownHosts(web);
 		RequestRejectedHandler otherRejections = new HttpStatusRequestRejectedHandler();
-		String answer = "This app answers at %s only; open that address, or set REDIRECT_URI to the host that you use.\n"
+		String answer = "This app answers at %s only. Open that address, or set REDIRECT_URI to the host that you use.\n"
 			.formatted(web.home());
 		return (request, response, rejection) -> {
 			if (ownHosts.test(request.getServerName())) {
 				otherRejections.handle(request, response, rejection);
 				return;
 			}
-			// Not sendError: its dispatch would be rejected for the same reason.
+			// Not sendError: the error dispatch would be rejected too.
 			response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
 			response.setContentType(MediaType.TEXT_PLAIN_VALUE);
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout of every page shows. */
+/** The model attributes that the layout of every page needs. */
 @ControllerAdvice
 class LayoutModelAdvice {
 
@@ -56,7 +56,7 @@ class LayoutModelAdvice {
 		return this.app.appTokens();
 	}
 
-	/** Whether the reader may look at the page about the setup. */
+	/** Whether the reader may open the setup page. */
 	@ModelAttribute("setupOpen")
 	boolean setupOpen(@Nullable Authentication authentication) {
 		return this.setupOpen || connected(authentication);

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Matches the requests that a controller of this app handles. So a new page is secured by
- * being mapped, and no list of pages has to be kept.
+ * Matches all requests that a controller of this app handles, so that a new page is
+ * secured without adding it to a list.
  */
 @Component
 public class MappedPages implements RequestMatcher {

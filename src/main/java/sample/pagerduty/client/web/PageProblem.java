@@ -11,36 +11,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What an error page says.
+ * The content of an error page.
  *
- * @param status the status of the answer
- * @param key which words: {@code problem.KEY.title}, {@code .cause} and {@code .advice}
- * in {@code messages.properties}
- * @param arguments what the words speak of
- * @param reference what finds the matching line in the log, if there is one
+ * @param key for {@code problem.KEY.title}, {@code .cause} and {@code .advice} in
+ * {@code messages.properties}
+ * @param arguments the arguments of these messages
+ * @param reference finds the matching line in the log, if there is one
  */
 public record PageProblem(HttpStatus status, String key, List<String> arguments, @Nullable String reference) {
 
 	static final String ATTRIBUTE = PageProblem.class.getName();
 
-	/**
-	 * A problem that the caller writes into the log, with a reference of its own.
-	 * @param status the status of the answer
-	 * @param key which words
-	 * @param arguments what the words speak of
-	 * @return the problem
-	 */
+	/** A problem with a new reference, which the caller has to log. */
 	public static PageProblem logged(HttpStatus status, String key, List<String> arguments) {
-		// Short, because people read it out; it is no secret.
+		// Short, because people read it out. It is not secret.
 		String reference = UUID.randomUUID().toString().substring(0, 8);
 		return new PageProblem(status, key, arguments, reference);
 	}
 
-	/**
-	 * Ends a request with this problem's page.
-	 * @param request the request that failed
-	 * @param response its response
-	 */
+	/** Ends the request with this error page. */
 	public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setAttribute(ATTRIBUTE, this);
 		response.sendError(this.status.value());

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Gives every error a designed page: that of the {@link PageProblem} the request ended
- * with, or that of its status.
+ * Shows an error page for every error: that of the request's {@link PageProblem}, or one
+ * for its status.
  */
 @Component
 class PageProblemViewResolver implements ErrorViewResolver {
 
 	private static final Logger logger = LoggerFactory.getLogger(PageProblemViewResolver.class);
 
-	private static final Set<HttpStatus> WITH_OWN_WORDS = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.FORBIDDEN,
+	private static final Set<HttpStatus> WITH_OWN_MESSAGES = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.FORBIDDEN,
 			HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED);
 
 	private final MessageSource messages;
@@ -39,11 +39,11 @@ class PageProblemViewResolver implements ErrorViewResolver {
 	public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
 		PageProblem problem = (request.getAttribute(PageProblem.ATTRIBUTE) instanceof PageProblem sent) ? sent
 				: ofStatus(status, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-		return new ModelAndView("problem", Map.of("problem", problem, "title", words(problem, "title"), "cause",
-				words(problem, "cause"), "advice", words(problem, "advice")), status);
+		return new ModelAndView("problem", Map.of("problem", problem, "title", message(problem, "title"), "cause",
+				message(problem, "cause"), "advice", message(problem, "advice")), status);
 	}
 
-	private String words(PageProblem problem, String part) {
+	private String message(PageProblem problem, String part) {
 		return this.messages.getMessage("problem." + problem.key() + "." + part, problem.arguments().toArray(),
 				Locale.ENGLISH);
 	}
@@ -61,7 +61,7 @@ class PageProblemViewResolver implements ErrorViewResolver {
 	}
 
 	private static String key(HttpStatus status) {
-		if (WITH_OWN_WORDS.contains(status)) {
+		if (WITH_OWN_MESSAGES.contains(status)) {
 			return String.valueOf(status.value());
 		}
 		return status.is5xxServerError() ? "5xx" : "4xx";

@@ -2,12 +2,7 @@ package sample.pagerduty.client.web;
 
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/**
- * Requests that anyone may make without logging in. A feature declares a bean of this
- * type for its own.
- *
- * @param matcher matches them
- */
+/** Requests that need no login. Each feature declares a bean for its own. */
 public record PublicRequests(RequestMatcher matcher) {
 
 }

@@ -14,9 +14,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.stereotype.Component;
 
 /**
- * What browsers are told on every answer. {@code no-store} and {@code nosniff} are Spring
- * Security's defaults and stay. The one thing a page loads from elsewhere is the avatar:
- * over https, or from a stand-in for PagerDuty on this machine.
+ * The security headers of every answer, in addition to Spring Security's defaults. The
+ * avatar is the only thing that a page loads from elsewhere: over https, or from a fake
+ * PagerDuty on this machine.
  */
 @Component
 public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
@@ -41,9 +41,10 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
 			.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
 			.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 			.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-			// Other hosts of the operator's domain are not for this app to decide on.
+			// The operator decides about other hosts of the domain.
 			.httpStrictTransportSecurity((policy) -> policy.includeSubDomains(false))
-			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+			.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+			.addHeaderWriter(new HealthHeader());
 	}
 
 }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves static files without reading the session, and so without the database. Spring
- * MVC would look for flash attributes in it on every request.
+ * Serves static files without the session, and so without the database. Otherwise Spring
+ * MVC would look for flash attributes on every request.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -10,17 +10,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
-/** What is the same for everyone: static files, and whether the app is up. */
+/** Makes static files and the health endpoint public. */
 @Configuration(proxyBeanMethods = false)
 class SharedResourcesConfiguration {
 
-	/** Where the static files are. */
 	static final List<String> STATIC_FILES = List.of("/css/", "/js/", "/images/", "/webjars/");
 
 	@Bean
 	PublicRequests sharedResources() {
 		return new PublicRequests(new OrRequestMatcher(
-				Stream.concat(STATIC_FILES.stream().map((path) -> path + "**"), Stream.of("/actuator/health"))
+				Stream.concat(STATIC_FILES.stream().map((path) -> path + "**"), Stream.of(HealthHeader.PATH))
 					.<RequestMatcher>map((path) -> pathPattern(path))
 					.toList()));
 	}

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers with a page in plain words while the database is away. Stands before the filter
- * that reads sessions, and lets the error page do without one.
+ * Explains on an error page that the database is down. Runs before the filter that reads
+ * sessions, and shows the error page without one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,7 +29,7 @@ class StoreOutageFilter extends OncePerRequestFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(StoreOutageFilter.class);
 
-	private static final String WHEN_IT_MAY_BE_BACK = "10";
+	private static final String RETRY_AFTER_SECONDS = "10";
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -42,13 +42,13 @@ class StoreOutageFilter extends OncePerRequestFilter {
 				throw ex;
 			}
 			if (response.isCommitted()) {
-				logger.warn("The database went away when a page was already on its way");
+				logger.warn("The database went down while a page was being sent");
 				return;
 			}
 			PageProblem problem = PageProblem.logged(HttpStatus.SERVICE_UNAVAILABLE, "store", List.of());
 			logger.error("A page failed, reference {}: the database cannot be reached", problem.reference());
 			SealedSessionCookie.ignoreIn(request);
-			response.setHeader(HttpHeaders.RETRY_AFTER, WHEN_IT_MAY_BE_BACK);
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 			problem.send(request, response);
 		}
 	}

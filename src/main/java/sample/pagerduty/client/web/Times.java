@@ -6,10 +6,13 @@ import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 
-/** Times as pages show them where JavaScript does not put them into the reader's zone. */
+/** Times on pages, for readers without JavaScript, which converts them to local time. */
 public final class Times {
 
 	private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'")
+		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter UTC_TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'")
 		.withZone(ZoneOffset.UTC);
 
 	private Times() {
@@ -17,6 +20,10 @@ public final class Times {
 
 	public static String utc(@Nullable Instant instant) {
 		return (instant != null) ? UTC.format(instant) : "";
+	}
+
+	public static String utcTimeOfDay(Instant instant) {
+		return UTC_TIME_OF_DAY.format(instant);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * The floor that every page stands on: layout, error pages, security headers, the check
- * of the Host header, and times. It knows no feature.
+ * What every page shares: layout, error pages, security headers, the check of the Host
+ * header, and times. It knows no feature.
  */
 @NullMarked
 package sample.pagerduty.client.web;

@@ -42,7 +42,7 @@ class ApiEndpointsTests {
 	@ParameterizedTest
 	@CsvSource({ "http://localhost:5001/eu, EU", "http://localhost:5001, US", "localhost, US",
 			"http://localhost:5002/eu, US", "https://api.eu.pagerduty.com, US" })
-	void regionOfAStandInThenOnItsOwnOriginAlone(String audience, Region region) {
+	void regionOfAnotherServerThenOnlyOnItsOwnOrigin(String audience, Region region) {
 		assertThat(STAND_IN.region(List.of(audience, "client-id"))).isEqualTo(region);
 	}
 
@@ -56,7 +56,7 @@ class ApiEndpointsTests {
 	}
 
 	@Test
-	void besidesThenTheOtherRegion() {
+	void otherRegionOfThenTheOtherOne() {
 		assertThat(PAGERDUTY.otherRegionOf(URI.create("https://api.pagerduty.com")))
 			.hasValue(URI.create("https://api.eu.pagerduty.com"));
 		assertThat(STAND_IN.otherRegionOf(URI.create("http://localhost:5001/eu")))

@@ -31,7 +31,7 @@ class ConfigurationTests {
 	@Test
 	void readWhenThereIsNothingThenNamesNoApp() {
 		ConfigSources sources = ConfigSources.read(null, Map.of(), this.directory);
-		assertThat(sources.nameAnApp()).isFalse();
+		assertThat(sources.configuresAnApp()).isFalse();
 		assertThat(WebSettings.of(sources).redirectUri()).hasToString("http://localhost:5000/callback");
 	}
 
@@ -142,7 +142,7 @@ class ConfigurationTests {
 	@CsvSource({ "http://localhost:5000/cb,127.0.0.1,true", "http://[::1]:5000/cb,::1,true",
 			"http://localhost:5000/cb,0.0.0.0,false", "https://tokens.example.com/cb,127.0.0.1,false",
 			"https://tokens.example.com/cb,0.0.0.0,false" })
-	void webSettingsThenTellWhetherOthersAreMeantToUseTheApp(String redirectUri, String bindAddress, boolean alone) {
+	void webSettingsThenTellWhetherTheAppIsForOtherMachines(String redirectUri, String bindAddress, boolean alone) {
 		assertThat(WebSettings.of(sources(Map.of("REDIRECT_URI", redirectUri, "BIND_ADDRESS", bindAddress)))
 			.isForThisMachineOnly()).isEqualTo(alone);
 	}
@@ -159,7 +159,7 @@ class ConfigurationTests {
 			{"PD_CLIENT_ID": "a",,}                                   | line 1, column 22
 			{"PD_CLIENT_ID": “a”}                                     | typographic quotation marks
 			{"PD_CLIENT_ID": "a"} x                                   | is not valid JSON
-			{"PORT": 1, "PORT": 2}                                    | a key written twice
+			{"PORT": 1, "PORT": 2}                                    | a duplicate key
 			["a"]                                                     | must hold one JSON object
 			{}                                                        | PD_CLIENT_ID is missing
 			{"PD_CLIENT_SECRET": "s3cr3t-value"}                      | PD_CLIENT_ID is missing
@@ -189,7 +189,7 @@ class ConfigurationTests {
 			{APP, "API_URL": "api.pagerduty.com"}                     | must be an absolute URL
 			{APP, "SCOPES": ""}                                       | names no scope
 			{APP, "SCOPES": []}                                       | names no scope
-			{APP, "SCOPES": "users.read \\"x\\""}                     | no scope has
+			{APP, "SCOPES": "users.read \\"x\\""}                     | not a valid scope
 			{APP, "SCOPES": " , "}                                    | names no scope
 			{APP, "SCOPES": "read services.read"}                     | mixes scopes of two kinds of app
 			{APP, "SCOPES": "openid Read"}                            | must have read in lower case
@@ -224,7 +224,7 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void readWhenSecretStandsWhereTheMistakeIsThenItIsNotQuoted() throws IOException {
+	void readWhenSecretIsWhereTheMistakeIsThenNotQuoted() throws IOException {
 		write("{\"PD_CLIENT_ID\":\"a\",\"PD_CLIENT_SECRET\":s3cr3t-value}");
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(this::app)
 			.satisfies((ex) -> assertThat(ex).hasMessageNotContaining("s3cr3t").hasNoCause());
@@ -248,7 +248,7 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void readWhenFileBeginsWithAByteOrderMarkThenReadsIt() throws IOException {
+	void readWhenFileStartsWithAByteOrderMarkThenReadsIt() throws IOException {
 		write("\uFEFF{%s}".formatted(APP));
 		assertThat(app().clientId()).isEqualTo("0a1b2c");
 	}
@@ -256,9 +256,9 @@ class ConfigurationTests {
 	@Test
 	void readWhenFileHasOnlySettingsThenNamesNoApp() throws IOException {
 		write("{\"REDIRECT_URI\":\"http://localhost:5050/callback\",\"SCOPES\":\"users.read\"}");
-		assertThat(sources(Map.of()).nameAnApp()).isFalse();
+		assertThat(sources(Map.of()).configuresAnApp()).isFalse();
 		write("{\"PD_CLINT_ID\":\"a\",\"SCOPES\":\"users.read\"}");
-		assertThat(sources(Map.of()).nameAnApp()).isTrue();
+		assertThat(sources(Map.of()).configuresAnApp()).isTrue();
 	}
 
 	@Test
@@ -296,7 +296,7 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void exampleThenValidButForItsPlaceholders() throws IOException {
+	void exampleThenValidExceptForItsPlaceholders() throws IOException {
 		String example = Files.readString(Path.of("config.example.json"));
 		write(example);
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(this::app)
@@ -314,7 +314,7 @@ class ConfigurationTests {
 					STORE=memory STORE_DIR=/x                           | STORE ("memory") in the environment cannot be used together with STORE_DIR
 					STORE=file DATABASE_URL=jdbc:postgresql://db/x      | DATABASE_URL ("jdbc:postgresql://db/x") in the environment cannot be used together with STORE;
 					STORE_DIR=/x DATABASE_URL=jdbc:postgresql://db/x    | cannot be used together with STORE_DIR
-					STORE_DIR=/x;IFEXISTS=TRUE                          | must be the name of a folder, without a semicolon
+					STORE_DIR=/x;IFEXISTS=TRUE                          | must be the path of a folder, without a semicolon
 					DATABASE_URL=postgres://db/x                        | must look like jdbc:postgresql://HOST:5432/DATABASE
 					DATABASE_URL=jdbc:mysql://db/x                      | must look like jdbc:postgresql://HOST:5432/DATABASE
 					DATABASE_URL=jdbc:postgresql://me:s3cr3t@db/x       | DATABASE_URL in the environment must look like

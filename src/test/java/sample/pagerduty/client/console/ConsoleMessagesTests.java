@@ -8,7 +8,7 @@ import sample.pagerduty.client.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each refusal and note of the console has its words, and no words are left over. */
+/** Each refusal and note of the console has its text, and no text is left over. */
 class ConsoleMessagesTests {
 
 	@Test

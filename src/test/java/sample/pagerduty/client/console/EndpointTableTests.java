@@ -84,7 +84,7 @@ class EndpointTableTests {
 	}
 
 	@Test
-	void requirementWhenAnyTokenWillDoThenNone() {
+	void requirementWhenAnyTokenIsEnoughThenNoScope() {
 		assertThat(this.table.requirement("/users/me").orElseThrow().scopes()).isEmpty();
 	}
 

@@ -11,7 +11,7 @@ final class JsonOf {
 	private JsonOf() {
 	}
 
-	/** Services in a collection, as many as it takes. */
+	/** A list of services that has at least this size. */
 	static String megabytes(int megabytes) {
 		String service = "{\"id\":\"PS%07d\",\"name\":\"A service\",\"teams\":[{\"id\":\"PT1\"}]},";
 		int count = megabytes * MEGABYTE / service.formatted(0).length() + 1;

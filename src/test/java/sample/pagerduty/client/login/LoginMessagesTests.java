@@ -8,7 +8,7 @@ import sample.pagerduty.client.Messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each failure of a login has its words, and no words are left over. */
+/** Each failure of a login has its texts, and no text is left over. */
 class LoginMessagesTests {
 
 	@Test

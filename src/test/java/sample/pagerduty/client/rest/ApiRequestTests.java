@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Which requests there can be. */
+/** Which requests are possible. */
 class ApiRequestTests {
 
 	static Stream<String> astray() {
@@ -19,13 +19,13 @@ class ApiRequestTests {
 
 	@ParameterizedTest
 	@MethodSource("astray")
-	void requestWhenItCouldLeadAstrayThenThereIsNone(String path) {
+	void requestWhenPathLeadsElsewhereThenRejected(String path) {
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new ApiRequest(path, ""));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a=b c", "a=b#c", "a=b\r\nX: y", "a=%", "a=\u00e9", "a='" })
-	void requestWhenQueryIsNotEncodedThenThereIsNone(String query) {
+	void requestWhenQueryIsNotEncodedThenRejected(String query) {
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new ApiRequest("/incidents", query));
 	}
 

@@ -4,20 +4,17 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import sample.pagerduty.Browser;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.Script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody with a browser and an account at PagerDuty. */
+/** Someone with a browser and an account at PagerDuty. */
 record Person(String name, Browser browser) {
-
-	private static final Pattern NEW_KEY = Pattern.compile("id=\"new-key\">(pdsk_[^<]+)<");
 
 	/** Logs in as a user of PagerDuty with that name. */
 	static Person login(String name, Browser browser, FakePagerDuty pagerDuty) {
@@ -52,22 +49,15 @@ record Person(String name, Browser browser) {
 		return "pdus+_refresh_token_of_" + this.name;
 	}
 
-	/** Makes a script key on the page. */
-	String makeKey() {
-		return tryToMakeKey().orElseThrow();
+	/** Creates a script key on the page. */
+	Script createScript() {
+		return tryToCreateScript().orElseThrow();
 	}
 
-	/** Makes a script key, unless something prevents it. */
-	Optional<String> tryToMakeKey() {
-		HttpResponse<String> page = this.browser.get("/scripts");
-		this.browser.submit(page, "/scripts", Map.of("name", "nightly"));
-		Matcher key = NEW_KEY.matcher(this.browser.get("/scripts").body());
-		return key.find() ? Optional.of(key.group(1)) : Optional.empty();
-	}
-
-	/** Fetches a token as a script does, without the browser's cookies. */
-	static HttpResponse<String> token(Browser script, String key) {
-		return script.get("/api/token", "Authorization", "Bearer " + key);
+	/** Creates a script key, unless something prevents it. */
+	Optional<Script> tryToCreateScript() {
+		this.browser.submit(this.browser.get("/scripts"), "/scripts", Map.of("name", "nightly"));
+		return Script.withKeyIn(this.browser, this.browser.get("/scripts"));
 	}
 
 	void assertConnected() {
@@ -78,8 +68,9 @@ record Person(String name, Browser browser) {
 		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,", "pdus+");
 	}
 
-	/** What nobody may find in a store or a log. */
-	String[] secrets(String key) {
+	/** What must never be in a store or a log. */
+	String[] secrets(Script script) {
+		String key = script.key();
 		return new String[] { accessToken(), refreshToken(), "pdus+", email(), fullName(), key, key.substring(5),
 				FakePagerDuty.CODE, FakePagerDuty.CLIENT_SECRET, "PACME01", "eyJ",
 				this.browser.cookies().get(0).getValue() };

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 import sample.pagerduty.TestPostgres;
 
-/** The stores that outlive the sample. */
+/** The stores that keep what they have after the sample ends. */
 enum StoreKind {
 
 	FILE {
@@ -26,7 +26,7 @@ enum StoreKind {
 
 	};
 
-	/** Makes an empty store, in the directory if it needs one. */
+	/** Creates an empty store, in the directory if it needs one. */
 	abstract TestStore create(Path directory) throws IOException;
 
 }

@@ -19,7 +19,7 @@ import sample.pagerduty.client.FakePagerDuty;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A store that outlives the sample, which comes back at the same address. */
+/** A store for several runs of the sample, which all have the same address. */
 final class TestStore {
 
 	private final Map<String, String> configuration;
@@ -43,27 +43,24 @@ final class TestStore {
 		return new TestStore(database.configuration(), database.dataSource());
 	}
 
-	/** What an operator writes. */
+	/** What an operator writes. The other settings are names and values in turn. */
 	Map<String, String> configuration(FakePagerDuty pagerDuty, String... more) {
-		Map<String, String> all = new HashMap<>(pagerDuty.configuration());
-		all.putAll(this.configuration);
-		for (int i = 0; i < more.length; i += 2) {
-			all.put(more[i], more[i + 1]);
-		}
+		Map<String, String> all = new HashMap<>(this.configuration);
+		all.putAll(pagerDuty.configuration(more));
 		return all;
 	}
 
-	/** Starts the sample on it, with more settings as names and values in turn. */
+	/** Starts the sample with it, with other settings as names and values in turn. */
 	RunningSample start(FakePagerDuty pagerDuty, String... more) throws IOException {
 		return RunningSample.start(configuration(pagerDuty, more));
 	}
 
-	/** The database: that of a file while nothing but this process has it open. */
+	/** The database. A file can be used only if no other process has it open. */
 	JdbcClient jdbc() {
 		return JdbcClient.create(this.dataSource);
 	}
 
-	/** All that is in the database, a character for each byte. */
+	/** Everything in the database, with one character for each byte. */
 	String everything() {
 		StringBuilder everything = new StringBuilder();
 		List<String> tables = jdbc()

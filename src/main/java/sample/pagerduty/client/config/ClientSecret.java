@@ -1,0 +1,48 @@
+package sample.pagerduty.client.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the client secret, from a setting or from a file that a setting names. */
+final class ClientSecret {
+
+	private ClientSecret() {
+	}
+
+	/** Empty for a public app, which has none. */
+	static Optional<Secret> find(ConfigSources sources) {
+		Optional<ConfigValue> file = sources.find(ConfigKey.PD_CLIENT_SECRET_FILE);
+		Optional<ConfigValue> secret = sources.find(ConfigKey.PD_CLIENT_SECRET);
+		if (file.isPresent()) {
+			if (secret.isPresent()) {
+				throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; leave one of the two out");
+			}
+			return Optional.of(new Secret(secretIn(file.get()).filledIn()));
+		}
+		if (secret.isEmpty() && AppKind.of(RequestedScopes.of(sources), false) == AppKind.PUBLIC) {
+			return Optional.empty();
+		}
+		return Optional.of(new Secret(sources
+			.require(ConfigKey.PD_CLIENT_SECRET,
+					"copy it from the file that you got with Download JSON, or set PD_CLIENT_SECRET_FILE to a file "
+							+ "with the secret. Only a Classic app, with SCOPES read or write, needs no secret.")
+			.filledIn()));
+	}
+
+	private static ConfigValue secretIn(ConfigValue file) {
+		try {
+			String content = Files.readString(Path.of(file.text())).strip();
+			if (!content.isEmpty()) {
+				return new ConfigValue(ConfigKey.PD_CLIENT_SECRET, content,
+						"the file that PD_CLIENT_SECRET_FILE names");
+			}
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			throw file.invalid("names a file that cannot be read; it must be a text file that this user can read");
+		}
+		throw file.invalid("names an empty file; write the client secret into it");
+	}
+
+}

@@ -1,0 +1,28 @@
+package sample.pagerduty.client.connection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what uses the tokens of a connection, so that a question can say what would stop.
+ * Features that hand tokens out declare a bean of this type.
+ */
+public interface ConnectionUses {
+
+	List<Use> of(UUID connectionId);
+
+	/**
+	 * Something that uses the tokens of a connection.
+	 *
+	 * @param kind such as {@code Script key}
+	 * @param name the name that its owner gave it
+	 * @param lastUsedAt when it last got a token, if it ever did
+	 */
+	record Use(String kind, String name, @Nullable Instant lastUsedAt) {
+
+	}
+
+}

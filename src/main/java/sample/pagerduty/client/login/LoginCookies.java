@@ -1,0 +1,162 @@
+package sample.pagerduty.client.login;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.store.BrokenSealException;
+import sample.pagerduty.client.store.Sha256;
+import sample.pagerduty.client.store.StoreCipher;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the logins that a browser has started in cookies, encrypted, one for each. So a
+ * stranger who starts logins fills no store, and two tabs can log in at the same time.
+ */
+@Component
+class LoginCookies implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+
+	private static final String STARTED = LoginCookies.class.getName() + ".started";
+
+	private static final String PLACE = "login cookie";
+
+	/** Signing in at PagerDuty can include a second factor, or a call to an admin. */
+	private static final Duration MAX_AGE = Duration.ofHours(1);
+
+	private static final int MAX_LOGINS = 5;
+
+	private final String prefix;
+
+	private final boolean secure;
+
+	private final ClientRegistration registration;
+
+	private final StoreCipher cipher;
+
+	private final JsonMapper mapper;
+
+	private final Clock clock;
+
+	LoginCookies(WebSettings web, ClientRegistration registration, StoreCipher cipher, JsonMapper mapper, Clock clock) {
+		this.prefix = web.cookieName("PD_OAUTH_LOGIN_");
+		this.secure = web.isSecure();
+		this.registration = registration;
+		this.cipher = cipher;
+		this.mapper = mapper;
+		this.clock = clock;
+	}
+
+	/** The login that a callback belongs to. */
+	static StartedLogin startedBefore(HttpServletRequest callback) {
+		return (StartedLogin) Objects.requireNonNull(callback.getAttribute(STARTED));
+	}
+
+	/** The login of this browser with a state, if there is one. */
+	Optional<StartedLogin> find(HttpServletRequest request, String state) {
+		String name = nameFor(state);
+		return cookies(request).filter((cookie) -> cookie.getName().equals(name))
+			.flatMap((cookie) -> open(cookie).stream())
+			.filter((login) -> login.state().equals(state))
+			.findFirst();
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+		String state = request.getParameter(OAuth2ParameterNames.STATE);
+		return (state == null) ? null
+				: find(request, state).map((login) -> login.toAuthorizationRequest(this.registration)).orElse(null);
+	}
+
+	@Override
+	public void saveAuthorizationRequest(@Nullable OAuth2AuthorizationRequest authorizationRequest,
+			HttpServletRequest request, HttpServletResponse response) {
+		if (authorizationRequest == null) {
+			removeAuthorizationRequest(request, response);
+			return;
+		}
+		StartedLogin login = StartedLogin.of(authorizationRequest, this.clock.instant());
+		dropOldest(request, response);
+		String value = Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(this.cipher.seal(PLACE, this.mapper.writeValueAsBytes(login)));
+		write(response, nameFor(login.state()), value, MAX_AGE);
+	}
+
+	private void dropOldest(HttpServletRequest request, HttpServletResponse response) {
+		List<StartedLogin> logins = cookies(request).flatMap((cookie) -> open(cookie).stream())
+			.sorted(Comparator.comparing(StartedLogin::startedAt).reversed())
+			.toList();
+		logins.stream()
+			.skip(MAX_LOGINS - 1)
+			.forEach((login) -> write(response, nameFor(login.state()), "", Duration.ZERO));
+	}
+
+	@Override
+	public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request,
+			HttpServletResponse response) {
+		String state = request.getParameter(OAuth2ParameterNames.STATE);
+		StartedLogin login = (state != null) ? find(request, state).orElse(null) : null;
+		if (login == null) {
+			return null;
+		}
+		request.setAttribute(STARTED, login);
+		write(response, nameFor(login.state()), "", Duration.ZERO);
+		return login.toAuthorizationRequest(this.registration);
+	}
+
+	private Stream<Cookie> cookies(HttpServletRequest request) {
+		Cookie[] all = request.getCookies();
+		return (all == null) ? Stream.empty()
+				: Arrays.stream(all).filter((cookie) -> cookie.getName().startsWith(this.prefix));
+	}
+
+	private Optional<StartedLogin> open(Cookie cookie) {
+		try {
+			byte[] sealed = Base64.getUrlDecoder().decode(cookie.getValue());
+			StartedLogin login = this.mapper.readValue(this.cipher.open(PLACE, sealed).content(), StartedLogin.class);
+			return Optional.of(login).filter((found) -> found.startedAt().plus(MAX_AGE).isAfter(this.clock.instant()));
+		}
+		catch (BrokenSealException | JacksonException | IllegalArgumentException ex) {
+			return Optional.empty(); // not one of ours, or sealed with a key that is gone
+		}
+	}
+
+	/** Tells the cookies apart, without the state itself in a name. */
+	private String nameFor(String state) {
+		return this.prefix + Sha256.hex(state.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+	}
+
+	private void write(HttpServletResponse response, String name, String value, Duration maxAge) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(name, value)
+					.path("/")
+					.httpOnly(true)
+					.secure(this.secure)
+					.sameSite("Lax") // the callback comes from PagerDuty's site
+					.maxAge(maxAge)
+					.build()
+					.toString());
+	}
+
+}

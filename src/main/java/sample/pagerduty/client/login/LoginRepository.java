@@ -1,0 +1,132 @@
+package sample.pagerduty.client.login;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.store.BrokenSealException;
+import sample.pagerduty.client.store.Sha256;
+import sample.pagerduty.client.store.StoreCipher;
+import sample.pagerduty.client.store.Timestamps;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lets each login be completed once, by one process. Of two callbacks with the same
+ * state, one completes the login and the other finds its outcome here.
+ */
+@Repository
+class LoginRepository {
+
+	private static final Duration MEMORY = Duration.ofHours(1);
+
+	private final JdbcClient jdbc;
+
+	private final StoreCipher cipher;
+
+	private final Clock clock;
+
+	LoginRepository(JdbcClient jdbc, StoreCipher cipher, Clock clock) {
+		this.jdbc = jdbc;
+		this.cipher = cipher;
+		this.clock = clock;
+	}
+
+	/**
+	 * Claims a login for this request.
+	 * @param answer the code, or the error, of PagerDuty's answer
+	 * @return whether no other request has claimed it
+	 */
+	boolean claim(String state, String answer) {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("delete from login where claimed_at < :before")
+			.param("before", Timestamps.parameter(now.minus(MEMORY)))
+			.update();
+		try {
+			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (:state, :answer, :now)")
+				.param("state", hash(state))
+				.param("answer", hash(answer))
+				.param("now", Timestamps.parameter(now))
+				.update();
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	void finish(String state, LoginOutcome outcome) {
+		String sessionId = outcome.sessionId();
+		this.jdbc.sql("""
+				update login set target = :target, failure = :failure, sealed_session_id = :session
+				where state_hash = :state""")
+			.param("target", outcome.target())
+			.param("failure", (outcome.failure() != null) ? outcome.failure().name() : null)
+			.param("session",
+					(sessionId != null)
+							? this.cipher.seal(placeOf(hash(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
+			.param("state", hash(state))
+			.update();
+	}
+
+	/** A login that a request has claimed. */
+	Optional<Claim> find(String state) {
+		return this.jdbc.sql("select * from login where state_hash = :state")
+			.param("state", hash(state))
+			.query(this::claim)
+			.optional();
+	}
+
+	private Claim claim(ResultSet row, int number) throws SQLException {
+		String target = row.getString("target");
+		String failure = row.getString("failure");
+		LoginOutcome outcome = (target == null && failure == null) ? null
+				: new LoginOutcome(target, (failure != null) ? LoginFailure.valueOf(failure) : null,
+						sessionId(row.getString("state_hash"), row.getBytes("sealed_session_id")));
+		return new Claim(row.getString("answer_hash"), outcome);
+	}
+
+	private @Nullable String sessionId(String stateHash, byte @Nullable [] sealed) {
+		try {
+			return (sealed == null) ? null
+					: new String(this.cipher.open(placeOf(stateHash), sealed).content(), StandardCharsets.UTF_8);
+		}
+		catch (BrokenSealException ex) {
+			return null; // sealed with a key that is gone
+		}
+	}
+
+	private static String placeOf(String stateHash) {
+		return "login " + stateHash;
+	}
+
+	private static String hash(String text) {
+		return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * A login that a request has claimed.
+	 *
+	 * @param answerHash the hash of PagerDuty's answer
+	 * @param outcome the outcome, or {@code null} while the login is being completed
+	 */
+	record Claim(String answerHash, @Nullable LoginOutcome outcome) {
+
+		boolean isFinished() {
+			return this.outcome != null;
+		}
+
+		boolean isOfAnswer(String answer) {
+			return this.answerHash.equals(hash(answer));
+		}
+
+	}
+
+}

@@ -1,0 +1,41 @@
+package sample.pagerduty.client.login;
+
+import java.io.IOException;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.connection.HomePage;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leads the browser to a question about the login, to the page that wanted it, or home.
+ */
+@Component
+class LoginSuccessHandler implements AuthenticationSuccessHandler {
+
+	private final ConnectionService connections;
+
+	private final GrantedScopesCookie grantedScopes;
+
+	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes) {
+		this.connections = connections;
+		this.grantedScopes = grantedScopes;
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws IOException {
+		this.connections.find(authentication)
+			.ifPresent((connection) -> this.grantedScopes.write(connection.scopesGranted(), response));
+		String target = WorseGrant.waitingIn(request).isPresent() ? WorseGrantController.PATH
+				: Objects.requireNonNullElse(LoginCookies.startedBefore(request).returnTo(), HomePage.PATH);
+		LoginOutcome.succeeded(request, target);
+		response.sendRedirect(target);
+	}
+
+}

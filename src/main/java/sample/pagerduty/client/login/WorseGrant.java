@@ -1,0 +1,66 @@
+package sample.pagerduty.client.login;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import sample.pagerduty.client.connection.ConnectionService;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores the tokens of a login, unless the person's connection has scopes that they lack.
+ * Such tokens wait in the session until the person has chosen. PagerDuty grants
+ * {@code openid} alone when a login asks for one scope too many, and scripts must not
+ * stop because of that.
+ */
+@Component
+class WorseGrant {
+
+	private static final String ATTRIBUTE = WorseGrant.class.getName() + ".waiting";
+
+	private final ConnectionService connections;
+
+	WorseGrant(ConnectionService connections) {
+		this.connections = connections;
+	}
+
+	/** The login that waits in a browser's session, if there is one. */
+	static Optional<CompletedLogin> waitingIn(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return Optional.ofNullable(session).map((found) -> (CompletedLogin) found.getAttribute(ATTRIBUTE));
+	}
+
+	/** Stores the tokens of a login, or lets it wait. */
+	void connect(CompletedLogin login, HttpServletRequest request) {
+		Set<String> lost = this.connections.connect(login.toConnection(), false);
+		if (lost.isEmpty()) {
+			forget(request);
+		}
+		else {
+			request.getSession().setAttribute(ATTRIBUTE, login);
+		}
+	}
+
+	/** Stores the tokens that wait, and gives up the scopes that they lack. */
+	void accept(HttpServletRequest request) {
+		waitingIn(request).ifPresent((login) -> {
+			this.connections.connect(login.toConnection(), true);
+			forget(request);
+		});
+	}
+
+	/**
+	 * Forgets the tokens that wait. They are not revoked: they are of the same user and
+	 * app as the stored ones, and PagerDuty does not document whether those would
+	 * survive.
+	 */
+	void forget(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.removeAttribute(ATTRIBUTE);
+		}
+	}
+
+}

@@ -1,0 +1,46 @@
+package sample.pagerduty.client.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a query that the server cannot read, such as {@code ?x=%} or one with hundreds
+ * of parameters. The server says so by an exception wherever a parameter is first asked
+ * for.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class QueryFilter extends OncePerRequestFilter {
+
+	/** The API answers with problem JSON. */
+	private static final String API = "/api/";
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getQueryString() == null || request.getRequestURI().startsWith(API);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			request.getParameterMap();
+		}
+		catch (IllegalStateException ex) {
+			response.sendError(HttpStatus.BAD_REQUEST.value());
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+}

@@ -1,0 +1,157 @@
+package sample.pagerduty.client.login;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Browser;
+import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.Script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A login gets fewer scopes, or more, than the connection has. */
+class GrowingGrantIntegrationTests {
+
+	private static final String USUAL = "openid users.read services.read";
+
+	private static final String MORE = USUAL + " incidents.read";
+
+	@RegisterExtension
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
+
+	private static final FakePagerDuty pagerDuty = app.pagerDuty();
+
+	private final Browser browser = app.sample().browser();
+
+	private Script script;
+
+	@BeforeEach
+	void connect() {
+		SampleOnFakePagerDuty.login(this.browser);
+		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
+		SampleOnFakePagerDuty.login(this.browser);
+		this.script = Script.of(this.browser, app.sample().home());
+	}
+
+	private String login(String query, String granted) {
+		pagerDuty.answerWithScopes(granted);
+		String state = this.browser.connect(query).get("state");
+		return Browser.location(SampleOnFakePagerDuty.callback(this.browser, state));
+	}
+
+	private Set<String> asked(String query) {
+		return Set.copyOf(List.of(this.browser.connect(query).get("scope").split(" ")));
+	}
+
+	private String scopeOfScript() {
+		return Script.json(this.script.ask("")).path("scope").asString();
+	}
+
+	@Test
+	void loginThatGetsLessThenAsksAndTheScriptKeepsItsScopes() {
+		assertThat(login("?scope=oncalls.read", "openid")).isEqualTo("/scopes");
+		assertThat(this.browser.get("/scopes").body()).contains("PagerDuty granted fewer scopes",
+				"<code>users.read services.read</code>", "<code>oncalls.read</code>", "a script");
+		assertThat(scopeOfScript()).isEqualTo(USUAL);
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
+	}
+
+	@Test
+	void loginThatGetsLessWhenKeptThenNothingChanges() {
+		int revoked = pagerDuty.tokensRevoked().size();
+		login("?scope=oncalls.read", "openid");
+		assertThat(Browser.location(submit("/scopes/keep"))).isEqualTo("/");
+		assertThat(scopeOfScript()).isEqualTo(USUAL);
+		assertThat(Browser.location(this.browser.get("/scopes"))).isEqualTo("/");
+		assertThat(pagerDuty.tokensRevoked()).hasSize(revoked);
+	}
+
+	@Test
+	void loginThatGetsLessWhenTakenThenTheScriptHasLess() {
+		login("?scope=oncalls.read", "openid");
+		submit("/scopes");
+		assertThat(scopeOfScript()).isEqualTo("openid");
+	}
+
+	@Test
+	void loginThatGetsLessInABrowserThatIsSignedOutThenAsksToo() {
+		submitFrom("/", "/sign-out");
+		this.browser.forgetCookies();
+		assertThat(login("", "openid users.read")).isEqualTo("/scopes");
+		assertThat(scopeOfScript()).isEqualTo(USUAL);
+		assertThat(this.browser.get("/scopes").body()).contains("<code>services.read</code>");
+	}
+
+	@Test
+	void loginThatGetsMoreThenReplacesWithoutAQuestion() {
+		assertThat(login("?scope=incidents.read", MORE)).isEqualTo("/");
+		assertThat(scopeOfScript().split(" ")).containsExactlyInAnyOrder(MORE.split(" "));
+	}
+
+	@Test
+	void loginAfterOneForMoreThenAsksForTheSame() {
+		login("?scope=incidents.read", MORE);
+		assertThat(asked("")).contains("incidents.read");
+		submitFrom("/", "/sign-out");
+		assertThat(asked("")).contains("incidents.read");
+		assertThat(asked("?scope=teams.read")).contains("incidents.read", "teams.read");
+	}
+
+	@Test
+	void loginAfterARefusedScopeThenDoesNotAskForItAgain() {
+		login("?scope=oncalls.read", "openid");
+		submit("/scopes/keep");
+		assertThat(asked("")).containsExactlyInAnyOrder("openid", "users.read", "services.read");
+	}
+
+	@Test
+	void loginWithoutAScopeThenAsksForLessButNeverForLessThanUsual() {
+		login("?scope=incidents.read", MORE);
+		assertThat(asked("?without=incidents.read")).doesNotContain("incidents.read");
+		assertThat(asked("?without=users.read")).contains("users.read");
+	}
+
+	@Test
+	void loginAfterDisconnectThenAsksForTheUsual() {
+		login("?scope=incidents.read", MORE);
+		submitFrom("/", "/disconnect");
+		assertThat(asked("")).doesNotContain("incidents.read");
+	}
+
+	@Test
+	void loginAfterTheConnectionHasEndedThenReplacesWithoutAQuestion() {
+		pagerDuty.answerRefresh(FakePagerDuty.error(400, "{\"error\":\"invalid_grant\"}"));
+		submitFrom("/", "/refresh");
+		assertThat(login("", "openid users.read")).isEqualTo("/");
+	}
+
+	@Test
+	void loginFromThePageOfACallThenBackThere() {
+		assertThat(login("?return=" + Browser.encode("/console/call?path=%2Fincidents&query.limit=5"), USUAL))
+			.isEqualTo("/console/call?path=%2Fincidents&query.limit=5");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example", "/\\evil.example", "https://evil.example/", "evil", "/a\r\nX: y",
+			"/\t/x", "/a#b", "" })
+	void loginThatIsToReturnElsewhereThenHome(String target) {
+		assertThat(login("?return=" + Browser.encode(target), USUAL)).isEqualTo("/");
+	}
+
+	private HttpResponse<String> submit(String path) {
+		return submitFrom("/scopes", path);
+	}
+
+	private HttpResponse<String> submitFrom(String page, String path) {
+		return this.browser.submit(this.browser.get(page), path, Map.of());
+	}
+
+}

@@ -1,0 +1,183 @@
+package sample.pagerduty.client.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
+import sample.pagerduty.Browser;
+import sample.pagerduty.RunningSample;
+import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The attacks that an app with tokens on its pages has to expect. */
+class WebSecurityIntegrationTests {
+
+	@RegisterExtension
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
+
+	private static final FakePagerDuty pagerDuty = app.pagerDuty();
+
+	private final Browser browser = app.sample().browser();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example.com", "localhost.evil.example.com", "127.0.0.1.nip.io", "10.0.0.1" })
+	void requestWhenHostIsAnotherThenMisdirected(String host) throws IOException {
+		String answer = this.browser.sendRaw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+		assertThat(answer).startsWith("HTTP/1.1 421").contains("This app answers at " + app.sample().home() + " only");
+		assertThat(answer).doesNotContain("Connect to PagerDuty");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "LOCALHOST:1234", "127.0.0.1", "[::1]:5000" })
+	void requestWhenHostIsLoopbackThenAnswered(String host) throws IOException {
+		assertThat(this.browser.sendRaw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 200");
+	}
+
+	@Test
+	void requestWhenForwardedHeadersAreNotTrustedThenIgnored() {
+		HttpResponse<String> response = this.browser.get("/", "X-Forwarded-Host", "evil.example.com",
+				"X-Forwarded-Proto", "https");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/nowhere", "/callback", "/connect/pagerduty", "/services", "/setup" })
+	void anyAnswerThenBrowserIsToldToProtectIt(String path) {
+		Map<String, List<String>> headers = this.browser.get(path).headers().map();
+		String policy = headers.get("Content-Security-Policy").get(0);
+		assertThat(policy).contains("default-src 'none'", "script-src 'self'", "style-src 'self'",
+				"img-src 'self' https: " + pagerDuty.url() + "/;", "form-action 'self'", "base-uri 'none'",
+				"frame-ancestors 'none'");
+		assertThat(policy).doesNotContain("unsafe", "*");
+		assertThat(headers.get("Cache-Control").get(0)).contains("no-store");
+		assertThat(headers.get("Referrer-Policy")).containsExactly("no-referrer");
+		assertThat(headers.get("X-Content-Type-Options")).containsExactly("nosniff");
+		assertThat(headers.get("X-Frame-Options")).containsExactly("DENY");
+		assertThat(headers.get("Cross-Origin-Opener-Policy")).containsExactly("same-origin");
+	}
+
+	@Test
+	void homeWhenAskedForHeadersOnlyThenAnswered() throws IOException {
+		assertThat(this.browser.sendRaw("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+			.startsWith("HTTP/1.1 200");
+	}
+
+	@Test
+	void redirectThenRelative() {
+		assertThat(Browser.location(this.browser.get("/services"))).isEqualTo("/?disconnected=session");
+	}
+
+	@Test
+	void imagesWhenPagerDutyIsTheRealOneThenFromHttpsOnly() throws IOException {
+		try (RunningSample real = RunningSample.start(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "b"))) {
+			assertThat(real.browser().get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+				.contains("img-src 'self' https:;")
+				.doesNotContain("http:");
+		}
+	}
+
+	@Test
+	void sessionCookieThenHiddenFromScriptsAndOtherSites() {
+		String cookie = this.browser.get("/connect/pagerduty").headers().firstValue("Set-Cookie").orElseThrow();
+		assertThat(cookie).startsWith("PD_OAUTH_SAMPLE=").contains("HttpOnly", "SameSite=Lax", "Path=/");
+		assertThat(cookie).doesNotContain("Secure");
+	}
+
+	@Test
+	void sessionCookieWhenRedirectUriIsHttpsThenSecure() throws IOException {
+		int port = RunningSample.freePort();
+		Map<String, String> configuration = pagerDuty.configuration("REDIRECT_URI",
+				"https://tokens.example.com/callback", "PORT", String.valueOf(port), "TRUST_PROXY", "true");
+		try (RunningSample behindProxy = RunningSample.start(configuration)) {
+			String answer = sendRaw(port, "GET /connect/pagerduty HTTP/1.1\r\nHost: tokens.example.com\r\n"
+					+ "X-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+			assertThat(behindProxy.home()).hasToString("https://tokens.example.com/");
+			assertThat(answer).startsWith("HTTP/1.1 30")
+				.contains("; Secure", "Strict-Transport-Security")
+				.doesNotContain("includeSubDomains");
+		}
+	}
+
+	@Test
+	void homeWhenNotConnectedThenNoSessionIsCreated() {
+		assertThat(this.browser.get("/").headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void disconnectWithoutCsrfTokenThenRefusedAndStillConnected() {
+		SampleOnFakePagerDuty.login(this.browser);
+		HttpResponse<String> response = this.browser.post("/disconnect", "");
+		assertThat(response.statusCode()).isEqualTo(403);
+		assertThat(response.body()).contains("This page is out of date");
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/nowhere,404", "/actuator,404", "/actuator/env,404", "/actuator/heapdump,404", "/disconnect,404",
+			"/error,404", "/login,404", "/logout,404", "/oauth2/authorization/pagerduty,404",
+			"/login/oauth2/code/pagerduty,404", "/connect/another,404", "/services/x,404",
+			"/templates/connect.html,404", "/application.yaml,404", "/css/..%2fapplication.yaml,400", "/webjars/,404",
+			"/actuator/health,200" })
+	void unmappedPageThenNotFound(String path, int status) {
+		assertThat(this.browser.get(path).statusCode()).isEqualTo(status);
+		SampleOnFakePagerDuty.login(this.browser);
+		assertThat(this.browser.get(path).statusCode()).isEqualTo(status);
+	}
+
+	@Test
+	void notFoundPageThenHasAWayBackAndNoDetails() {
+		HttpResponse<String> page = this.browser.get("/nowhere?code=secret-code");
+		assertThat(page.body()).contains("<h1>Page not found</h1>", "href=\"/\"")
+			.doesNotContain("secret-code", "Whitelabel", "Exception", "Reference");
+	}
+
+	@Test
+	void healthThenStatusAndNothingElse() {
+		assertThat(this.browser.get("/actuator/health").body())
+			.isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+	}
+
+	@Test
+	void requestWithLongHeaderThenRefused() {
+		assertThat(this.browser.get("/", "X-Long", "x".repeat(20_000)).statusCode()).isBetween(400, 431);
+	}
+
+	@Test
+	void requestWithLongFormThenRefused() {
+		assertThat(this.browser.post("/disconnect", "x=" + "x".repeat(100_000)).statusCode()).isEqualTo(413);
+	}
+
+	@Test
+	void stylesThenCachedForAYearUnderANameFromTheirContent() {
+		String home = this.browser.get("/").body();
+		String path = home.replaceFirst("(?s).*href=\"(/css/app-[^\"]+)\".*", "$1");
+		HttpResponse<String> styles = this.browser.get(path);
+		assertThat(styles.statusCode()).isEqualTo(200);
+		assertThat(styles.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
+	}
+
+	@Test
+	void servicesWhenNotConnectedThenToTheHomePage() {
+		HttpResponse<String> response = this.browser.get("/services");
+		assertThat(response.statusCode()).isEqualTo(302);
+		assertThat(this.browser.get(Browser.location(response)).body())
+			.contains("You are not connected: the session has ended");
+	}
+
+	private static String sendRaw(int port, String request) throws IOException {
+		return new Http(URI.create("http://127.0.0.1:" + port)).sendRaw(request);
+	}
+
+}
