@@ -80,16 +80,17 @@ class ArchitectureTests {
 	static final ArchRule ONLY_THE_STORE_AND_ITS_USERS_SPEAK_SQL = noClasses().that()
 		.resideInAPackage(CLIENT)
 		.and()
-		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..")
+		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
+				"..client.login..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
 
 	@ArchTest
-	static final ArchRule ONLY_THREE_ROOMS_ENCRYPT = noClasses().that()
+	static final ArchRule ONLY_FOUR_ROOMS_ENCRYPT = noClasses().that()
 		.resideInAPackage(CLIENT)
 		.and()
-		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..")
+		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.login..")
 		.should()
 		.dependOnClassesThat(equivalentTo(StoreCipher.class));
 

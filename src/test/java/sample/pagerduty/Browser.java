@@ -33,11 +33,6 @@ public final class Browser extends Http {
 		return post(path, token + form(fields));
 	}
 
-	/** Sends a request by another method. */
-	public HttpResponse<String> send(String method, String path) {
-		return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
-	}
-
 	/** Presses Connect and returns what PagerDuty is asked. */
 	public Map<String, String> connect() {
 		return connect("");
@@ -50,6 +45,14 @@ public final class Browser extends Http {
 
 	public List<HttpCookie> cookies() {
 		return this.cookies.getCookieStore().getCookies();
+	}
+
+	/** The cookie of the session. */
+	public HttpCookie sessionCookie() {
+		return cookies().stream()
+			.filter((cookie) -> cookie.getName().endsWith("PD_OAUTH_SAMPLE"))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No session cookie among " + cookies()));
 	}
 
 	/** Takes a cookie over from another browser. */

@@ -4,10 +4,12 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -43,6 +45,17 @@ final class Chromium {
 		return new ChromeDriver(new ChromeDriverService.Builder()
 			.usingDriverExecutable(DRIVER.orElseThrow(() -> new AssertionError("No chromedriver on the PATH")).toFile())
 			.build(), options);
+	}
+
+	/** Makes the browser as new: no cookies, no stored data, no permissions. */
+	static void forgetEverything(ChromeDriver browser) {
+		String used = browser.getWindowHandle();
+		String fresh = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+		browser.switchTo().window(used).close(); // the session storage belongs to the tab
+		browser.switchTo().window(fresh);
+		browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+		browser.executeCdpCommand("Browser.resetPermissions", Map.of());
+		browser.manage().logs().get(LogType.BROWSER);
 	}
 
 	private static Optional<Path> find(String... names) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -33,14 +34,22 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the sample is for, from the first page to curl and back, on the sandbox. Told once
- * and lived through in every browser that extends it.
+ * What people do with the sample, from the first page to curl and back, on the sandbox.
+ * Each subclass runs it in another browser.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 abstract class ConnectionStory {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+	private static final Duration POLLING = Duration.ofMillis(50);
+
+	/** What gives away a secret in the log, by the kind of secret. */
+	private static final Map<String, List<String>> SECRETS = Map.of("access or refresh token", List.of("pdus+"),
+			"script key", List.of("pdsk_"), "authorization code", List.of("code="), "state", List.of("state="),
+			"password", List.of("sandbox-ines", "sandbox-maya", "sandbox-noor"), "e-mail address",
+			List.of("ines.okafor", "maya.raman", "noor.haddad"), "client secret", List.of("sandbox-client-secret"));
 
 	private final MovableClock clock = new MovableClock(Clock.systemUTC());
 
@@ -63,26 +72,26 @@ abstract class ConnectionStory {
 	}
 
 	@BeforeEach
-	void openBrowser() {
-		this.driver = newDriver();
+	void startVisit() {
+		this.driver = openBrowser();
 	}
 
 	@AfterEach
-	void closeBrowser(CapturedOutput log) {
-		this.driver.quit();
-		assertThat(log.getAll()).contains("/oauth/token answered 200");
-		assertThat(log.getAll()).doesNotContain("pdus+", "pdsk_", "code=", "state=", "sandbox-ines", "sandbox-maya",
-				"ines.okafor", "maya.raman", "noor.haddad", "sandbox-client-secret");
+	void endVisit() {
+		closeBrowser(this.driver);
 	}
 
-	abstract WebDriver newDriver();
+	/** Opens a browser that has not been anywhere yet. */
+	abstract WebDriver openBrowser();
 
-	/** Called on each page that the story comes to. */
+	abstract void closeBrowser(WebDriver driver);
+
+	/** Called on each page of the story. */
 	void lookAt(WebDriver page, String name) {
 	}
 
 	@Test
-	void connectThenTakeTheTokenToCurlAndDisconnect() throws Exception {
+	void connectThenTokenWorksInCurlUntilDisconnect(CapturedOutput log) throws Exception {
 		openHomePage();
 		pressConnect();
 		signInAs("ines.okafor@marlin-moss.example", "sandbox-ines");
@@ -90,41 +99,44 @@ abstract class ConnectionStory {
 		seeUserAndTokens();
 		pasteCurlCommand("curl-me", "\"name\":\"Ines Okafor\"");
 		pasteCurlCommand("curl-services", "\"services\":[{");
-		runTheCommandsOfTheReadme();
+		runCommandsOfTheDocumentation();
 		browseServices();
 		tryCalls();
 		disconnect();
+		seeNoSecretIn(log);
 	}
 
 	@Test
-	void cancelThenNothingIsSharedAndConnectingWorksAfterwards() throws Exception {
+	void cancelThenNothingIsSharedAndConnectWorksLater(CapturedOutput log) throws Exception {
 		openHomePage();
 		pressConnect();
 		signInAs("ines.okafor@marlin-moss.example", "sandbox-ines");
 		awaitHeading("wants to use your account");
 		press("Cancel");
-		awaitHeading("You did not consent");
+		awaitHeading("You cancelled the login");
 		lookAt(this.driver, "cancelled");
 		this.driver.findElement(By.linkText("Back to the start")).click();
 		awaitHeading("PagerDuty OAuth2 Sample");
 		pressConnect();
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
-		runInShell(commandOfTheReadme("REFRESH_TOKEN=", textOf("refresh-token")), 0, "\"access_token\":\"pdus+_0");
+		runInShell(commandOfTheDocumentation("REFRESH_TOKEN=", textOf("refresh-token")), 0,
+				"\"access_token\":\"pdus+_0");
+		seeNoSecretIn(log);
 	}
 
 	@Test
-	void makeAScriptKeyThenScriptsGetAGoodTokenUntilItIsDeleted() throws Exception {
+	void createScriptKeyThenScriptsGetFreshTokensUntilItIsDeleted(CapturedOutput log) throws Exception {
 		openHomePage();
 		pressConnect();
 		signInAs("maya.raman@marlin-moss.example", "sandbox-maya");
 		consent();
 		awaitHeading("Hello, Maya Raman!");
-		String key = makeScriptKey("nightly report");
+		String key = createScriptKey("nightly report");
 		runInShell(textOf("save-key"), key + "\n", 0, "Script key: ");
 		runInShell(textOf("use-key"), 0, "\"services\":[{");
-		runTheCronJobOfTheReadme();
-		runTheCommandOfTheConsole();
+		runCronJobOfTheDocumentation();
+		runCommandOfTheConsole();
 		this.clock.forward(Duration.ofDays(2));
 		runInShell(textOf("use-key"), 0, "\"services\":[{");
 		runInShell(textOf("long-job"), 0, "\"name\":\"Maya Raman\"");
@@ -133,10 +145,11 @@ abstract class ConnectionStory {
 		runInShell(textOf("use-key"), 22, "401");
 		runInShell(textOf("long-job"), 22, "urn:pagerduty-oauth-sample:invalid-key");
 		signOut();
+		seeNoSecretIn(log);
 	}
 
 	@Test
-	void getTheAppsOwnTokenThenItSeesWhatTheUserMayNot() throws Exception {
+	void getAppTokenThenItSeesMoreThanTheUser(CapturedOutput log) throws Exception {
 		openHomePage();
 		pressConnect();
 		signInAs("noor.haddad@marlin-moss.example", "sandbox-noor");
@@ -144,7 +157,7 @@ abstract class ConnectionStory {
 		awaitHeading("Hello, Noor Haddad!");
 		int ownServices = services(textOf("curl-services"));
 		this.driver.findElement(By.linkText("App token")).click();
-		awaitHeading("The app’s own token");
+		awaitHeading("App token");
 		lookAt(this.driver, "app-token-choose");
 		press("Get an app token");
 		awaitText("The token for marlin-moss");
@@ -152,7 +165,7 @@ abstract class ConnectionStory {
 		assertThat(services(textOf("curl-app-services"))).isGreaterThan(ownServices);
 		runInShell(textOf("curl-app-services").replace("/services", "/users/me"), 22, "belongs to an app");
 		this.driver.findElement(By.name("name")).sendKeys("nightly export");
-		press("Make a script key");
+		press("Create key");
 		awaitText("The key nightly export", "Copy it now");
 		lookAt(this.driver, "app-token-new-key");
 		runInShell(textOf("save-app-key"), textOf("new-key") + "\n", 0, "App key: ");
@@ -161,11 +174,12 @@ abstract class ConnectionStory {
 		String useKey = textOf("use-app-key");
 		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
 		press("Get an app token");
-		awaitText("this account or one of these scopes is not the app’s");
+		awaitText("this app does not have the account or one of the scopes");
 		lookAt(this.driver, "app-token-refused");
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");
 		runInShell(useKey, 22, "401");
+		seeNoSecretIn(log);
 	}
 
 	private int services(String command) throws Exception {
@@ -175,13 +189,13 @@ abstract class ConnectionStory {
 			.asInt();
 	}
 
-	private String makeScriptKey(String name) {
+	private String createScriptKey(String name) {
 		this.driver.findElement(By.linkText("Scripts")).click();
 		awaitHeading("Scripts");
-		awaitText("You have none yet.");
+		awaitText("No keys yet.");
 		lookAt(this.driver, "scripts-empty");
 		this.driver.findElement(By.name("name")).sendKeys(name);
-		press("Make a script key");
+		press("Create key");
 		awaitText("The key " + name, "Copy it now");
 		lookAt(this.driver, "scripts-new-key");
 		String key = textOf("new-key");
@@ -192,8 +206,8 @@ abstract class ConnectionStory {
 		return key;
 	}
 
-	/** As in the README, but for the addresses. */
-	private void runTheCronJobOfTheReadme() throws Exception {
+	/** As documented, but with the addresses of this test. */
+	private void runCronJobOfTheDocumentation() throws Exception {
 		String script = Readme.commands()
 			.stream()
 			.filter((block) -> block.startsWith("#!/bin/bash"))
@@ -213,10 +227,10 @@ abstract class ConnectionStory {
 
 	private void refreshByHand() {
 		this.driver.findElement(By.linkText("Tokens")).click();
-		awaitText("Last refreshed", "it worked");
+		awaitText("Last refresh:", "It worked.");
 		String before = textOf("access-token");
 		press("Refresh now");
-		awaitText("PagerDuty gave a new pair of tokens.");
+		awaitText("PagerDuty issued new tokens.");
 		assertThat(textOf("access-token")).isNotEqualTo(before);
 		lookAt(this.driver, "refreshed");
 	}
@@ -226,7 +240,7 @@ abstract class ConnectionStory {
 		awaitHeading("Scripts");
 		lookAt(this.driver, "scripts-with-key");
 		this.driver.findElement(By.cssSelector("tbody button")).click();
-		awaitText("The key is deleted.", "You have none yet.");
+		awaitText("The key is deleted.", "No keys yet.");
 	}
 
 	private void signOut() {
@@ -242,7 +256,7 @@ abstract class ConnectionStory {
 
 	private void openHomePage() {
 		this.driver.get(this.sample.home().toString());
-		assertThat(this.driver.getTitle()).isEqualTo("PagerDuty OAuth2 Sample");
+		assertThat(this.driver.getTitle()).isEqualTo("Connect · PagerDuty OAuth2 Sample");
 		awaitHeading("PagerDuty OAuth2 Sample");
 		awaitText("Sandbox.", "users.read services.read", "Use a real PagerDuty account",
 				this.sample.home().resolve("/callback").toString());
@@ -276,7 +290,7 @@ abstract class ConnectionStory {
 		assertThat(this.driver.getCurrentUrl()).isEqualTo(this.sample.home().toString());
 		assertThat(textOf("access-token")).matches("pdus\\+_0\\w+_[0-9a-f-]{36}");
 		assertThat(textOf("refresh-token")).matches("pdus\\+_1\\w+_[0-9a-f-]{36}");
-		awaitText("ines.okafor@marlin-moss.example", "account marlin-moss", "UnitedStates");
+		awaitText("ines.okafor@marlin-moss.example", "account marlin-moss", "· US");
 		assertThat(text()).doesNotContain("quietly granted less");
 		lookAt(this.driver, "connected");
 	}
@@ -285,13 +299,13 @@ abstract class ConnectionStory {
 		runInShell(textOf(id), 0, answer);
 	}
 
-	private void runTheCommandsOfTheReadme() throws Exception {
-		String command = commandOfTheReadme("TOKEN=", textOf("access-token"));
+	private void runCommandsOfTheDocumentation() throws Exception {
+		String command = commandOfTheDocumentation("TOKEN=", textOf("access-token"));
 		runInShell(command, 0, "\"services\":[{");
 		runInShell(command.replace("/services?limit=1", "/incidents"), 22, "\"required_scopes\":\"incidents.read\"");
 	}
 
-	private String commandOfTheReadme(String beginning, String token) throws IOException {
+	private String commandOfTheDocumentation(String beginning, String token) throws IOException {
 		return Readme.commands()
 			.stream()
 			.filter((block) -> block.startsWith(beginning))
@@ -331,11 +345,11 @@ abstract class ConnectionStory {
 		assertThat(firstService()).isNotEqualTo(first);
 		this.driver.findElement(By.name("query")).sendKeys(first);
 		press("Filter");
-		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.urlContains("query="));
+		new WebDriverWait(this.driver, PATIENCE, POLLING).until(ExpectedConditions.urlContains("query="));
 		assertThat(firstService()).isEqualTo(first);
 		this.driver.findElement(By.name("query")).sendKeys(" which is nowhere");
 		press("Filter");
-		awaitText("No service’s name contains");
+		awaitText("No service has a name that contains");
 		lookAt(this.driver, "services-empty");
 		this.driver.findElement(By.linkText("Tokens")).click();
 		awaitHeading("Hello, Ines Okafor!");
@@ -343,20 +357,20 @@ abstract class ConnectionStory {
 
 	private void tryCalls() throws Exception {
 		this.driver.findElement(By.linkText("Console")).click();
-		awaitHeading("Try a call");
-		awaitText("/incidents/{id}/notes", "lacks incidents.read", "Any other path");
+		awaitHeading("Console");
+		awaitText("/incidents/{id}/notes", "Scope missing incidents.read", "Any other path");
 		lookAt(this.driver, "console");
 		this.driver.findElement(By.name("filter")).sendKeys("services.read");
 		press("Filter");
-		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.urlContains("filter="));
-		assertThat(text()).doesNotContain("lacks");
+		new WebDriverWait(this.driver, PATIENCE, POLLING).until(ExpectedConditions.urlContains("filter="));
+		assertThat(text()).doesNotContain("Scope missing");
 		this.driver.findElement(By.linkText("/services")).click();
 		awaitHeading("Services");
-		awaitText("Your token can services.read", "How many at most");
+		awaitText("Your token: Allowed services.read", "At most 100");
 		lookAt(this.driver, "call-form");
 		this.driver.findElement(By.name("query.limit")).sendKeys("2");
 		press("Run");
-		awaitText("200 OK", "calls are left this minute", "\"limit\" : 2");
+		awaitText("200 OK", "calls left this minute", "\"limit\" : 2");
 		lookAt(this.driver, "call-answered");
 		pasteCurlCommand("curl-token", "\"limit\":2");
 		this.driver.findElement(By.linkText("Next page")).click();
@@ -381,7 +395,7 @@ abstract class ConnectionStory {
 		awaitHeading("Hello, Ines Okafor!");
 	}
 
-	private void runTheCommandOfTheConsole() throws Exception {
+	private void runCommandOfTheConsole() throws Exception {
 		String scripts = this.driver.getCurrentUrl();
 		this.driver.get(this.sample.home().resolve("/console/call?path=/services&query.query=a%27b%26%24x").toString());
 		awaitText("200 OK");
@@ -421,8 +435,19 @@ abstract class ConnectionStory {
 	}
 
 	private void await(By where, String text) {
-		new WebDriverWait(this.driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+		new WebDriverWait(this.driver, PATIENCE, POLLING).ignoring(WebDriverException.class)
 			.until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+	}
+
+	/**
+	 * Names the kinds of secrets only: a report of a test is no place for them either.
+	 */
+	private static void seeNoSecretIn(CapturedOutput output) {
+		String log = output.getAll();
+		assertThat(log.contains("/oauth/token answered 200")).as("the log has the token request").isTrue();
+		assertThat(SECRETS.keySet()).as("kinds of secrets in the log")
+			.filteredOn((kind) -> SECRETS.getOrDefault(kind, List.of()).stream().anyMatch(log::contains))
+			.isEmpty();
 	}
 
 	private String text() {

@@ -4,7 +4,7 @@ import org.htmlunit.WebClient;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 
-/** A browser without JavaScript, which every page must do with. */
+/** A browser without JavaScript. Every page must work in it. */
 final class HtmlUnit {
 
 	private HtmlUnit() {

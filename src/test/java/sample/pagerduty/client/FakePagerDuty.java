@@ -217,6 +217,16 @@ public final class FakePagerDuty implements AutoCloseable {
 		return sign(generateKey("the-key"), (claims) -> claims);
 	}
 
+	/** Publishes another key in front of the right one. */
+	public void addKey(String json) {
+		answer(KEYS, okJson("{\"keys\":[" + json + "," + KEY.toPublicJWK().toJSONString() + "]}"));
+	}
+
+	/** An ID token that names a key which is not published. */
+	public String idTokenOfUnknownKey() {
+		return sign(generateKey("unknown"), (claims) -> claims);
+	}
+
 	private String sign(RSAKey key, UnaryOperator<JWTClaimsSet.Builder> change) {
 		Instant now = this.clock.instant();
 		JWTClaimsSet claims = change

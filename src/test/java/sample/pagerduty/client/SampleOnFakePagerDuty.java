@@ -69,6 +69,14 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 		return this.sample;
 	}
 
+	/** Ends the connection that an earlier test may have left. */
+	public void forgetConnection() {
+		Browser browser = this.sample.browser();
+		login(browser);
+		browser.submit(browser.get("/"), "/disconnect", Map.of());
+		this.pagerDuty.reset();
+	}
+
 	/** Completes a login that the browser has started. */
 	public static HttpResponse<String> callback(Browser browser, String state) {
 		return browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state));

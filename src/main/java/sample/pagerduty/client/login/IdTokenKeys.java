@@ -97,18 +97,25 @@ final class IdTokenKeys implements JWKSource<SecurityContext> {
 		}
 
 		private static JWKSet read(@Nullable String body) throws KeySourceException {
-			List<JWK> keys = new ArrayList<>();
-			try {
-				Map<String, Object>[] all = JSONObjectUtils
-					.getJSONObjectArray(JSONObjectUtils.parse((body != null) ? body : ""), "keys");
-				for (Map<String, Object> key : (all != null) ? List.of(all) : List.<Map<String, Object>>of()) {
-					addReadable(key, keys);
-				}
+			Map<String, Object>[] all = keysIn(body);
+			if (all == null) {
+				throw new JWKSetParseException("The answer is not a set of keys", null);
 			}
-			catch (ParseException ex) {
-				throw new JWKSetParseException("The answer is not a set of keys", ex);
+			List<JWK> keys = new ArrayList<>();
+			for (Map<String, Object> key : all) {
+				addReadable(key, keys);
 			}
 			return new JWKSet(keys);
+		}
+
+		private static Map<String, Object> @Nullable [] keysIn(@Nullable String body) {
+			try {
+				Map<String, Object> set = JSONObjectUtils.parse((body != null) ? body : "");
+				return (set != null) ? JSONObjectUtils.getJSONObjectArray(set, "keys") : null;
+			}
+			catch (ParseException | RuntimeException ex) {
+				return null;
+			}
 		}
 
 		private static void addReadable(Map<String, Object> key, List<JWK> keys) {

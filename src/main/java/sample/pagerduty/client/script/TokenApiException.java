@@ -36,7 +36,7 @@ final class TokenApiException extends ErrorResponseException {
 
 	static TokenApiException withRetry(TokenApiProblem problem, String detail, Duration retryAfter) {
 		TokenApiException exception = new TokenApiException(problem, detail);
-		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.plusMillis(999).toSeconds()));
 		return exception;
 	}
 

@@ -32,8 +32,8 @@ class SessionConfiguration {
 	@Bean
 	@Primary
 	FindByIndexNameSessionRepository<? extends Session> sealedSessionRepository(JdbcIndexedSessionRepository sessions,
-			StoreCipher cipher, Clock clock) {
-		return new SealedSessionRepository<>(sessions, cipher, clock);
+			StoreCipher cipher) {
+		return new SealedSessionRepository<>(sessions, cipher, Clock.systemUTC());
 	}
 
 	@Bean

@@ -92,7 +92,7 @@ class EndOfConnectionIntegrationTests {
 
 	@Test
 	void signOutThenTheOldCookieOpensNothing() {
-		String before = this.here.cookies().get(0).getValue();
+		String before = this.here.sessionCookie().getValue();
 		submit(this.here, "/sign-out");
 		this.here.forgetCookies();
 		HttpResponse<String> page = this.here.get("/", "Cookie", "PD_OAUTH_SAMPLE=" + before);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.MovableClock;
@@ -28,6 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static sample.pagerduty.client.FakePagerDuty.ACCESS_TOKEN;
 import static sample.pagerduty.client.FakePagerDuty.LIFETIME;
 import static sample.pagerduty.client.FakePagerDuty.REFRESH_TOKEN;
@@ -59,7 +61,30 @@ class RefreshAnswerIntegrationTests {
 		return Stream.of(ok(), noContent(), temporaryRedirect("https://proxy.example/login"), okJson("{}"),
 				okJson("[]"), okJson("{\"access_token\":\"new\"}"), okJson("{\"error\":\"invalid_grant\"}"),
 				error(400, "{\"message\":\"no\"}"), error(400, ""), aResponse().withStatus(400).withBody("<html>"),
-				aResponse().withStatus(429));
+				error(400, "{\"error\":{\"message\":\"no\"}}"));
+	}
+
+	static Stream<Arguments> waits() {
+		return Stream.of(arguments("Retry-After", "120", "120"), arguments("ratelimit-reset", "7", "7"),
+				arguments("Retry-After", "soon", "30"), arguments("Retry-After", "999999999", "3600"),
+				arguments("X-Other", "9", "30"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("waits")
+	void refreshWhenPagerDutyIsBusyThenItsTimeIsPassedOnAndKept(String header, String value, String seconds) {
+		pagerDuty.answerRefresh(error(429, "{\"error\":\"invalid_client\"}").withHeader(header, value));
+		clock.forward(FakePagerDuty.LIFETIME);
+		HttpResponse<String> response = this.script.ask("");
+		assertThat(Script.problemIn(response)).isEqualTo("pagerduty-busy");
+		assertThat(response.headers().firstValue("Retry-After")).contains(seconds);
+		int asked = pagerDuty.refreshTokensSent().size();
+		assertThat(this.script.problem("")).isEqualTo("pagerduty-busy");
+		boolean named = !seconds.equals("30");
+		assertThat(pagerDuty.refreshTokensSent()).hasSize(named ? asked : asked + 1);
+		pagerDuty.answerRefresh(FakePagerDuty.newPair(FakePagerDuty.LIFETIME));
+		clock.forward(Duration.ofHours(1));
+		assertThat(this.script.token()).startsWith("pdus+_0CCCCCC_");
 	}
 
 	@ParameterizedTest

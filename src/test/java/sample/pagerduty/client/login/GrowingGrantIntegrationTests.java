@@ -38,7 +38,7 @@ class GrowingGrantIntegrationTests {
 		SampleOnFakePagerDuty.login(this.browser);
 		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
 		SampleOnFakePagerDuty.login(this.browser);
-		this.script = Script.of(this.browser, app.sample().home());
+		this.script = Script.of(this.browser);
 	}
 
 	private String login(String query, String granted) {

@@ -46,6 +46,10 @@ class LoginFailureIntegrationTests {
 
 	private static final Pattern REFERENCE = Pattern.compile("Reference <code>(\\w+)</code>");
 
+	/** Five parts (RFC 7516 section 3.1). */
+	private static final String ENCRYPTED_JWT = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA"
+			+ ".AAAAAAAAAAAAAAAAAAAAAA";
+
 	@RegisterExtension
 	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
 
@@ -71,9 +75,24 @@ class LoginFailureIntegrationTests {
 						() -> pagerDuty.answer(TOKEN, error(400,
 								"{\"error\":\"invalid_grant\",\"error_description\":\"Redirect URI mismatch\"}")),
 						500, "The redirect URI is not registered"),
-				failure("another error",
-						() -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"unsupported_grant_type\"}")), 502,
-						"PagerDuty refused the login"),
+				failure("another error", () -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"invalid_target\"}")),
+						502, "PagerDuty refused the login"),
+				failure("another kind of app",
+						() -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"unsupported_grant_type\"}")), 500,
+						"This app may not sign you in like this"),
+				failure("scope refused", () -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"invalid_scope\"}")),
+						500, "PagerDuty does not accept the scopes"),
+				failure("error that is no text", () -> pagerDuty.answer(TOKEN, error(400, "{\"error\":{\"code\":1}}")),
+						502, "The response was not a token"),
+				failure("busy", () -> pagerDuty.answer(TOKEN, error(429, "{\"error\":\"invalid_client\"}")), 503,
+						"PagerDuty is busy"),
+				failure("temporarily unavailable",
+						() -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"temporarily_unavailable\"}")), 502,
+						"PagerDuty has a problem"),
+				failure("proxy password", () -> pagerDuty.answer(TOKEN, error(407, "")), 502,
+						"A proxy wants a password"),
+				failure("encrypted ID token", () -> pagerDuty.answerWithIdToken(ENCRYPTED_JWT), 502,
+						"The ID token is not signed by PagerDuty"),
 				failure("token endpoint slow", hang, 504, "PagerDuty took too long"),
 				failure("token endpoint resets", reset, 502, "This app cannot reach PagerDuty"),
 				failure("token endpoint 500", () -> pagerDuty.answer(TOKEN, error(500, "{}")), 502,
@@ -246,17 +265,6 @@ class LoginFailureIntegrationTests {
 		HttpResponse<String> page = callback("code=c&state=" + state);
 		assertThat(page.statusCode()).isEqualTo(400);
 		assertFailurePage(page, "This login was not started in this browser", log);
-	}
-
-	@Test
-	void callbackWhenUsedTwiceThenPageSaysSoAndConnectionStays(CapturedOutput log) {
-		String query = "code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(this.browser.connect().get("state"));
-		assertThat(Browser.location(callback(query))).endsWith("/");
-		HttpResponse<String> page = callback(query);
-		assertThat(page.statusCode()).isEqualTo(400);
-		assertFailurePage(page, "This login was not started in this browser", log);
-		assertThat(page.body()).contains("Back to your tokens");
-		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
 	}
 
 	private HttpResponse<String> callback(String query) {

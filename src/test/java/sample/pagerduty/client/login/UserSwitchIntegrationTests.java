@@ -145,7 +145,7 @@ class UserSwitchIntegrationTests {
 	}
 
 	private String cookie() {
-		return this.browser.cookies().get(0).getValue();
+		return this.browser.sessionCookie().getValue();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,11 @@ class SetupPageIntegrationTests {
 
 	/** A cookie for https, which a proxy would forward. */
 	private static String cookie(HttpResponse<?> response) {
-		return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+		return response.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.map((cookie) -> cookie.replaceFirst(";.*", ""))
+			.collect(Collectors.joining("; "));
 	}
 
 }

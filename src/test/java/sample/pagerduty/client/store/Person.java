@@ -73,7 +73,7 @@ record Person(String name, Browser browser) {
 		String key = script.key();
 		return new String[] { accessToken(), refreshToken(), "pdus+", email(), fullName(), key, key.substring(5),
 				FakePagerDuty.CODE, FakePagerDuty.CLIENT_SECRET, "PACME01", "eyJ",
-				this.browser.cookies().get(0).getValue() };
+				this.browser.sessionCookie().getValue() };
 	}
 
 }

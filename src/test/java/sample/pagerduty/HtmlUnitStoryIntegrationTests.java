@@ -3,11 +3,16 @@ package sample.pagerduty;
 import org.openqa.selenium.WebDriver;
 
 /** The story in a browser without JavaScript. */
-class HtmlUnitStoryTests extends ConnectionStory {
+class HtmlUnitStoryIntegrationTests extends ConnectionStory {
 
 	@Override
-	WebDriver newDriver() {
+	WebDriver openBrowser() {
 		return HtmlUnit.start();
+	}
+
+	@Override
+	void closeBrowser(WebDriver driver) {
+		driver.quit();
 	}
 
 }

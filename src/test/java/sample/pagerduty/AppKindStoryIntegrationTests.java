@@ -17,8 +17,8 @@ import sample.pagerduty.sandbox.SandboxOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each kind of app that gives user tokens, from the first page to Disconnect. */
-class AppKindStoryTests {
+/** Each type of app that gets tokens of users, from the first page to Disconnect. */
+class AppKindStoryIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "SCOPED, users.read services.read, Scoped OAuth, one day, 30",
@@ -36,22 +36,22 @@ class AppKindStoryTests {
 			page.findElement(By.linkText("Connect to PagerDuty")).click();
 			signIn(page, "ines.okafor@marlin-moss.example", "sandbox-ines");
 			press(page, "Submit Consent");
-			assertThat(text(page)).contains("Hello, Ines Okafor!", title, "access tokens of " + accessToken,
-					"refresh tokens of " + refreshToken + " days");
+			assertThat(text(page)).contains("Hello, Ines Okafor!", title, "access tokens last " + accessToken,
+					"refresh tokens " + refreshToken + " days");
 			assertThat(text(page)).doesNotContain("quietly granted less");
 			page.findElement(By.linkText("Services")).click();
 			assertThat(text(page)).contains("1 to 25");
 			page.findElement(By.linkText("Tokens")).click();
 			press(page, "Refresh now");
-			assertThat(text(page)).contains("PagerDuty gave a new pair of tokens");
+			assertThat(text(page)).contains("PagerDuty issued new tokens");
 			press(page, "Disconnect");
-			assertThat(text(page)).contains("You are disconnected", "PagerDuty has revoked them");
+			assertThat(text(page)).contains("You are disconnected", "PagerDuty has revoked the tokens");
 			page.quit();
 		}
 	}
 
 	@Test
-	void connectAsPeopleOfAllCompaniesThenEachSeesTheirOwnAccountInItsRegion() throws IOException {
+	void connectAsPeopleOfOtherCompaniesThenEachSeesTheirOwnAccount() throws IOException {
 		try (RunningSample sample = RunningSample.start(Map.of(), "--app-kind=classic")) {
 			WebDriver page = HtmlUnit.start();
 			page.get(sample.home().toString());
@@ -63,7 +63,7 @@ class AppKindStoryTests {
 			page.findElement(By.linkText("Services")).click();
 			assertThat(text(page)).contains("Ticket Shop");
 			page.findElement(By.linkText("Tokens")).click();
-			page.findElement(By.linkText("Connect as somebody else")).click();
+			page.findElement(By.linkText("Connect as another user")).click();
 			signIn(page, "loretta.banks@tumbleweed-tern.example", "sandbox-loretta");
 			press(page, "Submit Consent");
 			assertThat(text(page)).contains("Switch to another user?", "Signe Ravnholt of the account kelp-kestrel",
@@ -78,7 +78,7 @@ class AppKindStoryTests {
 	}
 
 	@Test
-	void connectToAskForMoreThenTheTokenHasItAndTheNextOneHasNot() throws IOException {
+	void connectWithAnotherScopeThenOnlyThisTokenHasIt() throws IOException {
 		try (RunningSample sample = RunningSample.start(Map.of())) {
 			WebDriver page = HtmlUnit.start();
 			page.get(sample.home() + "connect/pagerduty?scope=incidents.read");

@@ -1,0 +1,271 @@
+package sample.pagerduty;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Wait;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import sample.pagerduty.client.FakePagerDuty;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static sample.pagerduty.client.FakePagerDuty.KEYS;
+import static sample.pagerduty.client.FakePagerDuty.ME;
+import static sample.pagerduty.client.FakePagerDuty.SERVICES;
+import static sample.pagerduty.client.FakePagerDuty.error;
+
+/** The pages that are not part of the story, and what needs JavaScript. */
+@EnabledIf("sample.pagerduty.Chromium#isRequiredOrThere")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChromiumPagesIntegrationTests {
+
+	private static final int PICTURE_HEIGHT = 760; // up to the scopes
+
+	private final PageInspector inspector = new PageInspector();
+
+	private final FakePagerDuty pagerDuty = new FakePagerDuty();
+
+	private RunningSample sample;
+
+	private RunningSample sampleOnSandbox;
+
+	private ChromeDriver page;
+
+	@BeforeAll
+	void start() throws IOException {
+		this.page = Chromium.start();
+		this.sample = RunningSample.start(this.pagerDuty.configuration());
+		this.sampleOnSandbox = RunningSample.start(Map.of());
+	}
+
+	@AfterEach
+	void forgetVisit() {
+		Chromium.forgetEverything(this.page);
+		this.pagerDuty.reset();
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		this.page.quit();
+		this.sample.close();
+		this.sampleOnSandbox.close();
+		this.pagerDuty.close();
+	}
+
+	@Test
+	void pagesWhenPagerDutyGivesLessOrFailsThenAccessible() {
+		this.pagerDuty.answerWithScopes("openid");
+		this.pagerDuty.answer(ME, error(403, "{\"error\":{\"required_scopes\":\"users.read\"}}"));
+		this.pagerDuty.answer(SERVICES, aResponse().withStatus(401));
+		connect(this.sample);
+		assertThat(heading()).isEqualTo("Hello, ada@example.com!");
+		look("connected-with-less");
+		open(this.sample, "/services?query=pay");
+		look("services-failed");
+		lookAtTheConsole();
+		open(this.sample, "/nowhere");
+		look("nowhere");
+		open(this.sample, "/callback?code=x&state=y");
+		look("login-failed");
+	}
+
+	private void lookAtTheConsole() {
+		open(this.sample, "/console?filter=nothing-like-it");
+		look("console-empty");
+		open(this.sample, "/console/call?path=/incidents/%7Bid%7D/../x&query.limit=7");
+		look("call-refused");
+		this.pagerDuty.answer("/long", okJson("{\"texts\":[\"" + "x".repeat(300) + "\",\"" + "y ".repeat(50_000)
+				+ "\"],\"limit\":25,\"offset\":25,\"more\":true}"));
+		open(this.sample, "/console/call?path=/long");
+		look("call-folded");
+		this.page.findElement(By.tagName("summary")).click();
+		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
+		look("call-unfolded");
+		this.pagerDuty.answer("/long", aResponse().withBody("<p>Sign in</p>"));
+		open(this.sample, "/console/call?path=/long");
+		look("call-unreadable");
+	}
+
+	@Test
+	void pagesOfAConnectionInTroubleThenAccessible() throws IOException {
+		MovableClock clock = new MovableClock(Clock.systemUTC());
+		try (FakePagerDuty pagerDuty = new FakePagerDuty(clock);
+				RunningSample sample = RunningSample.start(pagerDuty.configuration(), clock)) {
+			pagerDuty.answer(ME,
+					okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
+			connect(sample);
+			pagerDuty.logInAs("PBOB002", "Bob");
+			Browser browser = sample.browser();
+			this.page.manage().getCookies().forEach((cookie) -> browser.setCookie(cookie.getName(), cookie.getValue()));
+			open(sample, "/callback?code=" + FakePagerDuty.CODE + "&state="
+					+ Browser.encode(browser.connect().get("state")));
+			assertThat(heading()).isEqualTo("Switch to another user?");
+			look("switch");
+			this.page.findElement(By.cssSelector("form[action='/switch/stay'] button")).click();
+			await(By.id("access-token"));
+			open(sample, "/scripts");
+			this.page.findElement(By.name("name")).sendKeys("   \n");
+			await(By.cssSelector("[role=alert]"));
+			look("scripts-without-a-name");
+			pagerDuty.answerRefresh(aResponse().withStatus(503));
+			clock.forward(FakePagerDuty.LIFETIME);
+			open(sample, "/");
+			look("refresh-failed");
+			pagerDuty.answerRefresh(error(400, "{\"error\":\"invalid_grant\"}"));
+			open(sample, "/");
+			assertThat(text("[role=alert]")).contains("This connection has ended");
+			look("connection-ended");
+			open(sample, "/services");
+			look("services-of-an-ended-connection");
+			open(sample, "/console");
+			look("console-of-an-ended-connection");
+			open(sample, "/console/call?path=/services");
+			assertThat(text("[role=alert]")).contains("PagerDuty no longer accepts the refresh token");
+			look("call-of-an-ended-connection");
+		}
+	}
+
+	@Test
+	void pagesOfTheSandboxThenAccessible() {
+		open(this.sampleOnSandbox, "/connect/pagerduty");
+		this.page.findElement(By.name("email")).sendKeys("nobody@example.com", "\n");
+		await(By.cssSelector("[role=alert]"));
+		look("sandbox-unknown-person");
+		this.page.findElement(By.name("email")).clear();
+		this.page.findElement(By.name("email")).sendKeys("ines.okafor@marlin-moss.example", "\n");
+		await(By.id("password")).sendKeys("wrong", "\n");
+		await(By.cssSelector("[role=alert]"));
+		look("sandbox-wrong-password");
+		open(this.sampleOnSandbox, "/connect/pagerduty");
+		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
+		look("sandbox-everybody");
+		this.page.findElement(By.cssSelector("button[value='signe.ravnholt@kelp-kestrel.example']")).click();
+		await(By.linkText("Choose another person"));
+		look("sandbox-refused");
+		URI sandbox = URI.create(this.page.getCurrentUrl()).resolve("/");
+		this.page.get(sandbox.toString());
+		look("sandbox-home");
+		this.page.get(sandbox.resolve("/nowhere").toString());
+		look("sandbox-nowhere");
+		this.page.get(sandbox.resolve("/oauth/authorize?client_id=sandbox-client-id&redirect_uri=https://x.example/")
+			.toString());
+		look("sandbox-rejected");
+	}
+
+	@Test
+	void setupPageThenAccessible() throws IOException {
+		open(this.sampleOnSandbox, "/setup");
+		assertThat(text("[role=status] strong")).isEqualTo("All checks passed.");
+		look("setup-fine");
+		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
+			pagerDuty.answer(KEYS, aResponse().withStatus(404));
+			Map<String, String> settings = new HashMap<>(pagerDuty.configuration());
+			settings.put("PORT", "1234");
+			settings.put("API_URL", "https://api.a-host-with-a-very-long-name.in-a-department.pagerduty.invalid");
+			try (RunningSample sample = RunningSample.start(settings)) {
+				open(sample, "/setup");
+				assertThat(text("[role=status] strong")).isEqualTo("3 things need attention.");
+				look("setup-failed");
+			}
+		}
+	}
+
+	@Test
+	void copyButtonThenTokenIsInTheClipboardAndAnnounced() {
+		connect(this.sample);
+		this.page.executeCdpCommand("Browser.grantPermissions",
+				Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+		this.page.findElement(By.cssSelector("[data-copy=access-token]")).click();
+		patiently().until((any) -> text("#announcer").equals("Copied"));
+		Object clipboard = this.page
+			.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])");
+		assertThat(clipboard).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
+		assertThat(text("time[data-countdown]")).matches(".*\\(in 23 h 59 min \\d+ s\\)");
+	}
+
+	@Test
+	void blurThenTokensAreUnreadableAlsoAfterReload() {
+		connect(this.sample);
+		assertThat(filterOf("#access-token")).isEqualTo("none");
+		this.page.findElement(By.id("blur")).click();
+		assertThat(filterOf("#access-token")).startsWith("blur");
+		assertThat(filterOf("#refresh-token")).startsWith("blur");
+		assertThat(filterOf("#curl-services .secret")).startsWith("blur");
+		this.page.navigate().refresh();
+		assertThat(filterOf("#access-token")).startsWith("blur");
+	}
+
+	/** Makes the picture of the README again. */
+	@Test
+	@EnabledIfSystemProperty(named = "picture", matches = ".+")
+	void connectedPageThenPictureIsSaved() {
+		open(this.sampleOnSandbox, "/connect/pagerduty");
+		this.page.findElement(By.cssSelector("button[value='ines.okafor@marlin-moss.example']")).click();
+		await(By.xpath("//button[.='Submit Consent']")).click();
+		await(By.id("access-token"));
+		assertThat(heading()).isEqualTo("Hello, Ines Okafor!");
+		PageInspector.savePicture(this.page, PICTURE_HEIGHT, Path.of(System.getProperty("picture")));
+	}
+
+	/** The fake PagerDuty has no login page, so this brings its answer back by hand. */
+	private void connect(RunningSample sample) {
+		Browser browser = sample.browser();
+		String state = browser.connect().get("state");
+		open(sample, "/css/app.css");
+		browser.cookies()
+			.forEach((cookie) -> this.page.manage().addCookie(new Cookie(cookie.getName(), cookie.getValue())));
+		open(sample, "/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state));
+	}
+
+	private void open(RunningSample sample, String path) {
+		this.page.get(sample.home().resolve(path).toString());
+	}
+
+	private void look(String name) {
+		this.inspector.lookAt(this.page, name);
+	}
+
+	/** Waits for the page: pressing a button returns before the next page is there. */
+	private WebElement await(By element) {
+		return patiently().until(ExpectedConditions.presenceOfElementLocated(element));
+	}
+
+	private Wait<WebDriver> patiently() {
+		return new WebDriverWait(this.page, Duration.ofSeconds(10), Duration.ofMillis(50))
+			.ignoring(WebDriverException.class);
+	}
+
+	private String heading() {
+		return text("h1");
+	}
+
+	private String text(String selector) {
+		return this.page.findElement(By.cssSelector(selector)).getDomProperty("textContent");
+	}
+
+	private String filterOf(String selector) {
+		return this.page.findElement(By.cssSelector(selector)).getCssValue("filter");
+	}
+
+}

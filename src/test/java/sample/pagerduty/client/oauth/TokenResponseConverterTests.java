@@ -1,0 +1,55 @@
+package sample.pagerduty.client.oauth;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/** Which access tokens are accepted. */
+class TokenResponseConverterTests {
+
+	private final TokenResponseConverter converter = new TokenResponseConverter();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pdus+_0XBPWQQ_dfb1", "a.b-c_d~e/f+g", "YQ==", "0", "eyJ.eyJ.c2ln" })
+	void convertWhenTheTokenIsOfItsAlphabetThenAccepted(String token) {
+		assertThat(convert(token).getAccessToken().getTokenValue()).isEqualTo(token);
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "", " ", "=", "a=b", "a b", " a", "a ", "a\n", "a\r\nX: y", "a\0", "a\"b", "a'b", "a;b",
+			"a$b", "a`b`", "a%41", "a\u202e", "\u00e9", "\ud83d\ude00", "<a>" })
+	void convertWhenTheTokenIsOfAnotherAlphabetThenRefused(String token) {
+		assertThatIllegalArgumentException().isThrownBy(() -> convert(token))
+			.satisfies((thrown) -> assertThat(thrown.getMessage()).doesNotContain("X: y", "a;b"));
+	}
+
+	@Test
+	void convertWhenTheTokenIsAListThenRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> convert(List.of("a")));
+	}
+
+	@Test
+	void convertThenTheRestAsUsual() {
+		OAuth2AccessTokenResponse response = this.converter.convert(Map.of("access_token", "a", "token_type", "Bearer",
+				"refresh_token", "r", "scope", "x y", "expires_in", "60"));
+		assertThat(response.getRefreshToken().getTokenValue()).isEqualTo("r");
+		assertThat(response.getAccessToken().getScopes()).containsExactlyInAnyOrder("x", "y");
+	}
+
+	private OAuth2AccessTokenResponse convert(Object token) {
+		Map<String, Object> parameters = new HashMap<>(Map.of("token_type", "bearer"));
+		parameters.put("access_token", token);
+		return this.converter.convert(parameters);
+	}
+
+}
