@@ -36,7 +36,7 @@ public class SandboxUrls {
 
 	private final Environment environment;
 
-	SandboxUrls(Environment environment) {
+	public SandboxUrls(Environment environment) {
 		this.environment = environment;
 	}
 
