@@ -46,8 +46,10 @@ class ClientRecipeTests {
 
 	private static List<ClientRecipe> recipes(AppKind kind) {
 		SandboxOptions options = new SandboxOptions(SandboxOptions.DEFAULT_PORT, List.of(), kind, kind.defaultScopes());
-		return ClientRecipe.all(new SandboxUrls(
-				new MockEnvironment().withProperty("local.server.port", String.valueOf(options.port()))), options);
+		return ClientRecipe.all(
+				new SandboxUrls(
+						new MockEnvironment().withProperty("local.server.port", String.valueOf(options.port()))),
+				options);
 	}
 
 }
