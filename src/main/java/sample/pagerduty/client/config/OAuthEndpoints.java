@@ -1,6 +1,7 @@
 package sample.pagerduty.client.config;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -31,7 +32,8 @@ public record OAuthEndpoints(URI authorize, URI token, URI revoke, URI jwks, Set
 	}
 
 	static boolean isPagerDuty(URI base) {
-		return base.getHost().equals("pagerduty.com") || base.getHost().endsWith(".pagerduty.com");
+		String host = base.getHost().toLowerCase(Locale.ROOT);
+		return host.equals("pagerduty.com") || host.endsWith(".pagerduty.com");
 	}
 
 	private static URI below(URI base, String path) {

@@ -1,5 +1,7 @@
 package sample.pagerduty.client.connection;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -21,7 +23,10 @@ public record ConnectedUser(String id, @Nullable String name, @Nullable String e
 
 	/** The best name that is known. */
 	public String displayName() {
-		return (this.name != null) ? this.name : (this.email != null) ? this.email : this.id;
+		return Stream.of(this.name, this.email)
+			.filter((known) -> known != null && !known.isBlank())
+			.findFirst()
+			.orElse(this.id);
 	}
 
 }

@@ -62,7 +62,12 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 			query.add(value.getKey(), value.getValue());
 		}
 		query.addAll(this.more);
-		return new ApiRequest(target, query.toString());
+		try {
+			return new ApiRequest(target, query.toString());
+		}
+		catch (IllegalArgumentException ex) { // only the encoded values are so long
+			throw new RefusedInputException(Refusal.PATH_LENGTH, PATH);
+		}
 	}
 
 	private Map<String, String> values(Place place) {

@@ -1,5 +1,7 @@
 package sample.pagerduty.client.console;
 
+import java.util.regex.Pattern;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -19,8 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record JsonLayout(String text, Outcome outcome, PagePosition position) {
 
-	/** The beginning of a literal, a number or an escape. */
-	private static final int MAX_PARTIAL_VALUE = 32;
+	/** A cut within a literal or number, or after a comma, makes the rest invalid. */
+	private static final Pattern PARTIAL_VALUE = Pattern.compile("[,:]?\\s*[A-Za-z0-9.+-]*\\z");
+
+	private static final int MAX_PARTIAL_VALUE = 64;
 
 	/** PagerDuty's own JSON grows to less than twice its size. */
 	private static final int MAX_LENGTH = 3 * 1024 * 1024;
@@ -30,10 +34,21 @@ record JsonLayout(String text, Outcome outcome, PagePosition position) {
 	 * @param truncated whether it is only the beginning
 	 */
 	static JsonLayout of(JsonMapper mapper, String text, boolean truncated) {
+		JsonLayout layout = layOut(mapper, text, truncated, truncated);
+		if (layout.outcome() != Outcome.NOT_JSON || !truncated) {
+			return layout;
+		}
+		int end = Math.max(0, text.length() - MAX_PARTIAL_VALUE);
+		String whole = text.substring(0, end) + PARTIAL_VALUE.matcher(text.substring(end)).replaceFirst("");
+		JsonLayout withoutTheCutValue = layOut(mapper, whole, true, false);
+		return (withoutTheCutValue.outcome() == Outcome.LAID_OUT) ? withoutTheCutValue : layout;
+	}
+
+	private static JsonLayout layOut(JsonMapper mapper, String text, boolean truncated, boolean numberMayBeCut) {
 		BoundedWriter target = new BoundedWriter(MAX_LENGTH);
 		PagePosition position = new PagePosition();
 		try {
-			copy(mapper, text, target, position);
+			copy(mapper, text, numberMayBeCut, target, position);
 		}
 		catch (UnexpectedEndOfInputException ex) {
 			if (!truncated) {
@@ -44,29 +59,26 @@ record JsonLayout(String text, Outcome outcome, PagePosition position) {
 			return new JsonLayout(text, Outcome.TOO_MUCH, position);
 		}
 		catch (JacksonException ex) {
-			if (!truncated || !isAtEnd(ex, text)) {
-				return new JsonLayout(text, Outcome.NOT_JSON, position);
-			}
+			return new JsonLayout(text, Outcome.NOT_JSON, position);
 		}
 		return new JsonLayout(target.toString(), Outcome.LAID_OUT, position);
 	}
 
-	/** A cut in the middle of a value, such as {@code nul}, can make it invalid. */
-	private static boolean isAtEnd(JacksonException thrown, String text) {
-		return thrown.getLocation() != null
-				&& thrown.getLocation().getCharOffset() >= text.length() - MAX_PARTIAL_VALUE;
-	}
-
-	private static void copy(JsonMapper mapper, String text, BoundedWriter target, PagePosition position) {
+	private static void copy(JsonMapper mapper, String text, boolean numberMayBeCut, BoundedWriter target,
+			PagePosition position) {
 		try (JsonParser parser = mapper.createParser(text);
 				JsonGenerator generator = mapper.writerWithDefaultPrettyPrinter()
 					.without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
 					.createGenerator(target)) {
-			while (parser.nextToken() != null) {
+			while (parser.nextToken() != null && !(numberMayBeCut && isNumberAtTheEnd(parser, text))) {
 				position.see(parser);
 				generator.copyCurrentEventExact(parser);
 			}
 		}
+	}
+
+	private static boolean isNumberAtTheEnd(JsonParser parser, String text) {
+		return parser.currentToken().isNumeric() && parser.currentLocation().getCharOffset() >= text.length();
 	}
 
 	/** Whether a text was laid out. */

@@ -41,8 +41,9 @@ final class PagePosition {
 	}
 
 	private static int number(JsonParser parser) {
-		int number = (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) ? parser.getValueAsInt(0) : 0;
-		return (number >= 0 && number <= ServicePage.MAX_OFFSET_AND_LIMIT) ? number : 0;
+		String text = (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) ? parser.getString() : "";
+		int number = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+		return (number <= ServicePage.MAX_OFFSET_AND_LIMIT) ? number : 0;
 	}
 
 	/** The form for the page after this one. */

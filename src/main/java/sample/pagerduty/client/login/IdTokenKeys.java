@@ -2,11 +2,8 @@ package sample.pagerduty.client.login;
 
 import java.io.IOException;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
@@ -20,10 +17,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.rest.SigningKeys;
 
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestOperations;
@@ -31,11 +26,8 @@ import org.springframework.web.client.RestOperations;
 /**
  * The keys that verify PagerDuty's ID tokens. Keeps them for some time, and fetches them
  * again when a token names an unknown key, but not at will of whoever sends such tokens.
- * Ignores keys that it cannot read (RFC 7517 section 5).
  */
 final class IdTokenKeys implements JWKSource<SecurityContext> {
-
-	private static final Logger logger = LoggerFactory.getLogger(IdTokenKeys.class);
 
 	private static final Duration MAX_AGE = Duration.ofHours(1);
 
@@ -82,7 +74,8 @@ final class IdTokenKeys implements JWKSource<SecurityContext> {
 		public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator evaluator, long currentTime,
 				@Nullable SecurityContext context) throws KeySourceException {
 			IdTokenKeys.this.fetched = false;
-			JWKSet keys = read(fetch());
+			JWKSet keys = SigningKeys.read(fetch())
+				.orElseThrow(() -> new JWKSetParseException("The answer is not a set of keys", null));
 			IdTokenKeys.this.fetched = true;
 			return keys;
 		}
@@ -93,37 +86,6 @@ final class IdTokenKeys implements JWKSource<SecurityContext> {
 			}
 			catch (RestClientException ex) {
 				throw new JWKSetRetrievalException("The keys of PagerDuty cannot be fetched", ex);
-			}
-		}
-
-		private static JWKSet read(@Nullable String body) throws KeySourceException {
-			Map<String, Object>[] all = keysIn(body);
-			if (all == null) {
-				throw new JWKSetParseException("The answer is not a set of keys", null);
-			}
-			List<JWK> keys = new ArrayList<>();
-			for (Map<String, Object> key : all) {
-				addReadable(key, keys);
-			}
-			return new JWKSet(keys);
-		}
-
-		private static Map<String, Object> @Nullable [] keysIn(@Nullable String body) {
-			try {
-				Map<String, Object> set = JSONObjectUtils.parse((body != null) ? body : "");
-				return (set != null) ? JSONObjectUtils.getJSONObjectArray(set, "keys") : null;
-			}
-			catch (ParseException | RuntimeException ex) {
-				return null;
-			}
-		}
-
-		private static void addReadable(Map<String, Object> key, List<JWK> keys) {
-			try {
-				keys.add(JWK.parse(key));
-			}
-			catch (ParseException | RuntimeException ex) {
-				logger.warn("Ignored a key of PagerDuty that cannot be read");
 			}
 		}
 

@@ -31,7 +31,8 @@ record ApiError(String requiredScopes, String tokenScopes, List<String> messages
 			return NONE;
 		}
 		List<String> messages = Stream
-			.of(Stream.of(error), Stream.of(error.path("message")), error.path("errors").valueStream())
+			.of(error.isObject() ? Stream.<JsonNode>empty() : Stream.of(error), Stream.of(error.path("message")),
+					error.path("errors").valueStream())
 			.flatMap((texts) -> texts)
 			.flatMap((text) -> text.isContainer() ? text.valueStream() : Stream.of(text))
 			.filter((text) -> text.isString() && !text.asString().isBlank())
@@ -57,7 +58,13 @@ record ApiError(String requiredScopes, String tokenScopes, List<String> messages
 	}
 
 	private static String shortened(String text) {
-		return (text.length() <= MAX_MESSAGE_LENGTH) ? text : text.substring(0, MAX_MESSAGE_LENGTH) + "…";
+		return (text.length() <= MAX_MESSAGE_LENGTH) ? text : beginningOf(text) + "…";
+	}
+
+	/** Without half of a character at the end. */
+	private static String beginningOf(String text) {
+		boolean cut = Character.isHighSurrogate(text.charAt(MAX_MESSAGE_LENGTH - 1));
+		return text.substring(0, cut ? MAX_MESSAGE_LENGTH - 1 : MAX_MESSAGE_LENGTH);
 	}
 
 }

@@ -1,10 +1,10 @@
 package sample.pagerduty.client.setup;
 
 import java.net.URI;
-import java.text.ParseException;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
+import sample.pagerduty.client.rest.SigningKeys;
 
 import org.springframework.http.HttpMethod;
 
@@ -33,18 +33,15 @@ record PagerDutyKeys(URI url) implements RemoteTarget {
 		if (answer.status() != 200) {
 			return failed("answered with HTTP %d".formatted(answer.status()));
 		}
-		try {
-			long rsaKeys = JWKSet.parse(answer.body())
-				.getKeys()
-				.stream()
-				.filter((key) -> KeyType.RSA.equals(key.getKeyType()))
-				.count();
-			return (rsaKeys > 0) ? Finding.ok(title(), "Fetched from %s. RSA keys: %d.".formatted(this.url, rsaKeys))
-					: failed("returned no RSA key");
-		}
-		catch (ParseException ex) {
-			return failed("did not return a set of keys (RFC 7517), but perhaps a proxy's error page");
-		}
+		return SigningKeys.read(answer.body())
+			.map(this::judge)
+			.orElseGet(() -> failed("did not return a set of keys (RFC 7517), but perhaps a proxy's error page"));
+	}
+
+	private Finding judge(JWKSet keys) {
+		long rsaKeys = keys.getKeys().stream().filter((key) -> KeyType.RSA.equals(key.getKeyType())).count();
+		return (rsaKeys > 0) ? Finding.ok(title(), "Fetched from %s. RSA keys: %d.".formatted(this.url, rsaKeys))
+				: failed("returned no RSA key");
 	}
 
 	private Finding failed(String complaint) {

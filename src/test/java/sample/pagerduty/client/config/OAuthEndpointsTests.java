@@ -17,8 +17,8 @@ class OAuthEndpointsTests {
 			"https://pagerduty.com.evil.example, false", "https://pagerduty.company, false",
 			"https://evil.example/pagerduty.com, false", "http://localhost:5001/oauth, false",
 			"https://evil.example/?x=.pagerduty.com, false" })
-	void arePagerDutysThenByTheHostAlone(URI base, boolean real) {
-		assertThat(OAuthEndpoints.arePagerDutys(base)).isEqualTo(real);
+	void isPagerDutyThenByTheHostAlone(URI base, boolean real) {
+		assertThat(OAuthEndpoints.isPagerDuty(base)).isEqualTo(real);
 	}
 
 	@Test
@@ -42,8 +42,8 @@ class OAuthEndpointsTests {
 	}
 
 	@Test
-	void arePagerDutysThenLetterCaseOfTheHostDoesNotMatter() {
-		assertThat(OAuthEndpoints.arePagerDutys(URI.create("https://App.PagerDuty.com/oauth"))).isTrue();
+	void isPagerDutyThenLetterCaseOfTheHostDoesNotMatter() {
+		assertThat(OAuthEndpoints.isPagerDuty(URI.create("https://App.PagerDuty.com/oauth"))).isTrue();
 	}
 
 }

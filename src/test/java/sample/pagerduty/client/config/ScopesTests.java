@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Lists as people write them, and what a scope may consist of. */
+/** Lists as people write them, and the characters of a scope. */
 class ScopesTests {
 
 	@ParameterizedTest
@@ -23,14 +23,14 @@ class ScopesTests {
 			a\u00a0b | a\u00a0b
 			a a | a;a
 			""")
-	void wordsThenSplitAtBlanksAndCommas(String text, String words) {
-		assertThat(String.join(";", Scopes.words(text))).isEqualTo(words);
+	void ofThenSplitAtBlanksAndCommas(String text, String words) {
+		assertThat(String.join(";", WordList.of(text))).isEqualTo(words);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a\nb", "a\r\nb", "\na\n\nb\n" })
-	void wordsThenSplitAtLineBreaks(String text) {
-		assertThat(Scopes.words(text)).containsExactly("a", "b");
+	void ofThenSplitAtLineBreaks(String text) {
+		assertThat(WordList.of(text)).containsExactly("a", "b");
 	}
 
 	@ParameterizedTest

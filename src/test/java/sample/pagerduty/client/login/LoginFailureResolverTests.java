@@ -36,15 +36,15 @@ class LoginFailureResolverTests {
 			access_denied, , CANCELLED
 			authorization_request_not_found, , STATE_UNKNOWN
 			invalid_client, , INVALID_CLIENT
-			unauthorized_client, , INVALID_CLIENT
+			unauthorized_client, , NOT_ALLOWED
 			invalid_grant, , CODE_EXPIRED
 			invalid_grant, 'code expired', CODE_EXPIRED
 			invalid_grant, 'The REDIRECT uri differs', REDIRECT_URI_MISMATCH
 			invalid_request, 'redirect_uri', REDIRECT_URI_MISMATCH
 			invalid_client, 'redirect_uri', INVALID_CLIENT
 			invalid_request, 'wrong scope', REFUSED
-			invalid_scope, , REFUSED
-			server_error, , REFUSED
+			invalid_scope, , INVALID_SCOPE
+			server_error, , UNAVAILABLE
 			wrong_issuer, , WRONG_ISSUER
 			invalid_nonce, , ID_TOKEN_NONCE
 			user_mismatch, , USER_MISMATCH
@@ -74,7 +74,7 @@ class LoginFailureResolverTests {
 						LoginFailure.PROFILE_WRONG_REGION, ApiFailure.RATE_LIMITED, LoginFailure.PROFILE_RATE_LIMITED,
 						ApiFailure.TIMEOUT, LoginFailure.PROFILE_TIMEOUT, ApiFailure.UNREACHABLE,
 						LoginFailure.PROFILE_UNREACHABLE, ApiFailure.UNREADABLE, LoginFailure.PROFILE_UNREADABLE,
-						ApiFailure.NOT_FOUND, LoginFailure.PROFILE_UNREADABLE));
+						ApiFailure.NOT_FOUND, LoginFailure.PROFILE_UNREADABLE, ApiFailure.PROXY, LoginFailure.PROXY));
 		assertThat(resolve(Refusals.of(failure, new IllegalStateException())))
 			.isEqualTo(expected.getOrDefault(failure, LoginFailure.PROFILE_UNAVAILABLE));
 	}

@@ -2,6 +2,7 @@ package sample.pagerduty.client.rest;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ApiErrorHandlerTests {
 
 	private static final String SCOPES = "{\"error\":{\"message\":\"No\",\"required_scopes\":\"a.read\"}}";
 
-	private final ApiErrorHandler handler = new ApiErrorHandler(new JsonMapper());
+	private final ApiErrorHandler handler = new ApiErrorHandler(new JsonMapper(), Clock.systemUTC());
 
 	@ParameterizedTest
 	@CsvSource({ "199, true", "200, false", "204, false", "299, false", "300, true", "302, true", "400, true",
@@ -31,7 +32,7 @@ class ApiErrorHandlerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "302, UNAVAILABLE", "400, INVALID_REQUEST", "401, UNAUTHORIZED", "402, UNAVAILABLE", "403, FORBIDDEN",
-			"404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "999, UNAVAILABLE" })
+			"404, NOT_FOUND", "407, PROXY", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "999, UNAVAILABLE" })
 	void exceptionOfThenTheFailureOfItsStatus(int status, ApiFailure failure) {
 		ApiAnswer answer = answer(status, "", new HttpHeaders());
 		assertThat(this.handler.exceptionOf(answer)).returns(failure, PagerDutyApiException::failure)
@@ -49,8 +50,8 @@ class ApiErrorHandlerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0", "59, 59", "000059, 59", "999999, 999999", "1000000, ", "-1, ", "1.5, ", "soon, ", "'', ",
-			"'59 ', ", "\u0665, ", "59%, " })
+	@CsvSource({ "0, 0", "59, 59", "000059, 59", "999999, 3600", "3601, 3600", "9999999999, ", "-1, ", "1.5, ", "soon, ", "'', ",
+			"'59 ', 59", "\u0665, ", "59%, " })
 	void exceptionOfThenWhenPagerDutyAcceptsCallsAgain(String reset, Long seconds) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add("RateLimit-Reset", reset);

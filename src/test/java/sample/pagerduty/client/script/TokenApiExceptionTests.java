@@ -43,10 +43,10 @@ class TokenApiExceptionTests {
 	}
 
 	@Test
-	void withRetryThenWholeSeconds() {
+	void withRetryThenWholeSecondsAndNotTooFew() {
 		assertThat(TokenApiException.withRetry(TokenApiProblem.BUSY, "x", Duration.ofMillis(5900))
 			.getHeaders()
-			.get(HttpHeaders.RETRY_AFTER)).containsExactly("5");
+			.get(HttpHeaders.RETRY_AFTER)).containsExactly("6");
 	}
 
 }

@@ -27,7 +27,7 @@ class TokenQueryTests {
 		parameters.addIfAbsent("min_validity", minimum);
 		parameters.addIfAbsent("format", format);
 		parameters.values().removeIf((values) -> values.contains(null));
-		assertThat(TokenQuery.of(parameters)).isEqualTo(new TokenQuery(Duration.ofSeconds(seconds), expected));
+		assertThat(TokenQuery.of(parameters)).isEqualTo(new TokenQuery(Duration.ofSeconds(seconds), false, expected));
 	}
 
 	@ParameterizedTest
@@ -41,6 +41,14 @@ class TokenQueryTests {
 	@ValueSource(strings = { "", "JSON", "Text", "xml", "json ", "json,text", "\u202ejson" })
 	void ofWhenTheFormatIsUnknownThenRefused(String format) {
 		assertRefused(parameters("format", format));
+	}
+
+	@Test
+	void ofThenWhetherATokenWasRefused() {
+		assertThat(TokenQuery.of(parameters("refused", "true")).refused()).isTrue();
+		assertThat(TokenQuery.of(parameters("refused", "false")).refused()).isFalse();
+		assertRefused(parameters("refused", "yes"));
+		assertRefused(parameters("refused", ""));
 	}
 
 	@Test
@@ -59,7 +67,7 @@ class TokenQueryTests {
 	void checkAttainableThenUpTo30SecondsBelowTheLifetime(Long lifetime, long minimum, boolean attainable) {
 		Instant now = Instant.parse("2026-01-01T00:00:00Z");
 		Validity validity = new Validity(now, (lifetime != null) ? now.plusSeconds(lifetime) : null);
-		TokenQuery query = new TokenQuery(Duration.ofSeconds(minimum), TokenFormat.JSON);
+		TokenQuery query = new TokenQuery(Duration.ofSeconds(minimum), false, TokenFormat.JSON);
 		if (attainable) {
 			assertThatNoException().isThrownBy(() -> query.checkAttainable(validity));
 		}

@@ -36,8 +36,8 @@ class StoreFailureTests {
 	@ParameterizedTest
 	@CsvSource({ "UNREACHABLE, true", "STARTING, true", "TOO_MANY_CONNECTIONS, true", "WRONG_PASSWORD, false",
 			"NO_SUCH_DATABASE, false", "OTHER, false", "DISK_FULL, false" })
-	void canPassThenForWhatEndsWhenTheDatabaseHasStarted(PostgreSqlFailure failure, boolean passes) {
-		assertThat(failure.canPass()).isEqualTo(passes);
+	void isTemporaryThenForWhatEndsWhenTheDatabaseHasStarted(PostgreSqlFailure failure, boolean passes) {
+		assertThat(failure.isTemporary()).isEqualTo(passes);
 	}
 
 	@Test
@@ -75,7 +75,7 @@ class StoreFailureTests {
 		assertThatExceptionOfType(StoreException.class)
 			.isThrownBy(() -> translate(DATABASE, new IllegalStateException(new SQLException("x", sqlState))))
 			.satisfies((thrown) -> assertThat(
-					thrown.description().equals(StoreFailureTranslator.unlikeOurs(null).description()))
+					thrown.description().equals(StoreFailureTranslator.wrongTables(null).description()))
 				.isEqualTo(tables));
 	}
 
