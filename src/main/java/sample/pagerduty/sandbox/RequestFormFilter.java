@@ -36,7 +36,9 @@ final class RequestFormFilter extends OncePerRequestFilter {
 			request.getParameterMap();
 		}
 		catch (IllegalStateException ex) {
-			response.sendError(HttpStatus.BAD_REQUEST.value());
+			if (!response.isCommitted()) { // it is if the connection was lost
+				response.sendError(HttpStatus.BAD_REQUEST.value());
+			}
 			return;
 		}
 		chain.doFilter(new UniformRequest(request), response);
