@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
@@ -23,15 +24,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class LogIntegrationTests {
 
+	private static final String OWN_LEVEL = "--logging.level.sample.pagerduty=debug";
+
 	private static final String WRONG_KEY = "pdsk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-	@Test
-	void wholeStoryAtDebugThenNoSecretInTheLog(CapturedOutput log) throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "", "--logging.level.web=TRACE",
+			"--logging.level.root=TRACE", "--logging.level.sql=TRACE --logging.level.root=TRACE --logging.level.org.springframework=TRACE "
+					+ "--logging.level.org.apache=TRACE --logging.level.jdk=TRACE" })
+	void wholeStoryThenNoSecretInTheLog(String arguments, CapturedOutput log) throws Exception {
 		List<String> secrets = new ArrayList<>(List.of(FakePagerDuty.CLIENT_SECRET, "s3cret", FakePagerDuty.CODE,
 				FakePagerDuty.ACCESS_TOKEN, FakePagerDuty.REFRESH_TOKEN, "pdus+", "ada@example.com"));
 		try (FakePagerDuty pagerDuty = new FakePagerDuty();
-				RunningSample sample = RunningSample.start(pagerDuty.configuration(),
-						"--logging.level.sample.pagerduty=debug")) {
+				RunningSample sample = RunningSample.start(pagerDuty.configuration(), (OWN_LEVEL + " " + arguments).strip().split(" "))) {
 			Browser browser = sample.browser();
 			Map<String, String> asked = browser.connect();
 			secrets.addAll(List.of(asked.get("state"), asked.get("nonce"), asked.get("code_challenge")));

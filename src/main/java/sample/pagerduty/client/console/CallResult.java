@@ -51,8 +51,7 @@ record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView ans
 	/** The request that this app sends, line by line, without the token. */
 	public List<String> sent() {
 		URI url = url();
-		return List.of(
-				"GET " + url.getRawPath() + ((url.getRawQuery() != null) ? "?" + url.getRawQuery() : "") + " HTTP/1.1",
+		return List.of("GET " + url.getRawPath() + ((url.getRawQuery() != null) ? "?" + url.getRawQuery() : "") + " HTTP/1.1",
 				"Host: " + url.getRawAuthority(), "Accept: " + RawPagerDutyClient.MEDIA_TYPE,
 				"Authorization: Bearer " + TokenMask.MASK);
 	}

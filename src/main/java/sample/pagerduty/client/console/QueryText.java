@@ -57,9 +57,7 @@ final class QueryText {
 	}
 
 	private static List<String> pairs(String text) {
-		return Arrays.stream(text.strip().replaceFirst("^\\?", "").split("&"))
-			.filter((pair) -> !pair.isBlank())
-			.toList();
+		return Arrays.stream(text.strip().replaceFirst("^\\?", "").split("&")).filter((pair) -> !pair.isBlank()).toList();
 	}
 
 	/** Keeps a plus: people write it in times, where it must not become a space. */

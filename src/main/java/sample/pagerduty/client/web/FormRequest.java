@@ -23,6 +23,7 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
@@ -51,7 +52,7 @@ final class FormRequest extends HttpServletRequestWrapper {
 			FormRequest complete = new FormRequest(request, body, fields);
 			return (complete.parameters.size() > MAX_PARAMETERS) ? null : complete;
 		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
+		catch (IllegalArgumentException | IllegalStateException | HttpMessageNotReadableException ex) {
 			return null; // a percent sign that encodes nothing, for example
 		}
 	}

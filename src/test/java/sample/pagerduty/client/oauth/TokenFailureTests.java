@@ -29,8 +29,7 @@ class TokenFailureTests {
 			"invalid_scope, , INVALID_SCOPE", "invalid_request, , REFUSED", "invalid_request, '', REFUSED",
 			"invalid_request, missing parameter, REFUSED", "invalid_request, Invalid SCOPE(s), INVALID_SCOPE",
 			"invalid_grant, wrong scope, INVALID_GRANT", "invalid_token_response, , UNREADABLE",
-			"server_error, , UNAVAILABLE", "temporarily_unavailable, , UNAVAILABLE", "INVALID_GRANT, , REFUSED",
-			"\u202einvalid_grant, , REFUSED" })
+			"server_error, , UNAVAILABLE", "temporarily_unavailable, , UNAVAILABLE", "INVALID_GRANT, , REFUSED", "\u202einvalid_grant, , REFUSED" })
 	void ofWhenPagerDutyNamesAnErrorThenByItsCode(String code, String description, TokenFailure failure) {
 		OAuth2Error error = new OAuth2Error(code, description, null);
 		assertThat(TokenFailure.of(error, new OAuth2AuthorizationException(error))).isEqualTo(failure);

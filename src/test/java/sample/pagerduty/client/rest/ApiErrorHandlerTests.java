@@ -32,8 +32,7 @@ class ApiErrorHandlerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "302, UNAVAILABLE", "400, INVALID_REQUEST", "401, UNAUTHORIZED", "402, UNAVAILABLE", "403, FORBIDDEN",
-			"404, NOT_FOUND", "407, PROXY", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE",
-			"999, UNAVAILABLE" })
+			"404, NOT_FOUND", "407, PROXY", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "999, UNAVAILABLE" })
 	void exceptionOfThenTheFailureOfItsStatus(int status, ApiFailure failure) {
 		ApiAnswer answer = answer(status, "", new HttpHeaders());
 		assertThat(this.handler.exceptionOf(answer)).returns(failure, PagerDutyApiException::failure)
@@ -51,8 +50,8 @@ class ApiErrorHandlerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0", "59, 59", "000059, 59", "999999, 3600", "3601, 3600", "9999999999, ", "-1, ", "1.5, ",
-			"soon, ", "'', ", "'59 ', 59", "\u0665, ", "59%, " })
+	@CsvSource({ "0, 0", "59, 59", "000059, 59", "999999, 3600", "3601, 3600", "9999999999, ", "-1, ", "1.5, ", "soon, ", "'', ",
+			"'59 ', 59", "\u0665, ", "59%, " })
 	void exceptionOfThenWhenPagerDutyAcceptsCallsAgain(String reset, Long seconds) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add("RateLimit-Reset", reset);
