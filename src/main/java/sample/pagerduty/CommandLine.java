@@ -39,15 +39,21 @@ final class CommandLine {
 
 	static final String SANDBOX_PORT = "sandbox-port";
 
+	static final String NO_NONCE = "no-nonce";
+
+	static final String ACCEPT_BASIC = "accept-basic";
+
 	private static final String NAME = "pagerduty-oauth-sample";
 
 	private static final String COMPLETION = "generate-completion";
 
-	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES);
+	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
-	private static final List<String> SANDBOX_OPTIONS = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT);
+	private static final List<String> SANDBOX_OPTIONS = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT,
+			NO_NONCE, ACCEPT_BASIC);
 
-	private static final Set<String> FLAGS = Set.of(SANDBOX, CHECK, COMPLETION, "help", "version");
+	private static final Set<String> FLAGS = Set.of(SANDBOX, CHECK, NO_NONCE, ACCEPT_BASIC, COMPLETION, "help",
+			"version");
 
 	private final picocli.CommandLine parser;
 
@@ -128,6 +134,8 @@ final class CommandLine {
 					.completionCandidates(Arrays.stream(AppKind.values()).map(AppKind::toString).toList())
 					.build());
 		specification.addOption(value(APP_SCOPES, "SCOPES", "The scopes that the sandbox's app is registered with."));
+		specification.addOption(flag(NO_NONCE, "Let the sandbox leave the nonce out of ID tokens."));
+		specification.addOption(flag(ACCEPT_BASIC, "Let the sandbox accept client_secret_basic."));
 		specification.addOption(flag(SANDBOX, "Start the sandbox alone, to test your own integration on it."));
 		specification.addOption(value(REDIRECT_URI, "URI",
 				"A redirect URI of the sandbox's app, if the sandbox is alone. Can be repeated."));

@@ -1,5 +1,6 @@
 package sample.pagerduty;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,13 +9,16 @@ import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.sandbox.AppKind;
+import sample.pagerduty.sandbox.SandboxOptions;
 
 /**
  * The sandbox's app, as the command line describes it.
  *
  * @param scopes the scopes that the app is registered with
+ * @param nonce whether its ID tokens have a nonce
+ * @param acceptBasic whether it may use HTTP Basic
  */
-record SandboxApp(AppKind kind, List<String> scopes) {
+record SandboxApp(AppKind kind, List<String> scopes, boolean nonce, boolean acceptBasic) {
 
 	/** The app has it, but does not ask for it by default: a scope to add later. */
 	private static final String EXTRA_SCOPE = "incidents.read";
@@ -23,16 +27,21 @@ record SandboxApp(AppKind kind, List<String> scopes) {
 		AppKind kind = kind(commandLine.last(CommandLine.APP_KIND));
 		List<String> scopes = WordList.of(String.join(" ", commandLine.all(CommandLine.APP_SCOPES)));
 		return new SandboxApp(kind,
-				scopes.isEmpty() ? kind.defaultScopes() : scopes.stream().map((text) -> scope(text, kind)).toList());
+				scopes.isEmpty() ? kind.defaultScopes() : scopes.stream().map((text) -> scope(text, kind)).toList(),
+				!commandLine.has(CommandLine.NO_NONCE), commandLine.has(CommandLine.ACCEPT_BASIC));
 	}
 
 	/** The sandbox's app if the sandbox starts together with the client. */
 	static SandboxApp ofClient(CommandLine commandLine) {
 		SandboxApp app = of(commandLine);
 		boolean isDefault = app.kind() == AppKind.SCOPED && commandLine.all(CommandLine.APP_SCOPES).isEmpty();
-		return isDefault
-				? new SandboxApp(app.kind(), Stream.concat(app.scopes().stream(), Stream.of(EXTRA_SCOPE)).toList())
+		return isDefault ? new SandboxApp(app.kind(),
+				Stream.concat(app.scopes().stream(), Stream.of(EXTRA_SCOPE)).toList(), app.nonce(), app.acceptBasic())
 				: app;
+	}
+
+	SandboxOptions options(int port, List<URI> redirectUris) {
+		return new SandboxOptions(port, redirectUris, this.kind, this.scopes, this.nonce, this.acceptBasic);
 	}
 
 	private static AppKind kind(@Nullable String text) {

@@ -31,10 +31,9 @@ final class SandboxLauncher {
 	SandboxLauncher(CommandLine commandLine, Map<String, String> environment) {
 		List<String> redirectUris = WordList.of(String.join(" ", commandLine.all(CommandLine.REDIRECT_URI)));
 		SandboxApp app = SandboxApp.of(commandLine);
-		this.options = new SandboxOptions(port(commandLine.last(CommandLine.SANDBOX_PORT), environment),
+		this.options = app.options(port(commandLine.last(CommandLine.SANDBOX_PORT), environment),
 				redirectUris.isEmpty() ? List.of(WebSettings.DEFAULT_REDIRECT_URI)
-						: redirectUris.stream().map(SandboxLauncher::redirectUri).toList(),
-				app.kind(), app.scopes());
+						: redirectUris.stream().map(SandboxLauncher::redirectUri).toList());
 	}
 
 	private static int port(@Nullable String option, Map<String, String> environment) {

@@ -33,12 +33,10 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 			return new Settings(sources, web, store, null);
 		}
 		SandboxApp app = SandboxApp.ofClient(commandLine);
-		SandboxOptions sandbox = new SandboxOptions(sandboxPort(sources, web), List.of(web.redirectUri()), app.kind(),
-				app.scopes());
+		SandboxOptions sandbox = app.options(sandboxPort(sources, web), List.of(web.redirectUri()));
 		Settings settings = new Settings(sources, web, StoreSettings.onSandbox(sources), sandbox);
-		settings.appOn(sandbox, URI.create("http://localhost/oauth")); // refuse a wrong
-																		// value before
-																		// anything starts
+		// refuse a wrong value before anything starts
+		settings.appOn(sandbox, URI.create("http://localhost/oauth"));
 		return settings;
 	}
 

@@ -21,6 +21,13 @@ public class SandboxUrls {
 
 	public static final String REVOKE_PATH = "/oauth/revoke";
 
+	/**
+	 * PagerDuty serves its OAuth endpoints below this path too, and userinfo only here.
+	 */
+	public static final String ALIAS_PATH = "/global";
+
+	public static final String USERINFO_PATH = ALIAS_PATH + "/oauth/userinfo";
+
 	/** The consent page: the only page whose forms may lead to another origin. */
 	public static final String CONSENT_PATH = "/oauth/consent";
 
@@ -29,7 +36,7 @@ public class SandboxUrls {
 
 	private final Environment environment;
 
-	SandboxUrls(Environment environment) {
+	public SandboxUrls(Environment environment) {
 		this.environment = environment;
 	}
 
@@ -46,6 +53,11 @@ public class SandboxUrls {
 	/** The counterpart of PagerDuty's OAuth host, which serves both regions. */
 	public URI oauth() {
 		return base().resolve("/oauth");
+	}
+
+	/** Where apps ask who a token belongs to. */
+	public URI userInfo() {
+		return base().resolve(USERINFO_PATH);
 	}
 
 	/** The {@code iss} of ID tokens and callbacks. */

@@ -153,7 +153,7 @@ class AccountApiIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "limit=0", "limit=101", "limit=ten", "offset=-1", "offset=9901&limit=100" })
+	@ValueSource(strings = { "limit=0", "limit=-5", "limit=ten", "limit=2.5", "offset=-1", "offset=", "limit=%2B5" })
 	void servicesWhenPageIsImpossibleThenInvalidInput(String query) throws Exception {
 		Answer answer = app.api("/services?" + query, admin);
 		assertThat(answer.status()).isEqualTo(400);
@@ -161,6 +161,62 @@ class AccountApiIntegrationTests {
 		assertThat(error.path("message").asString()).isEqualTo("Invalid Input Provided");
 		assertThat(error.path("code").asInt()).isEqualTo(2001);
 		assertThat(error.path("errors")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "offset=9901&limit=100", "offset=9976", "offset=9901&limit=5000", "offset=10000&limit=1",
+			"offset=99999999999999999999" })
+	void collectionWhenPageEndsBeyondTheLastThenArgumentsCausedError(String query) throws Exception {
+		for (String collection : List.of("users", "services", "incidents")) {
+			Answer answer = app.api("/" + collection + "?" + query, admin);
+			assertError(answer, 400, "Arguments Caused Error", 2002);
+			assertThat(answer.json().path("error").path("errors").path(0).asString()).contains("at most 10000");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "limit=101", "limit=1000", "limit=99999999999999999999", "limit=00101", "limit=500&offset=0" })
+	void collectionWhenLimitIsTooHighThenItIsAHundred(String query) throws Exception {
+		for (String collection : List.of("users", "services", "incidents")) {
+			Answer answer = app.api("/" + collection + "?" + query, admin);
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.json().path("limit").asInt()).isEqualTo(100);
+		}
+	}
+
+	@Test
+	void servicesWhenPageEndsAtTheLastThenFine() throws Exception {
+		assertThat(app.api("/services?offset=9900&limit=5000", admin).status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "triggered, service_reference, 0, 1, true", "acknowledged, user_reference, 1, 1, true",
+			"resolved, user_reference, 0, 0, false" })
+	void incidentWhenFetchedThenHasPagerDutysFields(String status, String changedBy, int acknowledgements,
+			int pendingActions, boolean mergeable) throws Exception {
+		JsonNode incidents = app.api("/incidents?limit=1&statuses[]=" + status, admin).json().path("incidents");
+		JsonNode incident = app.api("/incidents/" + incidents.path(0).path("id").asString(), admin)
+			.json()
+			.path("incident");
+		assertThat(incident.propertyNames()).containsExactlyInAnyOrder("id", "type", "summary", "self", "html_url",
+				"incident_number", "title", "description", "status", "urgency", "created_at", "updated_at",
+				"resolved_at", "incident_key", "service", "assignments", "acknowledgements", "pending_actions",
+				"last_status_change_at", "last_status_change_by", "first_trigger_log_entry", "escalation_policy",
+				"teams", "priority", "resolve_reason", "alert_counts", "is_mergeable", "body", "conference_bridge");
+		assertThat(incident.path("description")).isEqualTo(incident.path("title"));
+		assertThat(incident.path("last_status_change_by").path("type").asString()).isEqualTo(changedBy);
+		assertThat(incident.path("acknowledgements")).hasSize(acknowledgements);
+		assertThat(incident.path("pending_actions")).hasSize(pendingActions);
+		assertThat(incident.path("is_mergeable").asBoolean()).isEqualTo(mergeable);
+		assertThat(incident.path("alert_counts").path("all").asInt())
+			.isEqualTo(incident.path("alert_counts").path("triggered").asInt()
+					+ incident.path("alert_counts").path("resolved").asInt());
+		assertThat(incident.path("first_trigger_log_entry").path("type").asString())
+			.isEqualTo("trigger_log_entry_reference");
+		assertThat(incident.path("body").path("type").asString()).isEqualTo("incident_body");
+		assertThat(incident.path("last_status_change_at").asString()).isEqualTo("triggered".equals(status)
+				? incident.path("created_at").asString() : incident.path("updated_at").asString());
 	}
 
 	@Test

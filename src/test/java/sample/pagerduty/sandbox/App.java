@@ -114,6 +114,11 @@ final class App {
 		return answer(this.http.get(path, headers));
 	}
 
+	/** Sends a request without a body. */
+	Answer send(String method, String path, String... headers) {
+		return answer(this.http.send(method, path, headers));
+	}
+
 	/** Calls the REST API as PagerDuty wants it called. */
 	Answer api(String path, String accessToken) {
 		return get(path, "Authorization", "Bearer " + accessToken, "Accept",

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Http;
 import sample.pagerduty.sandbox.App.Answer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,15 +49,53 @@ class IdTokenIntegrationTests {
 	}
 
 	@Test
-	void idTokenWhenIssuedThenHasExactlyTheDocumentedClaims() {
+	void idTokenWhenIssuedThenHasTheDocumentedClaimsAndTheNonce() {
 		assertThat(idToken.getClaims()).containsOnlyKeys("iss", "aud", "azp", "sub", "user_id", "account_id",
 				"subdomain", "region", "exp", "iat", "nbf", "auth_time", "jti", "sid", "purpose", "at_hash", "acr",
-				"amr", "delegation_id");
+				"amr", "delegation_id", "nonce");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "n-0S6_WzA2Mj", "a+b c&d=%25", "ünïcode \"quoted\"", "0" })
+	void idTokenWhenNonceWasSentThenItComesBackUnchanged(String nonce) throws Exception {
+		assertThat(decode(sandbox, login(sandbox, nonce)).getClaimAsString("nonce")).isEqualTo(nonce);
 	}
 
 	@Test
-	void idTokenWhenNonceWasSentThenItDoesNotComeBack() {
-		assertThat(idToken.hasClaim("nonce")).isFalse();
+	void idTokenWhenNoNonceWasSentThenThereIsNone() throws Exception {
+		assertThat(decode(sandbox, login(sandbox, null)).hasClaim("nonce")).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void idTokenWhenOptionIsNoNonceThenItDoesNotComeBack(AppKind kind) throws Exception {
+		try (Sandbox other = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), kind, kind.defaultScopes(), false, false))) {
+			assertThat(decode(other, login(other, "n-0S6_WzA2Mj")).hasClaim("nonce")).isFalse();
+		}
+	}
+
+	@Test
+	void authorizeWhenNonceIsRepeatedThenPageSaysSo() throws Exception {
+		Answer answer = new App(sandbox)
+			.get("/oauth/authorize?" + Http.form(new App(sandbox).authorizationRequest()) + "&nonce=second");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.response().body()).contains("parameter nonce");
+	}
+
+	private static Answer login(Sandbox sandbox, @Nullable String nonce) throws Exception {
+		App app = new App(sandbox);
+		Map<String, String> request = app.authorizationRequest();
+		request.put("scope", "openid");
+		request.remove("nonce");
+		if (nonce != null) {
+			request.put("nonce", nonce);
+		}
+		return app.token(app.codeForm(app.code(Visitor.ADMIN, request)));
+	}
+
+	private static Jwt decode(Sandbox sandbox, Answer answer) {
+		return NimbusJwtDecoder.withJwkSetUri(sandbox.issuer() + "/jwks").build().decode(answer.text("id_token"));
 	}
 
 	@Test
@@ -66,6 +108,7 @@ class IdTokenIntegrationTests {
 		assertThat(idToken.getClaimAsString("user_id")).isEqualTo(idToken.getSubject());
 		assertThat(idToken.getClaimAsString("region")).isEqualTo("UnitedStates");
 		assertThat(idToken.getClaimAsString("purpose")).isEqualTo("id");
+		assertThat(idToken.<Object>getClaim("amr")).isEqualTo("pwd");
 		assertThat(Duration.between(idToken.getIssuedAt(), idToken.getExpiresAt())).isEqualTo(Duration.ofHours(1));
 	}
 
@@ -91,6 +134,7 @@ class IdTokenIntegrationTests {
 				  "authorization_endpoint": "API/oauth/authorize",
 				  "token_endpoint": "API/oauth/token",
 				  "revocation_endpoint": "API/oauth/revoke",
+				  "userinfo_endpoint": "API/global/oauth/userinfo",
 				  "jwks_uri": "API/global/oauth/anonymous/jwks",
 				  "scopes_supported": ["openid", "services.read", "users.read"],
 				  "response_types_supported": ["code"],

@@ -27,7 +27,8 @@ class SandboxArchitectureTests {
 	private static final String SIGNIN = ROOT + ".signin..";
 
 	private static final Set<String> PUBLIC_TYPES = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region",
-			"SandboxUrls", "Account", "Accounts", "Company", "Directory", "Person", "Resource", "ResourceReference");
+			"SandboxUrls", "Account", "Accounts", "Company", "Directory", "Person", "Resource", "ResourceReference",
+			"UserResource", "ServiceResource", "IncidentResource", "NestedResource");
 
 	@ArchTest
 	static final ArchRule ROOT_USES_NO_PACKAGE_BELOW = noClasses().that()

@@ -3,6 +3,7 @@ package sample.pagerduty.client.login;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.oauth.ClientRegistrationConfiguration;
@@ -31,14 +32,15 @@ record StartedLogin(String state, @Nullable String codeVerifier, @Nullable Strin
 	static final String RETURN_TO = "return_to";
 
 	static StartedLogin of(OAuth2AuthorizationRequest request, Instant now) {
-		return new StartedLogin(request.getState(), request.getAttribute(PkceParameterNames.CODE_VERIFIER),
+		return new StartedLogin(Objects.requireNonNull(request.getState()),
+				request.getAttribute(PkceParameterNames.CODE_VERIFIER),
 				(String) request.getAdditionalParameters().get(OidcParameterNames.NONCE),
 				List.copyOf(request.getScopes()), request.getAttribute(RETURN_TO), now);
 	}
 
 	OAuth2AuthorizationRequest toAuthorizationRequest(ClientRegistration registration) {
 		return OAuth2AuthorizationRequest.authorizationCode()
-			.authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+			.authorizationUri(Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
 			.clientId(registration.getClientId())
 			.redirectUri(registration.getRedirectUri())
 			.scopes(new LinkedHashSet<>(this.scopes))

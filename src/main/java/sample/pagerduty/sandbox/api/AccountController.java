@@ -1,8 +1,9 @@
 package sample.pagerduty.sandbox.api;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.SandboxUrls;
@@ -13,6 +14,7 @@ import sample.pagerduty.sandbox.company.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,47 +31,85 @@ class AccountController {
 
 	private final Caller caller;
 
-	AccountController(Caller caller) {
+	private final ReferenceExpander expander;
+
+	private final Clock clock;
+
+	AccountController(Caller caller, ReferenceExpander expander, Clock clock) {
 		this.caller = caller;
+		this.expander = expander;
+		this.clock = clock;
 	}
 
 	@GetMapping("/users/me")
-	ResponseEntity<Map<String, Object>> me(Authentication authentication) {
+	ResponseEntity<?> me(@RequestParam MultiValueMap<String, String> query, Authentication authentication) {
 		Person person = this.caller.person(authentication).orElseThrow(SandboxApiException::noUser);
-		return json(Map.of("user", find(account(authentication).users(), person.id())));
+		Account account = account(authentication);
+		return one(ListedCollection.USERS, query, "user", find(account.users(), person.id()), account);
 	}
 
 	@GetMapping("/users")
-	ResponseEntity<Map<String, @Nullable Object>> users(@RequestParam Map<String, String> parameters,
-			Authentication authentication) {
-		return json(Page.of(parameters).of("users", account(authentication).users()));
+	ResponseEntity<?> users(@RequestParam MultiValueMap<String, String> query, Authentication authentication) {
+		CallParameters parameters = ListedCollection.USERS.parameters(query);
+		Account account = account(authentication);
+		return page(ListedCollection.USERS, parameters, UserFilter.apply(parameters, account.users()), account);
 	}
 
 	@GetMapping("/users/{id}")
-	ResponseEntity<Map<String, Object>> user(@PathVariable String id, Authentication authentication) {
-		return json(Map.of("user", find(account(authentication).users(), id)));
+	ResponseEntity<?> user(@PathVariable String id, @RequestParam MultiValueMap<String, String> query,
+			Authentication authentication) {
+		Account account = account(authentication);
+		return one(ListedCollection.USERS, query, "user", find(account.users(), id), account);
 	}
 
 	@GetMapping("/services")
-	ResponseEntity<Map<String, @Nullable Object>> services(@RequestParam Map<String, String> parameters,
-			Authentication authentication) {
-		return json(Page.of(parameters).of("services", visible(account(authentication).services(), authentication)));
+	ResponseEntity<?> services(@RequestParam MultiValueMap<String, String> query, Authentication authentication) {
+		CallParameters parameters = ListedCollection.SERVICES.parameters(query);
+		Account account = account(authentication);
+		return page(ListedCollection.SERVICES, parameters,
+				ServiceFilter.apply(parameters, visible(account.services(), authentication)), account);
 	}
 
 	@GetMapping("/services/{id}")
-	ResponseEntity<Map<String, Object>> service(@PathVariable String id, Authentication authentication) {
-		return json(Map.of("service", allowed(find(account(authentication).services(), id), authentication)));
+	ResponseEntity<?> service(@PathVariable String id, @RequestParam MultiValueMap<String, String> query,
+			Authentication authentication) {
+		Account account = account(authentication);
+		return one(ListedCollection.SERVICES, query, "service", allowed(find(account.services(), id), authentication),
+				account);
 	}
 
 	@GetMapping("/incidents")
-	ResponseEntity<Map<String, @Nullable Object>> incidents(@RequestParam Map<String, String> parameters,
-			Authentication authentication) {
-		return json(Page.of(parameters).of("incidents", visible(account(authentication).incidents(), authentication)));
+	ResponseEntity<?> incidents(@RequestParam MultiValueMap<String, String> query, Authentication authentication) {
+		CallParameters parameters = ListedCollection.INCIDENTS.parameters(query);
+		Account account = account(authentication);
+		return page(ListedCollection.INCIDENTS, parameters,
+				IncidentFilter.apply(parameters, visible(account.incidents(), authentication), this.clock.instant()),
+				account);
 	}
 
 	@GetMapping("/incidents/{id}")
-	ResponseEntity<Map<String, Object>> incident(@PathVariable String id, Authentication authentication) {
-		return json(Map.of("incident", allowed(find(account(authentication).incidents(), id), authentication)));
+	ResponseEntity<?> incident(@PathVariable String id, @RequestParam MultiValueMap<String, String> query,
+			Authentication authentication) {
+		Account account = account(authentication);
+		return one(ListedCollection.INCIDENTS, query, "incident",
+				allowed(find(account.incidents(), id), authentication), account);
+	}
+
+	private ResponseEntity<Map<String, @Nullable Object>> page(ListedCollection collection, CallParameters parameters,
+			List<? extends Resource> found, Account account) {
+		Set<String> included = collection.included(parameters);
+		Page page = Page.of(parameters);
+		return json(page.wrap(collection.toString(),
+				page.of(found).stream().map((resource) -> this.expander.expand(resource, included, account)).toList(),
+				found.size()));
+	}
+
+	private ResponseEntity<Map<String, Object>> one(ListedCollection collection, MultiValueMap<String, String> query,
+			String name, Resource resource, Account account) {
+		CallParameters parameters = collection.parametersOfOne(query);
+		Set<String> included = collection.included(parameters);
+		parameters.check();
+		return json(Map.of(name, this.expander.expand(resource, included, account)));
 	}
 
 	/** Always JSON, also for a browser that asks for HTML. */
@@ -81,15 +121,14 @@ class AccountController {
 		return this.caller.account(authentication);
 	}
 
-	private static Resource find(List<? extends Resource> resources, String id) {
+	private static <T extends Resource> T find(List<T> resources, String id) {
 		return resources.stream()
-			.<Resource>map(Function.identity())
 			.filter((resource) -> resource.id().equals(id))
 			.findFirst()
 			.orElseThrow(SandboxApiException::notFound);
 	}
 
-	private List<? extends Resource> visible(List<? extends Resource> resources, Authentication authentication) {
+	private <T extends Resource> List<T> visible(List<T> resources, Authentication authentication) {
 		return resources.stream().filter((resource) -> this.caller.maySee(authentication, resource)).toList();
 	}
 

@@ -1,13 +1,11 @@
 package sample.pagerduty.sandbox.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.sandbox.company.Resource;
 
 /**
  * The page of a collection that a call asks for. As at PagerDuty it has at most 100
@@ -16,65 +14,69 @@ import sample.pagerduty.sandbox.company.Resource;
  * @param limit the maximum number of entries
  * @param offset the number of entries to skip
  * @param total whether to count all entries
- * @param query text that a name must contain, ignoring letter case
  */
-record Page(int limit, int offset, boolean total, @Nullable String query) {
+record Page(int limit, int offset, boolean total) {
+
+	static final Set<String> PARAMETERS = Set.of("limit", "offset", "total");
 
 	private static final int DEFAULT_LIMIT = 25;
 
+	/** A higher limit is not an error; it is lowered to this one. */
 	private static final int MAX_LIMIT = 100;
 
 	private static final int MAX_END = 10_000;
 
-	static Page of(Map<String, String> parameters) {
-		List<String> errors = new ArrayList<>();
-		int limit = number(parameters, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT, errors);
-		int offset = number(parameters, "offset", 0, 0, MAX_END, errors);
-		if (errors.isEmpty() && offset + limit > MAX_END) {
-			errors.add("Offset and limit together must not exceed " + MAX_END + ".");
+	/** Digits beyond these change nothing: the number is above every bound anyway. */
+	private static final int MAX_DIGITS = 9;
+
+	static Page of(CallParameters parameters) {
+		int limit = Math.min(number(parameters, "limit", DEFAULT_LIMIT, 1), MAX_LIMIT);
+		int offset = number(parameters, "offset", 0, 0);
+		parameters.check();
+		if (offset > MAX_END - limit) {
+			throw SandboxApiException.pastTheEnd(MAX_END);
 		}
-		if (!errors.isEmpty()) {
-			throw SandboxApiException.invalidInput(errors);
-		}
-		return new Page(limit, offset, Boolean.parseBoolean(parameters.get("total")), parameters.get("query"));
+		return new Page(limit, offset, "true".equalsIgnoreCase(parameters.value("total")));
 	}
 
-	private static int number(Map<String, String> parameters, String name, int fallback, int min, int max,
-			List<String> errors) {
-		String value = parameters.get(name);
+	private static int number(CallParameters parameters, String name, int fallback, int min) {
+		String value = parameters.value(name);
 		if (value == null) {
 			return fallback;
 		}
-		try {
-			int number = Integer.parseInt(value);
-			if (number >= min && number <= max) {
+		if (value.matches("[0-9]+")) {
+			String digits = value.replaceFirst("^0+(?=.)", "");
+			int number = (digits.length() <= MAX_DIGITS) ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+			if (number >= min) {
 				return number;
 			}
 		}
-		catch (NumberFormatException ex) {
-			// The message below says what is allowed
-		}
-		errors.add("The parameter " + name + " must be a whole number from " + min + " to " + max + ".");
+		parameters.refuse("The parameter " + name + " must be a whole number and at least " + min + ".");
 		return fallback;
 	}
 
-	/** Takes the page out of a collection and wraps it as PagerDuty does. */
-	Map<String, @Nullable Object> of(String collection, List<? extends Resource> resources) {
-		List<? extends Resource> found = resources.stream().filter(this::matches).toList();
-		int start = Math.min(this.offset, found.size());
-		int end = Math.min(start + this.limit, found.size());
+	/** Takes the page out of a collection. */
+	<T> List<T> of(List<T> resources) {
+		return resources.subList(Math.min(this.offset, resources.size()), end(resources.size()));
+	}
+
+	/**
+	 * Wraps a page as PagerDuty does.
+	 * @param entries the entries of the page
+	 * @param size the number of entries on all pages
+	 */
+	Map<String, @Nullable Object> wrap(String collection, List<?> entries, int size) {
 		Map<String, @Nullable Object> page = new LinkedHashMap<>();
-		page.put(collection, found.subList(start, end));
+		page.put(collection, entries);
 		page.put("limit", this.limit);
 		page.put("offset", this.offset);
-		page.put("more", end < found.size());
-		page.put("total", this.total ? found.size() : null);
+		page.put("more", end(size) < size);
+		page.put("total", this.total ? size : null);
 		return page;
 	}
 
-	private boolean matches(Resource resource) {
-		return this.query == null
-				|| resource.name().toLowerCase(Locale.ROOT).contains(this.query.toLowerCase(Locale.ROOT));
+	private int end(int size) {
+		return Math.min(this.offset + this.limit, size);
 	}
 
 }

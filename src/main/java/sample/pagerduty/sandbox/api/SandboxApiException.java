@@ -17,6 +17,12 @@ final class SandboxApiException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final String INVALID_INPUT = "Invalid Input Provided";
+
+	private static final String ACCESS_DENIED = "Access Denied";
+
+	private static final String NOT_FOUND = "Not Found";
+
 	private final HttpStatus status;
 
 	private final transient Object error;
@@ -28,15 +34,42 @@ final class SandboxApiException extends RuntimeException {
 	}
 
 	static SandboxApiException invalidInput(List<String> errors) {
-		return coded(HttpStatus.BAD_REQUEST, "Invalid Input Provided", 2001, errors);
+		return coded(HttpStatus.BAD_REQUEST, INVALID_INPUT, 2001, errors);
+	}
+
+	static SandboxApiException pastTheEnd(int maxEnd) {
+		return coded(HttpStatus.BAD_REQUEST, "Arguments Caused Error", 2002,
+				List.of("The sum of offset and limit must be at most " + maxEnd + ", as at PagerDuty."));
 	}
 
 	static SandboxApiException accessDenied() {
-		return coded(HttpStatus.FORBIDDEN, "Access Denied", 2010, null);
+		return coded(HttpStatus.FORBIDDEN, ACCESS_DENIED, 2010, null);
 	}
 
 	static SandboxApiException notFound() {
-		return coded(HttpStatus.NOT_FOUND, "Not Found", 2100, null);
+		return coded(HttpStatus.NOT_FOUND, NOT_FOUND, 2100, null);
+	}
+
+	/**
+	 * For what PagerDuty may have and the sandbox has not.
+	 * @param call method and path
+	 */
+	static SandboxApiException notSupported(String call) {
+		return coded(HttpStatus.NOT_FOUND, NOT_FOUND, 2100, List.of("The sandbox does not have " + call
+				+ ". It has only users, services and incidents, and only for reading."));
+	}
+
+	/**
+	 * For an error before or outside of the API, such as a request that cannot be read.
+	 */
+	static SandboxApiException of(HttpStatus status, String detail) {
+		return switch (status) {
+			case NOT_FOUND -> coded(status, NOT_FOUND, 2100, List.of(detail));
+			case BAD_REQUEST -> coded(status, INVALID_INPUT, 2001, List.of(detail));
+			case FORBIDDEN -> coded(status, ACCESS_DENIED, 2010, List.of(detail));
+			default ->
+				new SandboxApiException(status, Map.of("message", status.getReasonPhrase(), "errors", List.of(detail)));
+		};
 	}
 
 	static SandboxApiException rateLimitExceeded() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,12 +27,17 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The security of the REST API. */
 @Configuration(proxyBeanMethods = false)
 class SandboxApiSecurityConfiguration {
+
+	/** Writes need no scope: the sandbox has none, and says so. */
+	private static final RequestMatcher READ = (request) -> HttpMethod.GET.matches(request.getMethod());
 
 	/**
 	 * For scripts and servers with a bearer token. Without one the response is 401 and
@@ -38,7 +45,7 @@ class SandboxApiSecurityConfiguration {
 	 * no cookie, so requests cannot be forged (RFC 6750 section 5.3).
 	 */
 	@Bean
-	@Order(3)
+	@Order(4)
 	SecurityFilterChain apiFilterChain(HttpSecurity http, SandboxOptions options, RegionalTokenResolver tokens,
 			Clock clock, Caller caller, SandboxApiErrorWriter errorWriter) throws Exception {
 		List<ScopeRule> rules = ScopeRule.all(options.appKind());
@@ -48,10 +55,13 @@ class SandboxApiSecurityConfiguration {
 					Stream.of(new RequestHeaderRequestMatcher("Authorization")))
 				.toList()))
 			.authorizeHttpRequests((requests) -> {
+				// Otherwise 401 would take the place of the error
+				requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 				requests.requestMatchers("/users/me", SandboxUrls.EU_PATH + "/users/me")
 					.access((authentication, context) -> mayAsk(authentication.get(), caller)
 							? new AuthorizationDecision(true) : users.authorize(authentication, context));
-				rules.forEach((rule) -> requests.requestMatchers(rule.resource()).access(rule));
+				rules.forEach(
+						(rule) -> requests.requestMatchers(new AndRequestMatcher(READ, rule.resource())).access(rule));
 				requests.anyRequest().authenticated();
 			})
 			.oauth2ResourceServer((server) -> server.authenticationManagerResolver(tokens)

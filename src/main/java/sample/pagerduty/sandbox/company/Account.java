@@ -1,7 +1,9 @@
 package sample.pagerduty.sandbox.company;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,10 +16,26 @@ public final class Account {
 
 	private final List<IncidentResource> incidents;
 
+	private final Map<String, Object> byId = new HashMap<>();
+
 	private Account(List<UserResource> users, List<ServiceResource> services, List<IncidentResource> incidents) {
 		this.users = users;
 		this.services = services;
 		this.incidents = incidents;
+		users.forEach((user) -> {
+			this.byId.put(user.id(), user);
+			user.teams().forEach((team) -> this.byId.put(team.id(), NestedResource.Team.of(team)));
+			user.contactMethods()
+				.forEach((reference) -> this.byId.put(reference.id(),
+						NestedResource.ContactMethod.of(reference, user.email())));
+		});
+		services.forEach((service) -> {
+			this.byId.put(service.id(), service);
+			service.teams().forEach((team) -> this.byId.put(team.id(), NestedResource.Team.of(team)));
+			service.integrations()
+				.forEach((reference) -> this.byId.put(reference.id(),
+						NestedResource.Integration.of(reference, service)));
+		});
 	}
 
 	static Account create(AccountSeed seed, AccountLinks links, Clock clock) {
@@ -30,17 +48,24 @@ public final class Account {
 		return new Account(users, serviceFactory.all(services, incidents), incidents);
 	}
 
-	public List<? extends Resource> users() {
+	public List<UserResource> users() {
 		return this.users;
 	}
 
-	public List<? extends Resource> services() {
+	public List<ServiceResource> services() {
 		return this.services;
 	}
 
 	/** The incidents, newest first. */
-	public List<? extends Resource> incidents() {
+	public List<IncidentResource> incidents() {
 		return this.incidents;
+	}
+
+	/**
+	 * Finds what a reference refers to: a user, a service or a {@link NestedResource}.
+	 */
+	public Optional<Object> resolve(String id) {
+		return Optional.ofNullable(this.byId.get(id));
 	}
 
 	/**

@@ -46,13 +46,30 @@ record IncidentFactory(AccountSeed seed, TeamFactory teams, AccountLinks links, 
 		String id = this.seed.id(AccountId.INCIDENT, index);
 		int number = 4200 - index;
 		String title = service.summary() + ": " + troubles.get(index % troubles.size());
-		boolean resolved = index >= UNRESOLVED;
+		String status = status(index);
+		boolean triggered = "triggered".equals(status);
+		boolean resolved = "resolved".equals(status);
 		Instant changed = resolved ? at.plus(Duration.ofMinutes(12 + index)) : at.plus(Duration.ofMinutes(2));
+		Instant statusChanged = triggered ? at : changed;
 		return new IncidentResource(id, "incident", "[#" + number + "] " + title, this.links.api("incidents", id),
-				this.links.page("incidents", id), number, title, status(index), (index % 4 == 3) ? "low" : "high", at,
+				this.links.page("incidents", id), number, title, title, status, (index % 4 == 3) ? "low" : "high", at,
 				changed, resolved ? changed : null, "sandbox-" + number, service,
 				resolved ? List.of() : List.of(new IncidentResource.Assignment(at, user)),
-				this.teams.escalationPolicy(team), List.of(this.teams.team(team)));
+				(triggered || resolved) ? List.of()
+						: List.of(new IncidentResource.Acknowledgement(statusChanged, user)),
+				resolved ? List.of()
+						: List.of(new IncidentResource.PendingAction("resolve", at.plus(Duration.ofHours(4)))),
+				statusChanged, triggered ? service : user, firstLogEntry(index, id), this.teams.escalationPolicy(team),
+				List.of(this.teams.team(team)), null, null,
+				new IncidentResource.AlertCounts(1, resolved ? 0 : 1, resolved ? 1 : 0), !resolved,
+				new IncidentResource.Body("incident_body", title + ". Invented by the sandbox."), null);
+	}
+
+	/** The API of the sandbox has no log entries; the page is that of the incident. */
+	private ResourceReference firstLogEntry(int index, String incidentId) {
+		String id = this.seed.id(AccountId.LOG_ENTRY, index);
+		return new ResourceReference(id, "trigger_log_entry_reference", "Triggered through the API.",
+				this.links.api("log_entries", id), this.links.page("incidents", incidentId));
 	}
 
 	private static String status(int index) {

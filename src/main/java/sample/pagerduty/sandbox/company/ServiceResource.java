@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A service of {@code GET /services/{id}}. Time-outs are in seconds; {@code status} is
  * one of active, warning, critical, maintenance and disabled.
  */
-record ServiceResource(String id, String type, String summary, String self, String htmlUrl, String name,
+public record ServiceResource(String id, String type, String summary, String self, String htmlUrl, String name,
 		String description, String status, Instant createdAt, @Nullable Instant lastIncidentTimestamp,
 		@Nullable Integer autoResolveTimeout, @Nullable Integer acknowledgementTimeout,
 		ResourceReference escalationPolicy, List<ResourceReference> teams, List<ResourceReference> integrations,

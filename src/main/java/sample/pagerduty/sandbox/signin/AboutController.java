@@ -34,6 +34,7 @@ class AboutController {
 		model.addAttribute("options", this.options);
 		model.addAttribute("clientId", Sandbox.CLIENT_ID);
 		model.addAttribute("clientSecret", Sandbox.CLIENT_SECRET);
+		model.addAttribute("clients", ClientRecipe.all(this.urls, this.options));
 		model.addAttribute("company", this.directory.home());
 		model.addAttribute("companies", this.people.all());
 		return "about";

@@ -3,6 +3,7 @@ package sample.pagerduty.sandbox.signin;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -26,10 +28,11 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Reads the authorization request and treats its scopes as PagerDuty does: no scope is an
- * error, and a scope that the app lacks quietly reduces the login to {@code openid} (RFC
- * 6749 section 3.3 lets a server narrow the scope). The original request is kept with the
- * login, so that the consent page can explain it. This is not a bean, because the API's
- * filter chain would use any converter bean.
+ * error, {@code openid} is added to each login, and a scope that the app lacks quietly
+ * reduces the login to {@code openid} (RFC 6749 section 3.3 lets a server change the
+ * scope). The original request is kept with the login, so that the consent page can
+ * explain it. This is not a bean, because the API's filter chain would use any converter
+ * bean.
  */
 class AuthorizationRequestConverter implements AuthenticationConverter {
 
@@ -57,11 +60,9 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 			return authentication;
 		}
 		if (CollectionUtils.isEmpty(asked.getScopes())) {
-			throw new OAuth2AuthorizationCodeRequestAuthenticationException(
-					new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST,
-							AuthorizationRejection.PARAMETER + OAuth2ParameterNames.SCOPE, null),
-					null);
+			throw refusal(OAuth2ParameterNames.SCOPE);
 		}
+		refuseRepeatedNonce(request);
 		Map<String, Object> additionalParameters = new LinkedHashMap<>(asked.getAdditionalParameters());
 		Map<String, String[]> parameters = new LinkedHashMap<>(request.getParameterMap());
 		parameters.remove(RESUMED);
@@ -72,6 +73,22 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 		return new OAuth2AuthorizationCodeRequestAuthenticationToken(asked.getAuthorizationUri(), asked.getClientId(),
 				(Authentication) asked.getPrincipal(), asked.getRedirectUri(), asked.getState(),
 				granted(asked.getClientId(), asked.getScopes()), additionalParameters);
+	}
+
+	/**
+	 * Spring checks the other parameters (RFC 6749 section 3.1), and fails later here.
+	 */
+	private static void refuseRepeatedNonce(HttpServletRequest request) {
+		String[] nonces = request.getParameterValues(OidcParameterNames.NONCE);
+		if (nonces != null && nonces.length > 1) {
+			throw refusal(OidcParameterNames.NONCE);
+		}
+	}
+
+	private static OAuth2AuthorizationCodeRequestAuthenticationException refusal(String parameter) {
+		return new OAuth2AuthorizationCodeRequestAuthenticationException(
+				new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, AuthorizationRejection.PARAMETER + parameter, null),
+				null);
 	}
 
 	/** Encodes names as well as values, because both can be anything. */
@@ -90,7 +107,11 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 	private Set<String> granted(String clientId, Set<String> asked) {
 		RegisteredClient app = this.apps.findByClientId(clientId);
 		boolean known = app != null && app.getScopes().containsAll(asked);
-		return known ? asked : Set.of(OidcScopes.OPENID);
+		Set<String> granted = new LinkedHashSet<>(Set.of(OidcScopes.OPENID));
+		if (known) {
+			granted.addAll(asked);
+		}
+		return granted;
 	}
 
 }

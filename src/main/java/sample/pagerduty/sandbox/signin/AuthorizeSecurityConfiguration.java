@@ -34,7 +34,7 @@ class AuthorizeSecurityConfiguration {
 	 * sign-in page.
 	 */
 	@Bean
-	@Order(2)
+	@Order(3)
 	SecurityFilterChain authorizeFilterChain(HttpSecurity http, RequestCache requestCache,
 			RegisteredClientRepository apps, Clock clock, AuthorizationRequestValidator requestValidator,
 			AuthorizationCallbackHandler callbackHandler, AuthorizationEntryPoint entryPoint) throws Exception {

@@ -22,14 +22,15 @@ record ReceivedParameter(String name, String value, String meaning) {
 			case "response_type" -> "The app wants a code, which its server exchanges for tokens.";
 			case "client_id" -> "The app that asks. The ID is not secret.";
 			case "redirect_uri" -> "Where the browser returns to. It must match a registered URI exactly.";
-			case "scope" -> "What the app asks for. The token response says what it really gets.";
+			case "scope" ->
+				"What the app asks for; PagerDuty adds openid. The token response says what it really gets.";
 			case "state" -> "A random value that comes back with the code. The app compares the two, "
 					+ "so an attacker cannot pass it the code of another login.";
 			case "code_challenge" -> "The hash of a secret that only the app knows (PKCE). "
 					+ "A stolen code is useless without that secret.";
 			case "code_challenge_method" -> "The hash algorithm: SHA-256, the only one that is accepted.";
-			case "nonce" -> "A random value that OpenID Connect copies into the ID token. "
-					+ "PagerDuty does not document this claim, so the sandbox does not copy it.";
+			case "nonce" -> "A random value that comes back in the ID token (not with --no-nonce). The app compares "
+					+ "the two, so an attacker cannot pass it the ID token of another login.";
 			case "subdomain", "service_region" ->
 				"A hint about the account to sign in to. The sandbox lists only matching people.";
 			case PromptFilter.PROMPT -> "With login you have to sign in again, even if you are signed in.";

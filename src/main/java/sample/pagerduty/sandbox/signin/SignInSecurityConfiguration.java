@@ -26,7 +26,7 @@ class SignInSecurityConfiguration {
 	 * needs a sign-in.
 	 */
 	@Bean
-	@Order(4)
+	@Order(5)
 	SecurityFilterChain pageFilterChain(HttpSecurity http, RequestCache requestCache) throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(SandboxUrls.CONSENT_PATH, "/sign-in/switch")
@@ -38,10 +38,10 @@ class SignInSecurityConfiguration {
 				.usernameParameter("email")
 				.failureUrl(SignInController.PASSWORD_PATH + "?error"))
 			.logout((logout) -> logout.disable())
-			// Neither changes anything: an error page that a form of a lost session is
-			// forwarded to, and paths where apps should get 404 instead of 403
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(RejectionController.PATH + "/**",
-					AbsentEndpointController.PATHS))
+			// Only these forms change something; apps at all other paths get 404 instead
+			// of 403
+			.csrf((csrf) -> csrf
+				.requireCsrfProtectionMatcher(pathPattern(HttpMethod.POST, SignInController.PATH + "/**")))
 			.requestCache((cache) -> cache.requestCache(requestCache))
 			.build();
 	}

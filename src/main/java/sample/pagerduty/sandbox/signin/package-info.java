@@ -9,7 +9,8 @@
  * <th>Class</th>
  * </tr>
  * <tr>
- * <td>wants a scope, and answers one that the app lacks with {@code openid} only</td>
+ * <td>wants a scope, adds {@code openid}, and answers a scope that the app lacks with
+ * {@code openid} only</td>
  * <td>{@link sample.pagerduty.sandbox.signin.AuthorizationRequestConverter}</td>
  * </tr>
  * <tr>

@@ -10,22 +10,29 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.util.StringUtils;
 
 /**
  * Takes the client ID, and the secret if there is one, from the form body only. A secret
- * in the query would end up in logs (RFC 6749 section 2.3.1), and PagerDuty does not
- * document HTTP Basic.
+ * in the query would end up in logs (RFC 6749 section 2.3.1). PagerDuty does not document
+ * HTTP Basic, so only an option of the sandbox accepts it.
  */
 class FormClientConverter implements AuthenticationConverter {
 
 	private final AuthenticationConverter converter;
 
+	private final AuthenticationConverter basicConverter = new ClientSecretBasicAuthenticationConverter();
+
+	private final boolean acceptsBasic;
+
 	private final String expected;
 
-	FormClientConverter(AppKind kind) {
+	FormClientConverter(AppKind kind, boolean acceptBasic) {
+		this.acceptsBasic = acceptBasic && kind.hasSecret();
 		this.converter = kind.hasSecret() ? new ClientSecretPostAuthenticationConverter() : new PublicClientConverter();
 		this.expected = kind.hasSecret() ? "The body must contain client_id and client_secret."
 				: "The body must contain client_id and no client_secret, because the app is public.";
@@ -40,11 +47,16 @@ class FormClientConverter implements AuthenticationConverter {
 			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST,
 					"The body must be of type application/x-www-form-urlencoded.");
 		}
-		if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+		boolean hasHeader = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+		if (hasHeader && !this.acceptsBasic) {
 			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT,
 					this.expected + " The Authorization header is not accepted.");
 		}
-		Authentication client = this.converter.convert(request);
+		if (hasHeader && request.getParameter(OAuth2ParameterNames.CLIENT_SECRET) != null) {
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST,
+					"The secret must be in the header or in the body, not in both (RFC 6749 section 2.3).");
+		}
+		Authentication client = (hasHeader ? this.basicConverter : this.converter).convert(request);
 		if (client == null) {
 			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, this.expected);
 		}

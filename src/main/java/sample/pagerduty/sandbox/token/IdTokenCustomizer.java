@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
+import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.Company;
 import sample.pagerduty.sandbox.company.Directory;
@@ -25,13 +27,16 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the ID token exactly the headers and claims that PagerDuty documents. There is no
- * {@code nonce}, which Spring would copy from the request.
+ * Gives the ID token the headers and claims that PagerDuty documents, and the
+ * {@code nonce} of the request, which Spring copies. PagerDuty's table of claims has no
+ * {@code nonce}, so an option leaves it out.
  */
 @Component
 class IdTokenCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private final SandboxUrls urls;
+
+	private final SandboxOptions options;
 
 	private final Directory directory;
 
@@ -39,8 +44,10 @@ class IdTokenCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private final Clock clock;
 
-	IdTokenCustomizer(SandboxUrls urls, Directory directory, SigningKey signingKey, Clock clock) {
+	IdTokenCustomizer(SandboxUrls urls, SandboxOptions options, Directory directory, SigningKey signingKey,
+			Clock clock) {
 		this.urls = urls;
+		this.options = options;
 		this.directory = directory;
 		this.signingKey = signingKey;
 		this.clock = clock;
@@ -60,19 +67,24 @@ class IdTokenCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			.notBefore(now)
 			.expiresAt(now.plus(Duration.ofHours(1)))
 			.claims((claims) -> {
-				claims.remove(IdTokenClaimNames.NONCE);
-				claims.put("user_id", user.getName());
-				claims.put("account_id", company.id());
-				claims.put("subdomain", company.subdomain());
-				claims.put("region", company.region().claim());
+				if (!this.options.nonce()) {
+					claims.remove(IdTokenClaimNames.NONCE);
+				}
+				claims.putAll(identity(user.getName(), company));
 				claims.put("auth_time", Date.from(signedInAt(user, now)));
 				claims.put("sid", UUID.randomUUID().toString());
 				claims.put("delegation_id", UUID.randomUUID().toString());
 				claims.put("purpose", "id");
 				claims.put("acr", "urn:sandbox:password");
-				claims.put("amr", List.of("pwd"));
+				claims.put("amr", "pwd");
 				claims.put("at_hash", accessTokenHash(context));
 			});
+	}
+
+	/** What PagerDuty tells about a person. The endpoint userinfo says the same. */
+	static Map<String, Object> identity(String userId, Company company) {
+		return Map.of("user_id", userId, "account_id", company.id(), "subdomain", company.subdomain(), "region",
+				company.region().claim());
 	}
 
 	private static Instant signedInAt(Authentication user, Instant fallback) {

@@ -55,6 +55,9 @@ class RegisteredAppConfiguration {
 		if (kind.hasSecret()) {
 			app.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 				.clientSecret(Sandbox.CLIENT_SECRET);
+			if (options.acceptBasic()) {
+				app.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+			}
 		}
 		else {
 			app.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);

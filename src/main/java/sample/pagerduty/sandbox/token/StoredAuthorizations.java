@@ -2,7 +2,8 @@ package sample.pagerduty.sandbox.token;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,9 +37,14 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 	private static final Set<OAuth2TokenType> REVOCABLE = Set.of(OAuth2TokenType.ACCESS_TOKEN,
 			OAuth2TokenType.REFRESH_TOKEN);
 
-	private final Map<String, OAuth2Authorization> byId = new LinkedHashMap<>();
+	private final Map<String, OAuth2Authorization> byId = new HashMap<>();
 
 	private final Map<String, String> idBySecret = new HashMap<>();
+
+	/** The entries of old access tokens by the ID of their login. */
+	private final Map<String, Set<String>> oldByLogin = new HashMap<>();
+
+	private final EvictionOrder order;
 
 	private final RegisteredClientRepository apps;
 
@@ -49,6 +55,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 	StoredAuthorizations(RegisteredClientRepository apps, Clock clock, int capacity) {
 		this.apps = apps;
 		this.lifetime = new TokenLifetime(clock);
+		this.order = new EvictionOrder(this.lifetime);
 		this.capacity = capacity;
 	}
 
@@ -77,6 +84,11 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 			makeRoom();
 		}
 		this.byId.put(authorization.getId(), authorization);
+		this.order.add(authorization);
+		String login = authorization.getAttribute(LOGIN);
+		if (login != null) {
+			this.oldByLogin.computeIfAbsent(login, (id) -> new LinkedHashSet<>()).add(authorization.getId());
+		}
 		AuthorizationSecrets.kindsOf(authorization)
 			.keySet()
 			.forEach((secret) -> this.idBySecret.put(secret, authorization.getId()));
@@ -84,38 +96,30 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 
 	private void forget(String id) {
 		OAuth2Authorization stored = this.byId.remove(id);
-		if (stored != null) {
-			AuthorizationSecrets.kindsOf(stored).keySet().forEach(this.idBySecret::remove);
+		if (stored == null) {
+			return;
+		}
+		this.order.remove(id);
+		AuthorizationSecrets.kindsOf(stored).keySet().forEach(this.idBySecret::remove);
+		String login = stored.getAttribute(LOGIN);
+		if (login != null) {
+			this.oldByLogin.computeIfPresent(login, (key, ids) -> {
+				ids.remove(id);
+				return ids.isEmpty() ? null : ids;
+			});
 		}
 	}
 
 	private void forgetOldAccessTokens(String login) {
-		this.byId.values()
-			.stream()
-			.filter((entry) -> login.equals(entry.<@Nullable String>getAttribute(LOGIN)))
-			.map(OAuth2Authorization::getId)
-			.toList()
-			.forEach(this::forget);
+		List.copyOf(this.oldByLogin.getOrDefault(login, Set.of())).forEach(this::forget);
 	}
 
-	/**
-	 * Removes ended entries first, then the oldest without a refresh token, so that an
-	 * app that requests one token after another does not end people's logins.
-	 */
 	private void makeRoom() {
-		this.byId.values()
-			.stream()
-			.filter(this.lifetime::hasEnded)
-			.map(OAuth2Authorization::getId)
-			.toList()
-			.forEach(this::forget);
+		for (Optional<String> ended = this.order.ended(); ended.isPresent(); ended = this.order.ended()) {
+			forget(ended.get());
+		}
 		if (this.byId.size() >= this.capacity) {
-			forget(this.byId.values()
-				.stream()
-				.filter((entry) -> entry.getRefreshToken() == null)
-				.findFirst()
-				.orElseGet(() -> this.byId.values().iterator().next())
-				.getId());
+			this.order.early().ifPresent(this::forget);
 		}
 	}
 

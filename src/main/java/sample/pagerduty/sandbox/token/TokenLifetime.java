@@ -2,9 +2,8 @@ package sample.pagerduty.sandbox.token;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 
-import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
@@ -13,17 +12,32 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 record TokenLifetime(Clock clock) {
 
 	/**
-	 * Whether all tokens of a login have ended. A login that waits for consent has not.
+	 * When the last token of a login ends, or ended. A login that waits for consent has
+	 * no token and no end.
 	 */
-	boolean hasEnded(OAuth2Authorization authorization) {
-		List<OAuth2Authorization.Token<? extends OAuth2Token>> tokens = AuthorizationSecrets.tokensOf(authorization);
-		return !tokens.isEmpty() && tokens.stream().allMatch(this::hasEnded);
+	Instant end(OAuth2Authorization authorization) {
+		return AuthorizationSecrets.tokensOf(authorization)
+			.stream()
+			.map(TokenLifetime::end)
+			.max(Comparator.naturalOrder())
+			.orElse(Instant.MAX);
+	}
+
+	private static Instant end(OAuth2Authorization.Token<?> token) {
+		if (token.isInvalidated()) {
+			return Instant.MIN;
+		}
+		Instant end = token.getToken().getExpiresAt();
+		return (end != null) ? end : Instant.MAX;
+	}
+
+	boolean isPast(Instant end) {
+		return !this.clock.instant().isBefore(end);
 	}
 
 	/** Whether a code or a token has expired, was used or was revoked. */
 	boolean hasEnded(OAuth2Authorization.Token<?> token) {
-		Instant end = token.getToken().getExpiresAt();
-		return token.isInvalidated() || (end != null && !this.clock.instant().isBefore(end));
+		return isPast(end(token));
 	}
 
 }

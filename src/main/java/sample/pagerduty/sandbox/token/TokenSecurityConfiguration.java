@@ -13,10 +13,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.PublicClientAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -25,8 +29,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
 /**
- * The security of the endpoints that apps call: token, revocation and keys. Spring's
- * authorization server, with the parts replaced where PagerDuty differs.
+ * The security of the endpoints that apps call: token, revocation, keys and userinfo.
+ * Spring's authorization server, with the parts replaced where PagerDuty differs.
  */
 @Configuration(proxyBeanMethods = false)
 class TokenSecurityConfiguration {
@@ -48,17 +52,34 @@ class TokenSecurityConfiguration {
 			.with(server, (endpoints) -> endpoints
 				.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
 					converters.clear();
-					converters.add(new FormClientConverter(options.appKind()));
+					converters.add(new FormClientConverter(options.appKind(), options.acceptBasic()));
 				})
 					.authenticationProviders((providers) -> admitPublicClients(providers, apps))
 					.errorResponseHandler(errorHandler))
 				.tokenEndpoint((token) -> token
+					.accessTokenRequestConverters((converters) -> converters.replaceAll(OpenidScopeConverter::new))
 					.authenticationProviders((providers) -> takeTurns(providers, appTokenRequestValidator))
 					.accessTokenResponseHandler(new TokenResponseHandler())
 					.errorResponseHandler(errorHandler))
 				.tokenRevocationEndpoint((revoke) -> revoke.errorResponseHandler(errorHandler)))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
+	/**
+	 * For apps at userinfo, with an access token of any region. Without a token it
+	 * answers 401, with an app's token 403 (OpenID Connect Core section 5.3.3).
+	 */
+	@Bean
+	@Order(2)
+	SecurityFilterChain userInfoFilterChain(HttpSecurity http, OpaqueTokenIntrospector introspector) throws Exception {
+		return http.securityMatcher(SandboxUrls.USERINFO_PATH)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().hasAuthority("SCOPE_" + OidcScopes.OPENID))
+			.oauth2ResourceServer((server) -> server.opaqueToken((token) -> token.introspector(introspector))
+				.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(CsrfConfigurer::disable)
 			.build();
 	}
 

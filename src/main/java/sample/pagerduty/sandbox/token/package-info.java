@@ -1,6 +1,6 @@
 /**
- * The endpoints that apps call: token, revocation, keys and discovery. They are Spring's
- * authorization server, except:
+ * The endpoints that apps call: token, revocation, keys, discovery and userinfo. They are
+ * Spring's authorization server, except:
  * <table>
  * <caption>Where PagerDuty differs from Spring's authorization server</caption>
  * <tr>
@@ -30,11 +30,15 @@
  * <td>{@link sample.pagerduty.sandbox.token.AppTokenRequestValidator}</td>
  * </tr>
  * <tr>
+ * <td>has {@code openid} in every user's token and in no app's token</td>
+ * <td>{@link sample.pagerduty.sandbox.token.OpenidScopeConverter}</td>
+ * </tr>
+ * <tr>
  * <td>has opaque tokens that start with {@code pdus+_}</td>
  * <td>{@link sample.pagerduty.sandbox.token.PagerDutyTokenGenerator}</td>
  * </tr>
  * <tr>
- * <td>has other claims and headers in the ID token, and no {@code nonce}</td>
+ * <td>has other claims and headers in the ID token</td>
  * <td>{@link sample.pagerduty.sandbox.token.IdTokenCustomizer}</td>
  * </tr>
  * <tr>
@@ -48,6 +52,10 @@
  * <tr>
  * <td>keeps earlier access tokens valid after a refresh (assumed)</td>
  * <td>{@link sample.pagerduty.sandbox.token.StoredAuthorizations}</td>
+ * </tr>
+ * <tr>
+ * <td>serves userinfo without OpenID Connect's other claims (assumed)</td>
+ * <td>{@link sample.pagerduty.sandbox.token.UserInfoController}</td>
  * </tr>
  * <tr>
  * <td>serves discovery below the issuer's path and the endpoints elsewhere</td>

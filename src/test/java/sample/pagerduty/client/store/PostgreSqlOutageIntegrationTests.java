@@ -80,7 +80,8 @@ class PostgreSqlOutageIntegrationTests {
 		CompletableFuture<HttpResponse<String>> form = ask(
 				() -> ada.browser().submit(scriptsPage, "/scripts", Map.of("name", "lost")));
 		List<CompletableFuture<HttpResponse<String>>> pages = List.of(ask(() -> ada.browser().get("/")),
-				ask(() -> ada.browser().get("/services")), ask(() -> ada.browser().get("/nowhere")), newLogin, form);
+				ask(() -> ada.browser().get("/services")), ask(() -> ada.browser().get("/nowhere")), form);
+		assertThat(newLogin.join().statusCode()).as("a login starts with a cookie only").isEqualTo(302);
 		assertThat(sample.browser().get("/").statusCode()).as("needs no database").isEqualTo(200);
 		assertThat(ada.browser().get(styles).statusCode()).isEqualTo(200);
 		assertThat(pages).allSatisfy((page) -> {

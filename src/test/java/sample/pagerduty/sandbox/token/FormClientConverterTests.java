@@ -19,7 +19,7 @@ class FormClientConverterTests {
 
 	@Test
 	void convertWhenSecretIsInTheFormThenTaken() {
-		Authentication client = new FormClientConverter(AppKind.SCOPED).convert(form("id", "secret"));
+		Authentication client = new FormClientConverter(AppKind.SCOPED, false).convert(form("id", "secret"));
 		assertThat(client.getPrincipal()).isEqualTo("id");
 		assertThat(client.getCredentials()).isEqualTo("secret");
 	}
@@ -27,7 +27,7 @@ class FormClientConverterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "-" })
 	void convertWhenAppIsPublicThenIdIsEnough(String secret) {
-		Authentication client = new FormClientConverter(AppKind.PUBLIC)
+		Authentication client = new FormClientConverter(AppKind.PUBLIC, false)
 			.convert(form("id", "-".equals(secret) ? null : secret));
 		assertThat(client.getPrincipal()).isEqualTo("id");
 		assertThat(client.getCredentials()).isNull();
@@ -66,7 +66,7 @@ class FormClientConverterTests {
 
 	private static void assertRefused(AppKind kind, MockHttpServletRequest request, String code, String text) {
 		assertThatExceptionOfType(OAuth2AuthenticationException.class)
-			.isThrownBy(() -> new FormClientConverter(kind).convert(request))
+			.isThrownBy(() -> new FormClientConverter(kind, false).convert(request))
 			.satisfies((ex) -> {
 				assertThat(ex.getError().getErrorCode()).isEqualTo(code);
 				assertThat(ex.getError().getDescription()).contains(text);

@@ -70,6 +70,54 @@ class StoredAuthorizationsTests {
 		assertKept("first", "second", "third");
 	}
 
+	@Test
+	void saveWhenARevokedLoginIsThereThenItGoesFirst() {
+		login("revoked");
+		appToken("app");
+		OAuth2Authorization revoked = this.authorizations.findById("revoked");
+		this.authorizations.save(OAuth2Authorization.from(revoked)
+			.invalidate(revoked.getRefreshToken().getToken())
+			.invalidate(revoked.getAccessToken().getToken())
+			.build());
+		login("new");
+		login("newer");
+		assertKept("app", "new", "newer");
+		assertGone("revoked");
+	}
+
+	@Test
+	void saveWhenRefreshedThenOldAccessTokenCountsAndGoesFirst() {
+		login("login");
+		OAuth2Authorization login = this.authorizations.findById("login");
+		this.authorizations.save(OAuth2Authorization.from(login)
+			.accessToken(new OAuth2AccessToken(TokenType.BEARER, "second", NOW, NOW.plus(Duration.ofDays(1))))
+			.build());
+		assertKept("login", "second");
+		login("other");
+		login("another");
+		assertKept("second", "other", "another");
+		assertThat(this.authorizations.findByToken("login", OAuth2TokenType.ACCESS_TOKEN)).isNull();
+	}
+
+	@Test
+	void saveWhenFullThenTakesNoLongerThanBefore() {
+		StoredAuthorizations many = new StoredAuthorizations(new InMemoryRegisteredClientRepository(APP),
+				Clock.fixed(NOW, ZoneOffset.UTC), 10_000);
+		long filling = time(many, 0);
+		time(many, 10_000);
+		assertThat(time(many, 20_000)).isLessThan(10 * filling + 1_000_000_000L);
+		assertThat(many.findById("20000")).isNotNull();
+		assertThat(many.findById("19999")).isNull();
+	}
+
+	private static long time(StoredAuthorizations many, int first) {
+		long start = System.nanoTime();
+		for (int index = first; index < first + 10_000; index++) {
+			many.save(authorization(String.valueOf(index), NOW.plus(Duration.ofDays(1)), false));
+		}
+		return System.nanoTime() - start;
+	}
+
 	private void login(String name) {
 		save(name, NOW.plus(Duration.ofDays(1)), true);
 	}
@@ -79,6 +127,10 @@ class StoredAuthorizationsTests {
 	}
 
 	private void save(String name, Instant end, boolean refreshable) {
+		this.authorizations.save(authorization(name, end, refreshable));
+	}
+
+	private static OAuth2Authorization authorization(String name, Instant end, boolean refreshable) {
 		Instant start = NOW.minus(Duration.ofDays(1));
 		OAuth2Authorization.Builder authorization = OAuth2Authorization.withRegisteredClient(APP)
 			.id(name)
@@ -88,7 +140,7 @@ class StoredAuthorizationsTests {
 		if (refreshable) {
 			authorization.refreshToken(new OAuth2RefreshToken(name + "-refresh", start, end));
 		}
-		this.authorizations.save(authorization.build());
+		return authorization.build();
 	}
 
 	private void assertKept(String... names) {

@@ -50,12 +50,12 @@ class TokenLifetimeTests {
 	@CsvSource(nullValues = "-",
 			value = { "-1, -1, true", "-1, 1, false", "1, -1, false", "1, 1, false", "-1, -, true", "1, -, false" })
 	void loginWhenAllItsTokensHaveEndedThenHasEnded(int accessToken, @Nullable Integer refreshToken, boolean ended) {
-		assertThat(this.lifetime.hasEnded(login(accessToken, refreshToken))).isEqualTo(ended);
+		assertThat(this.lifetime.isPast(this.lifetime.end(login(accessToken, refreshToken)))).isEqualTo(ended);
 	}
 
 	@Test
 	void loginWhenItWaitsForConsentThenHasNotEnded() {
-		assertThat(this.lifetime.hasEnded(builder().attribute("state", "s").build())).isFalse();
+		assertThat(this.lifetime.isPast(this.lifetime.end(builder().attribute("state", "s").build()))).isFalse();
 	}
 
 	private static OAuth2Authorization login(int accessToken, @Nullable Integer refreshToken) {

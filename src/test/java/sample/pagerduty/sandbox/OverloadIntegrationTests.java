@@ -1,0 +1,94 @@
+package sample.pagerduty.sandbox;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import sample.pagerduty.Http;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many slow clients, and many logins that nobody finishes. */
+@ExtendWith(OutputCaptureExtension.class)
+class OverloadIntegrationTests {
+
+	private static Sandbox sandbox;
+
+	private static App app;
+
+	@BeforeAll
+	static void startSandbox() {
+		sandbox = Sandbox
+			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
+		app = new App(sandbox);
+	}
+
+	@AfterAll
+	static void stopSandbox() {
+		sandbox.close();
+	}
+
+	@Test
+	void pageWhenHundredsOfBodiesAreSlowThenAnswersInASecond(CapturedOutput log) throws Exception {
+		app.get("/");
+		List<Socket> slow = new ArrayList<>();
+		try {
+			for (int index = 0; index < 500; index++) {
+				Socket socket = new Socket("localhost", sandbox.apiUrl().getPort());
+				slow.add(socket);
+				socket.getOutputStream()
+					.write(("POST " + (index % 2 == 0 ? "/oauth/token" : "/sign-in")
+							+ " HTTP/1.1\r\nHost: localhost\r\n"
+							+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na")
+						.getBytes(StandardCharsets.US_ASCII));
+			}
+			Instant start = Instant.now();
+			assertThat(app.get("/").status()).isEqualTo(200);
+			assertThat(app.get("/users/me").status()).isEqualTo(401);
+			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+		}
+		finally {
+			for (Socket socket : slow) {
+				socket.close();
+			}
+		}
+		Thread.sleep(500); // until Tomcat has noticed
+		assertThat(log.getAll()).doesNotContain("ERROR");
+	}
+
+	@Test
+	void sessionsWhenThousandsOfLoginsAreLeftThenTheOldestEnd() throws IOException {
+		Map<String, String> request = app.authorizationRequest();
+		request.put("scope", "openid");
+		SessionLimit sessions = ((ConfigurableApplicationContext) ReflectionTestUtils.getField(sandbox, "context"))
+			.getBean(SessionLimit.class);
+		try (Visitor visitor = new Visitor(sandbox)) {
+			HtmlPage consent = visitor.signIn((HtmlPage) visitor.request(request).page(), Visitor.ADMIN);
+			for (int index = 0; index < 500; index++) {
+				app.get("/oauth/authorize?" + Http.form(request), "Accept", "text/html");
+			}
+			assertThat(visitor.press(consent, "Submit Consent").callback()).containsKey("code");
+		}
+		for (int index = 0; index < 2_000; index++) {
+			app.get("/oauth/authorize?" + Http.form(request), "Accept", "text/html");
+		}
+		assertThat(sessions.size()).isBetween(1, SessionLimit.MAX_SESSIONS);
+		assertThat(app.login(Visitor.ADMIN, "openid").status()).isEqualTo(200);
+	}
+
+}
