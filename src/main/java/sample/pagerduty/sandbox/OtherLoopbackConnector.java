@@ -48,7 +48,10 @@ class OtherLoopbackConnector implements ApplicationListener<ServletWebServerInit
 		connector.setPort(port);
 		connector.setURIEncoding(first.getURIEncoding());
 		connector.setProperty("relaxedQueryChars", (String) first.getProperty("relaxedQueryChars"));
-		protocol(connector).setAddress(address);
+		AbstractProtocol<?> protocol = protocol(connector);
+		protocol.setAddress(address);
+		protocol.setMaxThreads(protocol(first).getMaxThreads());
+		protocol.setConnectionTimeout(protocol(first).getConnectionTimeout());
 		return connector;
 	}
 

@@ -27,7 +27,8 @@ class ConfigValueTests {
 	void timeoutWhenItIsNoneThenNamesKeyValueAndSource(String text) {
 		ConfigValue value = value(ConfigKey.READ_TIMEOUT, text);
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(value::timeout)
-			.withMessageStartingWith("READ_TIMEOUT (\"" + text + "\") in the environment must be a duration");
+			.withMessageStartingWith(
+					"READ_TIMEOUT (\"" + text.replace('\n', '?') + "\") in the environment must be a duration");
 	}
 
 	@ParameterizedTest
