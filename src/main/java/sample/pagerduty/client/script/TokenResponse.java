@@ -19,7 +19,7 @@ import org.springframework.util.StringUtils;
  * one. Prints without the token.
  *
  * @param accessToken the access token
- * @param tokenType always {@code Bearer}
+ * @param tokenType always {@code bearer}, as PagerDuty writes it
  * @param expiresAt when the token expires, if PagerDuty said so
  * @param expiresIn the whole seconds until then
  * @param scope the scopes granted, separated by spaces
@@ -35,7 +35,7 @@ record TokenResponse(String accessToken, String tokenType, @Nullable Instant exp
 	static TokenResponse of(BearerToken token, @Nullable ConnectedUser user, @Nullable AppTokenRequest app,
 			Instant now) {
 		Instant expiresAt = token.validity().expiresAt();
-		return new TokenResponse(token.access().accessToken(), "Bearer", expiresAt,
+		return new TokenResponse(token.access().accessToken(), "bearer", expiresAt,
 				(expiresAt != null) ? Duration.between(now, expiresAt).toSeconds() : null,
 				StringUtils.collectionToDelimitedString(token.scopes(), " "), token.access().apiUrl(), user,
 				(app != null) ? new Account(app.subdomain(), app.region().code()) : null);

@@ -50,7 +50,7 @@ class TokenApiIntegrationTests {
 		assertThat(token.propertyNames()).containsExactlyInAnyOrder("access_token", "token_type", "expires_at",
 				"expires_in", "scope", "api_url", "user");
 		assertThat(token.path("access_token").asString()).isEqualTo(ACCESS_TOKEN);
-		assertThat(token.path("token_type").asString()).isEqualTo("Bearer");
+		assertThat(token.path("token_type").asString()).isEqualTo("bearer");
 		assertThat(token.path("expires_in").asLong()).isBetween(86_300L, 86_400L);
 		assertThat(Instant.parse(token.path("expires_at").asString())).isCloseTo(Instant.now().plusSeconds(86_400),
 				within(Duration.ofMinutes(2)));

@@ -36,7 +36,7 @@ class TokenFormatTests {
 		assertThat(json.propertyNames()).containsExactlyInAnyOrder("access_token", "token_type", "expires_at",
 				"expires_in", "scope", "api_url", "user");
 		assertThat(json.get("access_token").asString()).isEqualTo("pdus+_0X/y=");
-		assertThat(json.get("token_type").asString()).isEqualTo("Bearer");
+		assertThat(json.get("token_type").asString()).isEqualTo("bearer");
 		assertThat(json.get("expires_in").asInt()).isEqualTo(60);
 		assertThat(json.get("api_url").asString()).isEqualTo("https://api.pagerduty.com");
 		assertThat(json.get("user").get("name").asString()).isEqualTo("\u202eA\"");
