@@ -78,7 +78,7 @@ class AppKindStoryIntegrationTests {
 	}
 
 	@Test
-	void connectWithAnotherScopeThenOnlyThisTokenHasIt() throws IOException {
+	void connectWithAnotherScopeThenNeverLosesOneWithoutAQuestion() throws IOException {
 		try (RunningSample sample = RunningSample.start(Map.of())) {
 			WebDriver page = HtmlUnit.start();
 			page.get(sample.home() + "connect/pagerduty?scope=incidents.read");
@@ -88,7 +88,10 @@ class AppKindStoryIntegrationTests {
 			assertThat(text(page)).contains("incidents.read yes").doesNotContain("quietly granted less");
 			page.get(sample.home() + "connect/pagerduty?scope=teams.read");
 			press(page, "Submit Consent");
-			assertThat(text(page)).contains("teams.read no", "quietly granted less");
+			assertThat(text(page)).contains("PagerDuty granted fewer scopes",
+					"lacks incidents.read users.read services.read", "this login also asked for teams.read");
+			press(page, "Keep the present token");
+			assertThat(text(page)).contains("Hello, Ines Okafor!", "incidents.read yes").doesNotContain("teams.read");
 			page.quit();
 		}
 	}

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -73,38 +74,57 @@ class ChromiumPagesIntegrationTests {
 		this.pagerDuty.close();
 	}
 
+	@BeforeEach
+	void forget() {
+		this.pagerDuty.reset();
+		this.page.manage().deleteAllCookies();
+	}
+
 	@Test
-	void pagesWhenPagerDutyGivesLessOrFailsThenAccessible() {
+	void pagesWhenPagerDutyGivesLessOrFailsThenAccessible() throws IOException {
 		this.pagerDuty.answerWithScopes("openid");
 		this.pagerDuty.answer(ME, error(403, "{\"error\":{\"required_scopes\":\"users.read\"}}"));
 		this.pagerDuty.answer(SERVICES, aResponse().withStatus(401));
-		connect(this.sample);
-		assertThat(heading()).isEqualTo("Hello, ada@example.com!");
-		look("connected-with-less");
-		open(this.sample, "/services?query=pay");
-		look("services-failed");
-		lookAtTheConsole();
-		open(this.sample, "/nowhere");
-		look("nowhere");
-		open(this.sample, "/callback?code=x&state=y");
-		look("login-failed");
+		try (RunningSample sample = RunningSample.start(this.pagerDuty.configuration())) {
+			connect(sample);
+			assertThat(heading()).isEqualTo("Hello, ada@example.com!");
+			look("connected-with-less");
+			open(sample, "/services?query=pay");
+			look("services-failed");
+			lookAtTheConsole(sample);
+			open(sample, "/nowhere");
+			look("nowhere");
+			open(sample, "/callback?code=x&state=y");
+			look("login-failed");
+		}
 	}
 
-	private void lookAtTheConsole() {
-		open(this.sample, "/console?filter=nothing-like-it");
+	private void lookAtTheConsole(RunningSample sample) {
+		open(sample, "/console?filter=nothing-like-it");
 		look("console-empty");
-		open(this.sample, "/console/call?path=/incidents/%7Bid%7D/../x&query.limit=7");
+		open(sample, "/console/call?path=/incidents/%7Bid%7D/../x&query.limit=7");
 		look("call-refused");
 		this.pagerDuty.answer("/long", okJson("{\"texts\":[\"" + "x".repeat(300) + "\",\"" + "y ".repeat(50_000)
 				+ "\"],\"limit\":25,\"offset\":25,\"more\":true}"));
-		open(this.sample, "/console/call?path=/long");
+		open(sample, "/console/call?path=/long");
 		look("call-folded");
 		this.page.findElement(By.tagName("summary")).click();
 		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
 		look("call-unfolded");
 		this.pagerDuty.answer("/long", aResponse().withBody("<p>Sign in</p>"));
-		open(this.sample, "/console/call?path=/long");
+		open(sample, "/console/call?path=/long");
 		look("call-unreadable");
+	}
+
+	@Test
+	void pageWhenPagerDutyTakesScopesAwayThenAccessible() {
+		this.pagerDuty.answer(ME,
+				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
+		connect(this.sample);
+		this.pagerDuty.answerWithScopes("openid");
+		connect(this.sample);
+		assertThat(heading()).isEqualTo("PagerDuty granted fewer scopes");
+		look("worse-grant");
 	}
 
 	@Test
@@ -118,8 +138,7 @@ class ChromiumPagesIntegrationTests {
 			pagerDuty.logInAs("PBOB002", "Bob");
 			Browser browser = sample.browser();
 			this.page.manage().getCookies().forEach((cookie) -> browser.setCookie(cookie.getName(), cookie.getValue()));
-			open(sample, "/callback?code=" + FakePagerDuty.CODE + "&state="
-					+ Browser.encode(browser.connect().get("state")));
+			comeBack(sample, browser);
 			assertThat(heading()).isEqualTo("Switch to another user?");
 			look("switch");
 			this.page.findElement(By.cssSelector("form[action='/switch/stay'] button")).click();
@@ -230,7 +249,10 @@ class ChromiumPagesIntegrationTests {
 
 	/** The fake PagerDuty has no login page, so this brings its answer back by hand. */
 	private void connect(RunningSample sample) {
-		Browser browser = sample.browser();
+		comeBack(sample, sample.browser());
+	}
+
+	private void comeBack(RunningSample sample, Browser browser) {
 		String state = browser.connect().get("state");
 		open(sample, "/css/app.css");
 		browser.cookies()

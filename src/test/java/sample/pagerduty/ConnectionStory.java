@@ -388,7 +388,8 @@ abstract class ConnectionStory {
 		awaitText("The token lacks a scope that this call needs (403).", "Incidents: Read Access",
 				"The token has: openid services.read users.read");
 		assertThat(this.driver.findElement(By.linkText("Connect with incidents.read")).getDomProperty("href"))
-			.isEqualTo(this.sample.home() + "connect/pagerduty?scope=incidents.read");
+			.isEqualTo(this.sample.home() + "connect/pagerduty?scope=incidents.read"
+					+ "&return=/console/call?path%3D%252Fincidents%26query.limit%3D2");
 		lookAt(this.driver, "call-without-scope");
 		runInShell(textOf("curl-token"), 22, "Token missing required scopes");
 		this.driver.findElement(By.linkText("Tokens")).click();
