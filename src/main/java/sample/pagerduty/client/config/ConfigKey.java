@@ -27,7 +27,7 @@ public enum ConfigKey {
 
 	API_URL,
 
-	/** The issuer of ID tokens of another server than PagerDuty. */
+	/** The issuer of the ID tokens of a server other than PagerDuty. */
 	ISSUER,
 
 	/** Where that server has the keys of its ID tokens. */

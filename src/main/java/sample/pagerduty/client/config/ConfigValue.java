@@ -80,7 +80,8 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 	}
 
 	/**
-	 * Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another or like nothing.
+	 * Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another character or are
+	 * invisible.
 	 */
 	private static String describe(int character) {
 		String name = Character.getName(character);

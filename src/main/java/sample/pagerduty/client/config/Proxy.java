@@ -62,8 +62,8 @@ public record Proxy(String host, int port, @Nullable String user, Secret passwor
 		catch (URISyntaxException ex) {
 			// reported below
 		}
-		throw value.invalid("must look like http://HOST:PORT; this app speaks plain http with the proxy, "
-				+ "and https with PagerDuty through it");
+		throw value.invalid("must look like http://HOST:PORT; this app speaks plain http to the proxy, "
+				+ "and https to PagerDuty through it");
 	}
 
 }

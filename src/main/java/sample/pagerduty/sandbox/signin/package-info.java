@@ -36,7 +36,7 @@
  * <td>{@link sample.pagerduty.sandbox.signin.AuthorizationRejection}</td>
  * </tr>
  * <tr>
- * <td>asks who someone is again with {@code prompt=login} (assumed)</td>
+ * <td>asks people to sign in again with {@code prompt=login} (assumed)</td>
  * <td>{@link sample.pagerduty.sandbox.signin.PromptFilter}</td>
  * </tr>
  * <tr>

@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Keeps {@code openid} in every user's token, also if a refresh asks for less, and out of
+ * Keeps {@code openid} in every user's token, even if a refresh asks for less, and out of
  * every app's token, which belongs to nobody.
  *
  * @param converter Spring's converter of one grant type
