@@ -1,11 +1,9 @@
 package sample.pagerduty;
 
-import java.io.File;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -17,7 +15,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sample.pagerduty.client.config.InvalidConfigurationException;
-import sample.pagerduty.sandbox.AppKind;
 
 /**
  * The command line. Options with a dot are Spring Boot properties and are passed on; any
@@ -43,17 +40,9 @@ final class CommandLine {
 
 	static final String ACCEPT_BASIC = "accept-basic";
 
-	private static final String NAME = "pagerduty-oauth-sample";
-
-	private static final String COMPLETION = "generate-completion";
-
 	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
-	private static final List<String> SANDBOX_OPTIONS = List.of(REDIRECT_URI, APP_KIND, APP_SCOPES, SANDBOX_PORT,
-			NO_NONCE, ACCEPT_BASIC);
-
-	private static final Set<String> FLAGS = Set.of(SANDBOX, CHECK, NO_NONCE, ACCEPT_BASIC, COMPLETION, "help",
-			"version");
+	private static final List<String> SANDBOX_ALONE_OPTIONS = List.of(REDIRECT_URI, SANDBOX_PORT);
 
 	private final picocli.CommandLine parser;
 
@@ -70,17 +59,18 @@ final class CommandLine {
 	static CommandLine parse(String[] args) {
 		List<String> properties = Arrays.stream(args).filter(CommandLine::isProperty).toList();
 		String[] others = Arrays.stream(args).filter((arg) -> !isProperty(arg)).toArray(String[]::new);
-		picocli.CommandLine parser = new picocli.CommandLine(specification()).setExpandAtFiles(false)
+		picocli.CommandLine parser = new picocli.CommandLine(CommandLineOptions.specification()).setExpandAtFiles(false)
 			.setOverwrittenOptionsAllowed(true);
 		CommandLine commandLine = new CommandLine(parser, parse(parser, others), properties);
-		if (commandLine.information().isEmpty()) {
+		if (!commandLine.asksForInformation()) {
 			commandLine.check();
 		}
 		return commandLine;
 	}
 
 	private static ParseResult parse(picocli.CommandLine parser, String[] args) {
-		Arrays.stream(args).filter(CommandLine::isFlagWithValue).findFirst().ifPresent((arg) -> {
+		CommandSpec specification = parser.getCommandSpec();
+		Arrays.stream(args).filter((arg) -> isFlagWithValue(specification, arg)).findFirst().ifPresent((arg) -> {
 			throw takesNoValue(nameOf(arg));
 		});
 		try {
@@ -90,7 +80,8 @@ final class CommandLine {
 			throw unknown(ex);
 		}
 		catch (MissingParameterException ex) {
-			throw needsValue(ex.getMissing().get(0) instanceof OptionSpec option ? option.longestName() : NAME);
+			throw needsValue(ex.getMissing().get(0) instanceof OptionSpec option ? option.longestName()
+					: CommandLineOptions.NAME);
 		}
 		catch (ParameterException ex) {
 			throw new InvalidConfigurationException("The arguments cannot be read; --help lists all.");
@@ -101,70 +92,17 @@ final class CommandLine {
 		return arg.startsWith("--") && nameOf(arg).contains(".");
 	}
 
-	private static boolean isFlagWithValue(String arg) {
-		return arg.startsWith("--") && arg.contains("=") && FLAGS.contains(nameOf(arg).substring(2));
+	private static boolean isFlagWithValue(CommandSpec specification, String arg) {
+		OptionSpec option = specification.findOption(nameOf(arg));
+		return option != null && arg.startsWith("--") && arg.contains("=") && isFlag(option);
+	}
+
+	private static boolean isFlag(OptionSpec option) {
+		return option.arity().max() == 0;
 	}
 
 	private static String nameOf(String arg) {
 		return arg.replaceFirst("(?s)=.*", "");
-	}
-
-	private static CommandSpec specification() {
-		CommandSpec specification = CommandSpec.create().name(NAME);
-		specification.usageMessage()
-			.description(
-					"Signs you in to PagerDuty with OAuth 2.0 and gives you the tokens. Without a PagerDuty app in "
-							+ "config.json or the environment it uses a built-in sandbox.")
-			.sortOptions(false)
-			.footer("", "The settings in config.json and the environment are described in src/docs/configuration.md. "
-					+ "Options with a dot, such as --server.servlet.session.timeout=1h, are passed to Spring Boot.");
-		specification.version("PagerDuty OAuth2 Sample for Java " + version(),
-				"Java " + System.getProperty("java.version"));
-		specification.addOption(OptionSpec.builder("--" + CONFIG)
-			.arity("1")
-			.paramLabel("FILE")
-			.type(File.class)
-			.description("Read the settings from this file, not from config.json.")
-			.build());
-		specification.addOption(
-				flag(CHECK, "Check the setup without starting the app. The exit status is 1 if " + "something fails."));
-		specification.addOption(
-				value(APP_KIND, "KIND", "The kind of the sandbox's app: scoped (the default), classic or public.")
-					.toBuilder()
-					.completionCandidates(Arrays.stream(AppKind.values()).map(AppKind::toString).toList())
-					.build());
-		specification.addOption(value(APP_SCOPES, "SCOPES", "The scopes that the sandbox's app is registered with."));
-		specification.addOption(flag(NO_NONCE, "Let the sandbox leave the nonce out of ID tokens."));
-		specification.addOption(flag(ACCEPT_BASIC, "Let the sandbox accept client_secret_basic."));
-		specification.addOption(flag(SANDBOX, "Start the sandbox alone, to test your own integration on it."));
-		specification.addOption(value(REDIRECT_URI, "URI",
-				"A redirect URI of the sandbox's app, if the sandbox is alone. Can be repeated."));
-		specification.addOption(value(SANDBOX_PORT, "PORT", "The port of the sandbox, if it is alone."));
-		specification.addOption(flag(COMPLETION, "Print a completion script for bash and zsh."));
-		specification
-			.addOption(flag("help", "Print this help.").toBuilder().names("-h", "--help").usageHelp(true).build());
-		specification.addOption(
-				flag("version", "Print the version.").toBuilder().names("-V", "--version").versionHelp(true).build());
-		return specification;
-	}
-
-	private static OptionSpec flag(String name, String description) {
-		return OptionSpec.builder("--" + name).arity("0").type(boolean.class).description(description).build();
-	}
-
-	private static OptionSpec value(String name, String label, String description) {
-		return OptionSpec.builder("--" + name)
-			.arity("1")
-			.paramLabel(label)
-			.type(List.class)
-			.auxiliaryTypes(String.class)
-			.description(description)
-			.build();
-	}
-
-	private static String version() {
-		String version = CommandLine.class.getPackage().getImplementationVersion();
-		return (version != null) ? version : "(not from a jar)";
 	}
 
 	private void check() {
@@ -173,18 +111,20 @@ final class CommandLine {
 				throw doesNotApplyToTheSandbox(nameOf(property));
 			});
 		}
-		this.options.matchedOptions().forEach((option) -> check(option.longestName().substring(2)));
+		this.options.matchedOptions().forEach(this::check);
 	}
 
-	private void check(String name) {
-		if (sandboxAlone() && !name.equals(SANDBOX) && !SANDBOX_OPTIONS.contains(name)) {
+	private void check(OptionSpec option) {
+		String name = option.longestName().substring(2);
+		boolean isForTheSandboxAlone = SANDBOX_ALONE_OPTIONS.contains(name);
+		if (sandboxAlone() && !name.equals(SANDBOX) && !isForTheSandboxAlone && !SANDBOX_APP_OPTIONS.contains(name)) {
 			throw doesNotApplyToTheSandbox("--" + name);
 		}
-		if (!sandboxAlone() && SANDBOX_OPTIONS.contains(name) && !SANDBOX_APP_OPTIONS.contains(name)) {
+		if (!sandboxAlone() && isForTheSandboxAlone) {
 			throw new InvalidConfigurationException(
 					"--%s needs --sandbox; add --sandbox or leave it out.".formatted(name));
 		}
-		if (!FLAGS.contains(name) && all(name).stream().allMatch(String::isBlank)) {
+		if (!isFlag(option) && all(name).stream().allMatch(String::isBlank)) {
 			throw needsValue("--" + name);
 		}
 	}
@@ -219,6 +159,11 @@ final class CommandLine {
 		});
 	}
 
+	private boolean asksForInformation() {
+		return this.options.isUsageHelpRequested() || this.options.isVersionHelpRequested()
+				|| has(CommandLineOptions.COMPLETION);
+	}
+
 	/** What to print instead of starting anything. */
 	Optional<String> information() {
 		if (this.options.isUsageHelpRequested()) {
@@ -227,7 +172,8 @@ final class CommandLine {
 		if (this.options.isVersionHelpRequested()) {
 			return Optional.of(String.join("\n", this.parser.getCommandSpec().version()) + "\n");
 		}
-		return has(COMPLETION) ? Optional.of(AutoComplete.bash(NAME, this.parser)) : Optional.empty();
+		return has(CommandLineOptions.COMPLETION) ? Optional.of(AutoComplete.bash(CommandLineOptions.NAME, this.parser))
+				: Optional.empty();
 	}
 
 	/** For Spring Boot. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
@@ -20,8 +21,9 @@ public final class PagerDutyOAuthSample {
 	public static void main(String[] args) {
 		try {
 			CommandLine commandLine = CommandLine.parse(args);
-			if (commandLine.information().isPresent()) {
-				System.out.print(commandLine.information().get());
+			Optional<String> information = commandLine.information();
+			if (information.isPresent()) {
+				System.out.print(information.get()); // not the log: it was asked for
 				return;
 			}
 			if (commandLine.checkOnly()) {

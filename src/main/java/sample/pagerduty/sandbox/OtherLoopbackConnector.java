@@ -9,6 +9,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
 
 import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
@@ -22,6 +23,12 @@ import org.springframework.stereotype.Component;
 class OtherLoopbackConnector implements ApplicationListener<ServletWebServerInitializedEvent> {
 
 	private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
+
+	private final TomcatServletWebServerFactory factory;
+
+	OtherLoopbackConnector(TomcatServletWebServerFactory factory) {
+		this.factory = factory;
+	}
 
 	@Override
 	public void onApplicationEvent(ServletWebServerInitializedEvent event) {
@@ -42,16 +49,14 @@ class OtherLoopbackConnector implements ApplicationListener<ServletWebServerInit
 		}
 	}
 
-	private static Connector connector(Connector first, InetAddress address, int port) {
+	/** With the same server properties as the first one. */
+	private Connector connector(Connector first, InetAddress address, int port) {
 		Connector connector = new Connector(first.getProtocolHandlerClassName());
 		connector.setThrowOnFailure(true);
 		connector.setPort(port);
 		connector.setURIEncoding(first.getURIEncoding());
-		connector.setProperty("relaxedQueryChars", (String) first.getProperty("relaxedQueryChars"));
-		AbstractProtocol<?> protocol = protocol(connector);
-		protocol.setAddress(address);
-		protocol.setMaxThreads(protocol(first).getMaxThreads());
-		protocol.setConnectionTimeout(protocol(first).getConnectionTimeout());
+		protocol(connector).setAddress(address);
+		this.factory.getConnectorCustomizers().forEach((customizer) -> customizer.customize(connector));
 		return connector;
 	}
 

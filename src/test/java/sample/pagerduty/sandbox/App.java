@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import sample.pagerduty.Http;
@@ -28,6 +29,11 @@ final class App {
 	App(Sandbox sandbox) {
 		this.sandbox = sandbox;
 		this.http = new Http(sandbox.apiUrl());
+	}
+
+	/** A sandbox with an app of a kind, as it is registered by default. */
+	static Sandbox startSandbox(AppKind kind) {
+		return Sandbox.start(new SandboxOptions(0, List.of(CALLBACK), kind, kind.defaultScopes()));
 	}
 
 	record Answer(int status, HttpResponse<String> response) {

@@ -1,7 +1,6 @@
 package sample.pagerduty.sandbox;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 import org.htmlunit.html.HtmlPage;
@@ -23,8 +22,7 @@ class BrowserProtectionIntegrationTests {
 
 	@BeforeAll
 	static void startSandbox() {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.SCOPED);
 		app = new App(sandbox);
 	}
 

@@ -1,7 +1,6 @@
 package sample.pagerduty.sandbox;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 import org.htmlunit.html.HtmlPage;
@@ -25,10 +24,8 @@ class CompanyIntegrationTests {
 
 	@BeforeAll
 	static void startSandboxes() {
-		scoped = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
-		classic = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.CLASSIC, AppKind.CLASSIC.defaultScopes()));
+		scoped = App.startSandbox(AppKind.SCOPED);
+		classic = App.startSandbox(AppKind.CLASSIC);
 	}
 
 	@AfterAll
@@ -122,8 +119,7 @@ class CompanyIntegrationTests {
 	void homeWhenShownThenSaysWhatKindOfAppAndWhereTheApisAre() throws Exception {
 		assertThat(new App(scoped).get("/").response().body()).contains("Scoped OAuth", "for its own people only",
 				scoped.apiUrl(Region.EU).toString(), Visitor.EUROPEAN, Sandbox.CLIENT_SECRET);
-		try (Sandbox secretless = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.PUBLIC, AppKind.PUBLIC.defaultScopes()))) {
+		try (Sandbox secretless = App.startSandbox(AppKind.PUBLIC)) {
 			assertThat(new App(secretless).get("/").response().body())
 				.contains("without a secret", "for people of every company")
 				.doesNotContain(Sandbox.CLIENT_SECRET);

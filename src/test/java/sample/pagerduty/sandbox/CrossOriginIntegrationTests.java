@@ -23,8 +23,7 @@ class CrossOriginIntegrationTests {
 
 	@BeforeAll
 	static void logIn() throws Exception {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.SCOPED);
 		token = new App(sandbox).login(Visitor.ADMIN, "users.read").text("access_token");
 	}
 

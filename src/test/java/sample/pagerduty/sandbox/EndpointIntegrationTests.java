@@ -45,8 +45,7 @@ class EndpointIntegrationTests {
 
 	@BeforeAll
 	static void logIn() throws Exception {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.CLASSIC, AppKind.CLASSIC.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.CLASSIC);
 		app = new App(sandbox);
 		login = app.login(Visitor.ADMIN, "read");
 	}
@@ -99,8 +98,7 @@ class EndpointIntegrationTests {
 
 	@Test
 	void userInfoWhenTokenIsTheAppsThenForbidden() throws Exception {
-		try (Sandbox scoped = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()))) {
+		try (Sandbox scoped = App.startSandbox(AppKind.SCOPED)) {
 			App scopedApp = new App(scoped);
 			Answer token = scopedApp
 				.token(scopedApp.form("client_credentials", "scope", "openid as_account-us.marlin-moss users.read"));

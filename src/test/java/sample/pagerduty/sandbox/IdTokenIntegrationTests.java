@@ -35,8 +35,7 @@ class IdTokenIntegrationTests {
 
 	@BeforeAll
 	static void logIn() throws Exception {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.SCOPED);
 		login = new App(sandbox).login(Visitor.ADMIN, "openid users.read");
 		idToken = NimbusJwtDecoder.withJwkSetUri(sandbox.apiUrl() + "/global/oauth/anonymous/jwks")
 			.build()

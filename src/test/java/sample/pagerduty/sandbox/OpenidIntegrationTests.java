@@ -21,8 +21,7 @@ class OpenidIntegrationTests {
 
 	@BeforeAll
 	static void startSandbox() {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.SCOPED);
 		app = new App(sandbox);
 	}
 

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.AbstractProtocol;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,10 +21,13 @@ import sample.pagerduty.Http;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Many slow clients, and many logins that nobody finishes. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -33,8 +39,7 @@ class OverloadIntegrationTests {
 
 	@BeforeAll
 	static void startSandbox() {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.SCOPED);
 		app = new App(sandbox);
 	}
 
@@ -67,16 +72,28 @@ class OverloadIntegrationTests {
 				socket.close();
 			}
 		}
-		Thread.sleep(500); // until Tomcat has noticed
+		// Tomcat may log when it notices that the clients are gone.
+		await().until(() -> openConnections() < 100);
 		assertThat(log.getAll()).doesNotContain("ERROR");
+	}
+
+	private static long openConnections() {
+		TomcatWebServer server = (TomcatWebServer) ((ServletWebServerApplicationContext) context()).getWebServer();
+		return Stream.of(server.getTomcat().getService().findConnectors())
+			.map(Connector::getProtocolHandler)
+			.mapToLong((protocol) -> ((AbstractProtocol<?>) protocol).getConnectionCount())
+			.sum();
+	}
+
+	private static ConfigurableApplicationContext context() {
+		return (ConfigurableApplicationContext) ReflectionTestUtils.getField(sandbox, "context");
 	}
 
 	@Test
 	void sessionsWhenThousandsOfLoginsAreLeftThenTheOldestEnd() throws IOException {
 		Map<String, String> request = app.authorizationRequest();
 		request.put("scope", "openid");
-		SessionLimit sessions = ((ConfigurableApplicationContext) ReflectionTestUtils.getField(sandbox, "context"))
-			.getBean(SessionLimit.class);
+		SessionLimit sessions = context().getBean(SessionLimit.class);
 		try (Visitor visitor = new Visitor(sandbox)) {
 			HtmlPage consent = visitor.signIn((HtmlPage) visitor.request(request).page(), Visitor.ADMIN);
 			for (int index = 0; index < 500; index++) {

@@ -35,8 +35,7 @@ class RegionalApiIntegrationTests {
 
 	@BeforeAll
 	static void logIn() throws Exception {
-		sandbox = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.CLASSIC, AppKind.CLASSIC.defaultScopes()));
+		sandbox = App.startSandbox(AppKind.CLASSIC);
 		app = new App(sandbox);
 		american = app.login(Visitor.ADMIN, SCOPES).text("access_token");
 		other = app.login(Visitor.OTHER, SCOPES).text("access_token");
@@ -141,8 +140,7 @@ class RegionalApiIntegrationTests {
 
 	@Test
 	void appTokenWhenAppIsOfTheUsThenTheEuDoesNotKnowIt() throws Exception {
-		try (Sandbox scoped = Sandbox
-			.start(new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes()))) {
+		try (Sandbox scoped = App.startSandbox(AppKind.SCOPED)) {
 			App scopedApp = new App(scoped);
 			String token = scopedApp
 				.token(scopedApp.form("client_credentials", "scope", "as_account-us.marlin-moss services.read"))

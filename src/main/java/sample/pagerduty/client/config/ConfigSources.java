@@ -1,8 +1,5 @@
 package sample.pagerduty.client.config;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,19 +14,10 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /**
  * The operator's settings before validation. The environment overrides the file.
  */
 public final class ConfigSources {
-
-	/** The file that is read by default. */
-	private static final String DEFAULT_FILE = "config.json";
-
-	/** What the default file becomes if its name is hidden in part or mistyped. */
-	private static final Set<String> SIMILAR_FILES = Set.of(DEFAULT_FILE, DEFAULT_FILE + ".txt", DEFAULT_FILE + ".json",
-			DEFAULT_FILE + "c", "config.jsn", "config.txt");
 
 	private static final List<String> LOG_LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
@@ -61,7 +49,7 @@ public final class ConfigSources {
 		Map<ConfigKey, ConfigValue> values = new EnumMap<>(ConfigKey.class);
 		List<String> fileWarnings = new ArrayList<>();
 		List<String> otherWarnings = new ArrayList<>();
-		Path file = findFile(namedFile, environment.get(EnvironmentVariables.FILE_VARIABLE), directory);
+		Path file = ConfigFileFinder.find(namedFile, environment.get(EnvironmentVariables.FILE_VARIABLE), directory);
 		if (file != null) {
 			ConfigFile content = ConfigFile.read(file);
 			values.putAll(content.values());
@@ -71,7 +59,7 @@ public final class ConfigSources {
 			}
 		}
 		else if (APP_KEYS.stream().noneMatch(variables.values()::containsKey)) {
-			refuseSimilarFile(directory);
+			ConfigFileFinder.refuseSimilarFile(directory);
 		}
 		values.putAll(variables.values());
 		otherWarnings.addAll(variables.warnings());
@@ -93,64 +81,6 @@ public final class ConfigSources {
 				List.of());
 	}
 
-	private static @Nullable Path findFile(@Nullable String option, @Nullable String variable, Path directory) {
-		String name = StringUtils.hasText(option) ? option : variable;
-		if (!StringUtils.hasText(name)) {
-			Path file = directory.resolve(DEFAULT_FILE);
-			if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-				return null;
-			}
-			checkIsFile(file, file.toString());
-			return file;
-		}
-		String source = StringUtils.hasText(option) ? "--config" : EnvironmentVariables.FILE_VARIABLE;
-		Path file = path(directory, name, source);
-		String described = "The configuration file %s, named by %s,".formatted(file, source);
-		if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-			throw new InvalidConfigurationException(
-					"%s does not exist; copy config.example.json there or name another file.".formatted(described));
-		}
-		checkIsFile(file, described);
-		return file;
-	}
-
-	private static Path path(Path directory, String name, String source) {
-		try {
-			return directory.resolve(name);
-		}
-		catch (InvalidPathException ex) {
-			throw new InvalidConfigurationException("%s must name a file.".formatted(source));
-		}
-	}
-
-	private static void checkIsFile(Path file, String described) {
-		if (Files.isDirectory(file)) {
-			throw new InvalidConfigurationException(
-					("%s is a folder, not a file. Docker makes such a folder if the file to "
-							+ "mount does not exist: remove the folder, write the file, and start again.")
-						.formatted(described));
-		}
-		if (!Files.exists(file)) {
-			throw new InvalidConfigurationException(
-					"%s is a link to a file that does not exist; write that file, or remove the link."
-						.formatted(described));
-		}
-	}
-
-	/** Otherwise the sandbox would start, and nobody would know why. */
-	private static void refuseSimilarFile(Path directory) {
-		String[] names = directory.toAbsolutePath().toFile().list();
-		Stream.of((names != null) ? names : new String[0])
-			.filter((name) -> SIMILAR_FILES.contains(name.toLowerCase(Locale.ROOT)))
-			.sorted()
-			.findFirst()
-			.ifPresent((name) -> {
-				throw new InvalidConfigurationException(
-						"There is a file %s, but this app reads %s; rename it (some systems hide the end of a name), or name it with --config."
-							.formatted(directory.resolve(name), DEFAULT_FILE));
-			});
-	}
-
 	/**
 	 * Whether a PagerDuty app is configured, perhaps incompletely. Otherwise the client
 	 * uses the sandbox. A file with other settings only is for the sandbox. A file that
@@ -168,11 +98,8 @@ public final class ConfigSources {
 
 	/** Where the values were read from, as text for the operator. */
 	public String description() {
-		Stream<String> named = Stream.ofNullable(this.file).map(Path::toString);
-		String sources = Stream.concat(named, this.values.values().stream().map(ConfigValue::source))
-			.distinct()
-			.collect(Collectors.joining(" and "));
-		return sources.isEmpty() ? "nothing" : sources;
+		Set<String> sources = namesBySource().keySet();
+		return sources.isEmpty() ? "nothing" : String.join(" and ", sources);
 	}
 
 	/**
@@ -180,18 +107,23 @@ public final class ConfigSources {
 	 * sources as in {@link #description()}, with the names of the settings.
 	 */
 	public String origins() {
+		Map<String, List<String>> sources = namesBySource();
+		return sources.isEmpty() ? "nothing"
+				: sources.entrySet()
+					.stream()
+					.map((source) -> source.getKey()
+							+ (source.getValue().isEmpty() ? "" : " (" + String.join(", ", source.getValue()) + ")"))
+					.collect(Collectors.joining(" and "));
+	}
+
+	private Map<String, List<String>> namesBySource() {
 		Map<String, List<String>> names = new LinkedHashMap<>();
 		if (this.file != null) {
 			names.put(this.file.toString(), new ArrayList<>());
 		}
 		this.values.values()
 			.forEach((value) -> names.computeIfAbsent(value.source(), (source) -> new ArrayList<>()).add(value.name()));
-		return names.isEmpty() ? "nothing"
-				: names.entrySet()
-					.stream()
-					.map((source) -> source.getKey()
-							+ (source.getValue().isEmpty() ? "" : " (" + String.join(", ", source.getValue()) + ")"))
-					.collect(Collectors.joining(" and "));
+		return names;
 	}
 
 	/** One sentence per key that is ignored, and per file that others can read. */

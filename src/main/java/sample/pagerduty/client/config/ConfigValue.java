@@ -1,7 +1,6 @@
 package sample.pagerduty.client.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -19,20 +18,8 @@ import org.springframework.boot.convert.DurationStyle;
  */
 record ConfigValue(ConfigKey key, String text, String source, String name) {
 
-	/** The characters of a URI (RFC 3986 section 2). */
-	private static final Pattern URI_CHARACTER = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]");
-
-	private static final Pattern AUTHORITY_CHARACTER = Pattern.compile("[A-Za-z0-9.:\\[\\]-]");
-
 	/** RFC 6749 appendix A: VSCHAR. */
 	private static final Pattern VISIBLE = Pattern.compile("[\\x20-\\x7E]");
-
-	private static final Pattern LABELS = Pattern.compile("[^.]{1,63}(\\.[^.]{1,63})*");
-
-	private static final int MAX_HOST_LENGTH = 253;
-
-	/** A path that browsers and servers would change before they use it. */
-	private static final Pattern CHANGEABLE_PATH = Pattern.compile("(?i).*(//|/(\\.|%2e){1,2}(/|$)).*");
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("(?i).*(your[-_ ]|<.*>|x{6,}).*");
 
@@ -68,7 +55,8 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 		return firstOther(this.text, 0, allowed);
 	}
 
-	private static Optional<String> firstOther(String text, int offset, Pattern allowed) {
+	/** The first of the characters after an offset that is not allowed. */
+	static Optional<String> firstOther(String text, int offset, Pattern allowed) {
 		int[] characters = text.codePoints().toArray();
 		for (int i = 0; i < characters.length; i++) {
 			String character = Character.toString(characters[i]);
@@ -95,66 +83,12 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 
 	/** An absolute URL: https, or http on this machine. */
 	URI url() {
-		URI url;
-		try {
-			url = new URI(this.text);
-		}
-		catch (URISyntaxException ex) {
-			throw invalid("is not a URL"
-					+ firstOther(URI_CHARACTER).map((other) -> ": it has " + other).orElse(" (RFC 3986)"));
-		}
-		checkHost(url);
-		String scheme = (url.getScheme() != null) ? url.getScheme().toLowerCase(Locale.ROOT) : "";
-		if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-			throw invalid("must be an absolute URL that starts with https:// (or http://localhost)");
-		}
-		if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
-			throw invalid("must have a port from 1 to 65535");
-		}
-		if (url.getRawUserInfo() != null) {
-			throw invalid("must not contain a user name or password");
-		}
-		if (url.getRawFragment() != null) {
-			throw invalid("must not contain a fragment (#…) (RFC 6749 section 3.1.2)");
-		}
-		if (scheme.equals("http") && !Loopback.includes(url.getHost())) {
-			throw invalid("must start with https://, because %s is not this machine".formatted(url.getHost()));
-		}
-		return url;
-	}
-
-	/** Java knows no host if its name has a character that no host name has. */
-	private void checkHost(URI url) {
-		String authority = url.getRawAuthority();
-		if (url.getHost() == null && authority != null && !authority.contains("@")) {
-			firstOther(authority, this.text.indexOf("//") + 2, AUTHORITY_CHARACTER).ifPresent((other) -> {
-				throw invalid(
-						"has %s, which no host name has; write a name with other letters in its ASCII form (xn--…)"
-							.formatted(other));
-			});
-		}
-		String host = url.getHost();
-		if (host != null && !host.startsWith("[")
-				&& (!LABELS.matcher(host).matches() || host.length() > MAX_HOST_LENGTH)) {
-			throw invalid("must have a host name without a dot at its end, of parts with at most 63 characters");
-		}
-	}
-
-	/** Refuses a path that does not stay as it is written. */
-	void checkPath(URI url) {
-		if (url.getRawPath() != null && CHANGEABLE_PATH.matcher(url.getRawPath()).matches()) {
-			throw invalid("must not have //, /./ or /../ in its path");
-		}
+		return ConfigUrl.parse(this);
 	}
 
 	/** A URL to append paths to: without query, without slash at the end. */
 	URI baseUrl() {
-		URI url = url();
-		if (url.getRawQuery() != null) {
-			throw invalid("must not contain a query (?…)");
-		}
-		checkPath(URI.create(this.text.replaceAll("/+$", "")));
-		return URI.create(this.text.replaceAll("/+$", ""));
+		return ConfigUrl.parseBase(this);
 	}
 
 	int port() {

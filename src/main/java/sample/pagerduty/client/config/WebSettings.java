@@ -8,7 +8,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where browsers reach this app. The redirect URI decides: its path is the callback, and
@@ -38,17 +37,10 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 	/** The one that the README tells people to register. */
 	public static final URI DEFAULT_REDIRECT_URI = defaultRedirectUri(DEFAULT_PORT);
 
-	private static final Pattern PLAIN_PATH = Pattern.compile("[A-Za-z0-9._/-]*");
-
-	/** Paths that cannot be the callback. A test proves that no page is missing. */
-	private static final List<String> RESERVED_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
-			"/refresh", "/scopes", "/scripts", "/console", "/app-token", "/services", "/setup", "/api", "/error",
-			"/actuator", "/webjars", "/css", "/js", "/images");
-
 	public static WebSettings of(ConfigSources sources) {
 		Optional<Integer> port = sources.find(ConfigKey.PORT).map(ConfigValue::port);
 		URI redirectUri = sources.find(ConfigKey.REDIRECT_URI)
-			.map(WebSettings::redirectUri)
+			.map(RedirectUri::parse)
 			.orElseGet(() -> port.map(WebSettings::defaultRedirectUri).orElse(DEFAULT_REDIRECT_URI));
 		// With plain http there is no proxy: the browser comes to the port in the URI.
 		int listenOn = isSecure(redirectUri) ? port.orElse(DEFAULT_PORT) : portOf(redirectUri);
@@ -68,28 +60,6 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 
 	private static URI defaultRedirectUri(int port) {
 		return URI.create("http://localhost:%d/callback".formatted(port));
-	}
-
-	private static URI redirectUri(ConfigValue value) {
-		URI uri = value.url();
-		String path = uri.getRawPath();
-		if (uri.getRawQuery() != null || !PLAIN_PATH.matcher(path).matches()) {
-			throw value.invalid(
-					"must be a plain URL without a query (?…), with only letters, digits, - _ . and / in its path");
-		}
-		value.checkPath(uri);
-		if (isSecure(uri) && path.indexOf('/', 1) > 0 && path.indexOf('/', 1) < path.length() - 1) {
-			// A proxy that removes the prefix, or does not, would break links or the
-			// login.
-			throw value
-				.invalid("has a path of several parts, but this app cannot run below a path of a proxy; give it its "
-						+ "own host name and a path such as /callback");
-		}
-		String firstSegment = path.replaceFirst("^(/[^/]*).*", "$1");
-		if (path.isEmpty() || RESERVED_PATHS.contains(firstSegment)) {
-			throw value.invalid("needs a path that no page of this app uses, such as /callback");
-		}
-		return uri;
 	}
 
 	private static String bindAddress(ConfigValue value) {

@@ -13,7 +13,6 @@ import sample.pagerduty.client.store.Timestamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
-import org.springframework.util.StringUtils;
 
 /**
  * Stores connections, one for each person and app. A connection of another app, left over
@@ -73,31 +72,25 @@ class ConnectionRepository {
 			.flatMap((connection) -> connection);
 	}
 
-	/** A new login of the same person replaces the tokens and keeps the id. */
 	void save(UUID id, NewConnection login) {
-		withTokens(this.jdbc.sql("""
+		withLogin(this.jdbc.sql("""
 				insert into pagerduty_connection (id, client_id, owner, region, connected_at, refresh_attempts,
 					scope_requested, scope, issued_at, expires_at, key_id, sealed)
 				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scopeRequested, :scope, :issuedAt, :expiresAt,
 					:keyId, :sealed)
-				"""), id, login.user(), login.tokens()).param("clientId", this.app.clientId())
-			.param("owner", login.owner())
-			.param("scopeRequested", String.join(" ", login.scopesRequested()))
-			.param("region", login.region().name())
-			.update();
+				"""), id, login).param("clientId", this.app.clientId()).param("owner", login.owner()).update();
 	}
 
+	/** A new login of the same person replaces the tokens and keeps the id. */
 	void replace(UUID id, NewConnection login) {
-		withTokens(this.jdbc.sql("""
+		withLogin(this.jdbc.sql("""
 				update pagerduty_connection set region = :region, connected_at = :issuedAt,
 					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_failure = null,
 					refresh_retry_at = null,
 					scope_requested = :scopeRequested, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
 					key_id = :keyId, sealed = :sealed
 				where id = :id
-				"""), id, login.user(), login.tokens()).param("region", login.region().name())
-			.param("scopeRequested", String.join(" ", login.scopesRequested()))
-			.update();
+				"""), id, login).update();
 	}
 
 	/** Unless the person has connected again meanwhile: those tokens are newer. */
@@ -150,9 +143,14 @@ class ConnectionRepository {
 				.update());
 	}
 
+	private StatementSpec withLogin(StatementSpec statement, UUID id, NewConnection login) {
+		return withTokens(statement, id, login.user(), login.tokens()).param("region", login.region().name())
+			.param("scopeRequested", String.join(" ", login.scopesRequested()));
+	}
+
 	private StatementSpec withTokens(StatementSpec statement, UUID id, ConnectedUser user, IssuedTokens tokens) {
 		return statement.param("id", id)
-			.param("scope", StringUtils.collectionToDelimitedString(tokens.scopes(), " "))
+			.param("scope", String.join(" ", tokens.scopes()))
 			.param("issuedAt", Timestamps.parameter(tokens.issuedAt()))
 			.param("expiresAt", Timestamps.parameter(tokens.expiresAt()))
 			.param("keyId", this.sealer.keyId())

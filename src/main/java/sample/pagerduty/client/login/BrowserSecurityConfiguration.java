@@ -24,7 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.client.RestClient;
 
 /** Who may see which page, and how a browser logs in at PagerDuty. */
@@ -38,9 +37,9 @@ class BrowserSecurityConfiguration {
 	@Bean
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
-			ConnectRequestResolver connectRequestResolver, LoginCookies loginCookies, LoginRepository logins,
-			CookieSerializer sessionCookie, LoginSuccessHandler successHandler, SecurityHeaders securityHeaders,
-			UserSwitch userSwitch, MappedPages mappedPages, List<PublicRequests> publicRequests) {
+			ConnectRequestResolver connectRequestResolver, LoginCookies loginCookies, SingleExchange exchange,
+			LoginSuccessHandler successHandler, SecurityHeaders securityHeaders, UserSwitch userSwitch,
+			MappedPages mappedPages, List<PublicRequests> publicRequests) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -57,8 +56,7 @@ class BrowserSecurityConfiguration {
 				.userInfoEndpoint((userInfo) -> userInfo.oidcUserService(userService))
 				.successHandler(successHandler)
 				.failureHandler(failureHandler))
-			.addFilterBefore(
-					new AuthorizationResponseFilter(web, app, loginCookies, logins, failureHandler, sessionCookie),
+			.addFilterBefore(new AuthorizationResponseFilter(web, app, failureHandler, exchange),
 					OAuth2LoginAuthenticationFilter.class)
 			.sessionManagement(
 					(sessions) -> sessions.addSessionAuthenticationStrategy(new UserSwitchAuthenticationStrategy()))

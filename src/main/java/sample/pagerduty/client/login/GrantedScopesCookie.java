@@ -4,16 +4,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,20 +29,14 @@ class GrantedScopesCookie {
 
 	private static final int MAX_SCOPES = 100;
 
-	private final String name;
-
-	private final boolean secure;
+	private final BrowserCookies cookies;
 
 	GrantedScopesCookie(WebSettings web) {
-		this.name = web.cookieName("PD_OAUTH_SCOPES");
-		this.secure = web.isSecure();
+		this.cookies = new BrowserCookies(web, "PD_OAUTH_SCOPES");
 	}
 
 	List<String> read(HttpServletRequest request) {
-		Cookie[] cookies = request.getCookies();
-		return Stream.ofNullable(cookies)
-			.flatMap(Arrays::stream)
-			.filter((cookie) -> cookie.getName().equals(this.name))
+		return this.cookies.find(request, "")
 			.flatMap((cookie) -> Arrays.stream(cookie.getValue().split("\\|")))
 			.filter(Scopes::canBeScope)
 			.limit(MAX_SCOPES)
@@ -54,23 +44,11 @@ class GrantedScopesCookie {
 	}
 
 	void write(Collection<String> scopes, HttpServletResponse response) {
-		write(String.join(SEPARATOR, scopes), MAX_AGE, response);
+		this.cookies.write(response, "", String.join(SEPARATOR, scopes), MAX_AGE);
 	}
 
 	void forget(HttpServletResponse response) {
-		write("", Duration.ZERO, response);
-	}
-
-	private void write(String value, Duration maxAge, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(this.name, value)
-					.path("/")
-					.httpOnly(true)
-					.secure(this.secure)
-					.sameSite("Lax")
-					.maxAge(maxAge)
-					.build()
-					.toString());
+		this.cookies.remove(response, "");
 	}
 
 }

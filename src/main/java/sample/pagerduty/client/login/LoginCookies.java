@@ -3,13 +3,11 @@ package sample.pagerduty.client.login;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +20,6 @@ import sample.pagerduty.client.store.StoreCipher;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -46,9 +42,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 
 	private static final int MAX_LOGINS = 5;
 
-	private final String prefix;
-
-	private final boolean secure;
+	private final BrowserCookies cookies;
 
 	private final ClientRegistration registration;
 
@@ -59,8 +53,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 	private final Clock clock;
 
 	LoginCookies(WebSettings web, ClientRegistration registration, StoreCipher cipher, JsonMapper mapper, Clock clock) {
-		this.prefix = web.cookieName("PD_OAUTH_LOGIN_");
-		this.secure = web.isSecure();
+		this.cookies = new BrowserCookies(web, "PD_OAUTH_LOGIN_");
 		this.registration = registration;
 		this.cipher = cipher;
 		this.mapper = mapper;
@@ -74,8 +67,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 
 	/** The login of this browser with a state, if there is one. */
 	Optional<StartedLogin> find(HttpServletRequest request, String state) {
-		String name = nameFor(state);
-		return cookies(request).filter((cookie) -> cookie.getName().equals(name))
+		return this.cookies.find(request, suffixFor(state))
 			.flatMap((cookie) -> open(cookie).stream())
 			.filter((login) -> login.state().equals(state))
 			.findFirst();
@@ -100,16 +92,17 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		String value = Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString(this.cipher.seal(PLACE, this.mapper.writeValueAsBytes(login)));
-		write(response, nameFor(login.state()), value, MAX_AGE);
+		this.cookies.write(response, suffixFor(login.state()), value, MAX_AGE);
 	}
 
 	private void dropOldest(HttpServletRequest request, HttpServletResponse response) {
-		List<StartedLogin> logins = cookies(request).flatMap((cookie) -> open(cookie).stream())
+		List<StartedLogin> logins = this.cookies.all(request)
+			.flatMap((cookie) -> open(cookie).stream())
 			.sorted(Comparator.comparing(StartedLogin::startedAt).reversed())
 			.toList();
 		logins.stream()
 			.skip(MAX_LOGINS - 1)
-			.forEach((login) -> write(response, nameFor(login.state()), "", Duration.ZERO));
+			.forEach((login) -> this.cookies.remove(response, suffixFor(login.state())));
 	}
 
 	@Override
@@ -121,14 +114,8 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 			return null;
 		}
 		request.setAttribute(STARTED, login);
-		write(response, nameFor(login.state()), "", Duration.ZERO);
+		this.cookies.remove(response, suffixFor(login.state()));
 		return login.toAuthorizationRequest(this.registration);
-	}
-
-	private Stream<Cookie> cookies(HttpServletRequest request) {
-		Cookie[] all = request.getCookies();
-		return (all == null) ? Stream.empty()
-				: Arrays.stream(all).filter((cookie) -> cookie.getName().startsWith(this.prefix));
 	}
 
 	private Optional<StartedLogin> open(Cookie cookie) {
@@ -143,20 +130,8 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 	}
 
 	/** Tells the cookies apart, without the state itself in a name. */
-	private String nameFor(String state) {
-		return this.prefix + Sha256.hex(state.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-	}
-
-	private void write(HttpServletResponse response, String name, String value, Duration maxAge) {
-		response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(name, value)
-					.path("/")
-					.httpOnly(true)
-					.secure(this.secure)
-					.sameSite("Lax") // the callback comes from PagerDuty's site
-					.maxAge(maxAge)
-					.build()
-					.toString());
+	private static String suffixFor(String state) {
+		return Sha256.hex(state.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
 	}
 
 }

@@ -55,20 +55,29 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 		return this.raw ? timed : new BoundedStream(packed ? new GZIPInputStream(timed) : timed);
 	}
 
-	/** Tells a time-out from a broken connection. */
-	private final class TimedStream extends FilterInputStream {
+	/** Reads a single byte like a block. */
+	private abstract static class BlockStream extends FilterInputStream {
 
-		private final long start;
-
-		private TimedStream(InputStream stream, long start) {
+		BlockStream(InputStream stream) {
 			super(stream);
-			this.start = start;
 		}
 
 		@Override
 		public int read() throws IOException {
 			byte[] one = new byte[1];
 			return (read(one, 0, 1) == -1) ? -1 : one[0] & 0xFF;
+		}
+
+	}
+
+	/** Tells a time-out from a broken connection. */
+	private final class TimedStream extends BlockStream {
+
+		private final long start;
+
+		private TimedStream(InputStream stream, long start) {
+			super(stream);
+			this.start = start;
 		}
 
 		@Override
@@ -90,18 +99,12 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 	}
 
 	/** Refuses to read on beyond the bound. */
-	private static final class BoundedStream extends FilterInputStream {
+	private static final class BoundedStream extends BlockStream {
 
 		private int read;
 
 		private BoundedStream(InputStream stream) {
 			super(stream);
-		}
-
-		@Override
-		public int read() throws IOException {
-			byte[] one = new byte[1];
-			return (read(one, 0, 1) == -1) ? -1 : one[0] & 0xFF;
 		}
 
 		@Override

@@ -1,7 +1,6 @@
 package sample.pagerduty.client.script;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,8 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenApiProblemFilter extends OncePerRequestFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenApiProblemFilter.class);
-
-	private static final Duration STORE_RETRY = Duration.ofSeconds(10);
 
 	private final TokenApiAdvice.Writer writer;
 
@@ -48,7 +45,8 @@ final class TokenApiProblemFilter extends OncePerRequestFilter {
 		if (StoreOutage.isCauseOf(thrown)) {
 			logger.error("A script got no token: the database cannot be reached");
 			return TokenApiException.withRetry(TokenApiProblem.STORE_UNREACHABLE,
-					"The database of this app does not answer. Nothing is lost; try again in a moment.", STORE_RETRY);
+					"The database of this app does not answer. Nothing is lost; try again in a moment.",
+					StoreOutage.RETRY_AFTER);
 		}
 		logger.error("A script got no token: {}",
 				NestedExceptionUtils.getMostSpecificCause(thrown).getClass().getName());

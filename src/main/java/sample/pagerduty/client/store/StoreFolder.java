@@ -1,15 +1,9 @@
 package sample.pagerduty.client.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,8 +30,6 @@ final class StoreFolder {
 
 	/** Headers only: H2 writes two blocks of them first. */
 	private static final long EMPTY_DATABASE = 2 * 4096;
-
-	private static final int MAX_KEY_FILE = 4096;
 
 	private final Path folder;
 
@@ -101,7 +93,7 @@ final class StoreFolder {
 		Path file = keyFile();
 		try {
 			if (Files.size(databaseFile()) == 0) {
-				createKeyFile(file);
+				StoreKeyFile.create(file, attributes(OWNER_ONLY));
 			}
 			return StoreKey.of(new Secret(Files.readString(file).strip()));
 		}
@@ -111,51 +103,6 @@ final class StoreFolder {
 							+ "tokens in %s; to start again, move the folder away.".formatted(this.folder),
 					ex);
 		}
-	}
-
-	/**
-	 * The file is complete before it has its name. If two processes do this at the same
-	 * time, one of them wins, and both read its key.
-	 */
-	private void createKeyFile(Path file) throws IOException {
-		boolean isNew = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
-		if (!isNew && !hasNoContent(file)) {
-			return;
-		}
-		Path complete = Files.createTempFile(this.folder, "store.key", ".tmp", attributes(OWNER_ONLY));
-		try {
-			try (FileChannel channel = FileChannel.open(complete, StandardOpenOption.WRITE)) {
-				channel.write(StandardCharsets.US_ASCII.encode(StoreKey.generate().value() + "\n"));
-				channel.force(true);
-			}
-			if (isNew) {
-				giveName(complete, file);
-			}
-			else {
-				Files.move(complete, file.toRealPath(), StandardCopyOption.ATOMIC_MOVE);
-			}
-		}
-		finally {
-			Files.deleteIfExists(complete);
-		}
-	}
-
-	private static void giveName(Path complete, Path file) throws IOException {
-		try {
-			Files.createLink(file, complete); // fails if the file exists, unlike a move
-		}
-		catch (FileAlreadyExistsException ex) {
-			// the other process was faster
-		}
-		catch (UnsupportedOperationException | FileSystemException ex) {
-			Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
-		}
-	}
-
-	/** After a power cut, a file can be empty or consist of zeros. */
-	private static boolean hasNoContent(Path file) throws IOException {
-		return Files.size(file) <= MAX_KEY_FILE
-				&& Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "").isBlank();
 	}
 
 	/**

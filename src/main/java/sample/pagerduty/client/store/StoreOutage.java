@@ -1,5 +1,6 @@
 package sample.pagerduty.client.store;
 
+import java.time.Duration;
 import java.util.List;
 
 import sample.pagerduty.client.CauseChain;
@@ -12,6 +13,9 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** Distinguishes a database outage from a bug in this app. */
 public final class StoreOutage {
+
+	/** When to try again. */
+	public static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
 	private static final List<Class<? extends Throwable>> SIGNS = List.of(DataAccessResourceFailureException.class,
 			TransientDataAccessException.class, RecoverableDataAccessException.class,

@@ -29,8 +29,6 @@ class StoreOutageFilter extends OncePerRequestFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(StoreOutageFilter.class);
 
-	private static final String RETRY_AFTER_SECONDS = "10";
-
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
@@ -48,7 +46,7 @@ class StoreOutageFilter extends OncePerRequestFilter {
 			PageProblem problem = PageProblem.logged(HttpStatus.SERVICE_UNAVAILABLE, "store", List.of());
 			logger.error("A page failed, reference {}: the database cannot be reached", problem.reference());
 			SealedSessionCookie.ignoreIn(request);
-			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(StoreOutage.RETRY_AFTER.toSeconds()));
 			problem.send(request, response);
 		}
 	}
