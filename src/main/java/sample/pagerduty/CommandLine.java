@@ -84,7 +84,7 @@ final class CommandLine {
 					: CommandLineOptions.NAME);
 		}
 		catch (ParameterException ex) {
-			throw new InvalidConfigurationException("The arguments cannot be read; --help lists all.");
+			throw new InvalidConfigurationException("The arguments cannot be read; --help lists them.");
 		}
 	}
 
@@ -146,7 +146,7 @@ final class CommandLine {
 		String argument = nameOf(thrown.getUnmatched().get(0));
 		boolean lacksDashes = thrown.getCommandLine().getCommandSpec().optionsMap().containsKey("--" + argument);
 		List<String> meant = lacksDashes ? List.of("--" + argument) : thrown.getSuggestions();
-		return new InvalidConfigurationException("Unknown argument %s.%s --help lists all.".formatted(argument,
+		return new InvalidConfigurationException("Unknown argument %s.%s --help lists them all.".formatted(argument,
 				meant.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(" or ", meant))));
 	}
 
@@ -154,7 +154,7 @@ final class CommandLine {
 	void refuseSandboxAppOptions(String source) {
 		SANDBOX_APP_OPTIONS.stream().filter(this::has).findFirst().ifPresent((name) -> {
 			throw new InvalidConfigurationException(
-					"--%s is for the sandbox, but %s configures a PagerDuty app; leave one of the two out."
+					"--%s is for the sandbox, but %s configures a PagerDuty app; use only one of the two."
 						.formatted(name, source));
 		});
 	}

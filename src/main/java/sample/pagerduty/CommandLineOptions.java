@@ -33,7 +33,7 @@ final class CommandLineOptions {
 			.arity("1")
 			.paramLabel("FILE")
 			.type(File.class)
-			.description("Read the settings from this file, not from config.json.")
+			.description("Read the settings from this file instead of config.json.")
 			.build());
 		specification.addOption(flag(CommandLine.CHECK,
 				"Check the setup without starting the app. The exit status is 1 if something fails."));
@@ -47,10 +47,10 @@ final class CommandLineOptions {
 		specification.addOption(flag(CommandLine.NO_NONCE, "Let the sandbox leave the nonce out of ID tokens."));
 		specification.addOption(flag(CommandLine.ACCEPT_BASIC, "Let the sandbox accept client_secret_basic."));
 		specification
-			.addOption(flag(CommandLine.SANDBOX, "Start the sandbox alone, to test your own integration on it."));
+			.addOption(flag(CommandLine.SANDBOX, "Start the sandbox alone, to test your own integration against it."));
 		specification.addOption(value(CommandLine.REDIRECT_URI, "URI",
-				"A redirect URI of the sandbox's app, if the sandbox is alone. Can be repeated."));
-		specification.addOption(value(CommandLine.SANDBOX_PORT, "PORT", "The port of the sandbox, if it is alone."));
+				"A redirect URI of the sandbox's app, if the sandbox runs alone. Can be repeated."));
+		specification.addOption(value(CommandLine.SANDBOX_PORT, "PORT", "The port of the sandbox, if it runs alone."));
 		specification.addOption(flag(COMPLETION, "Print a completion script for bash and zsh."));
 		specification
 			.addOption(flag("help", "Print this help.").toBuilder().names("-h", "--help").usageHelp(true).build());

@@ -37,7 +37,7 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 
 	/** A client ID or secret (RFC 6749 appendixes A.1 and A.2). */
 	String credential() {
-		checkCharacters(VISIBLE, "a client ID or secret cannot have (RFC 6749 appendix A)");
+		checkCharacters(VISIBLE, "a client ID or secret cannot contain (RFC 6749 appendix A)");
 		return filledIn();
 	}
 
@@ -46,7 +46,7 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 	 */
 	void checkCharacters(Pattern allowed, String complaint) {
 		firstOther(allowed).ifPresent((other) -> {
-			throw invalid("has %s, which %s".formatted(other, complaint));
+			throw invalid("contains %s, which %s".formatted(other, complaint));
 		});
 	}
 

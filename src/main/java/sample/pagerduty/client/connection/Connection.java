@@ -46,7 +46,7 @@ public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess a
 		return new BearerToken(this.access, validity(), this.scopesGranted);
 	}
 
-	/** How long the access token is good. */
+	/** How long the access token is valid. */
 	public Validity validity() {
 		return new Validity(this.issuedAt, this.expiresAt);
 	}

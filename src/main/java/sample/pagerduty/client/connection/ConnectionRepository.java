@@ -128,7 +128,7 @@ class ConnectionRepository {
 			.list();
 	}
 
-	/** Seals a connection's tokens with the current key, whatever app it is of. */
+	/** Seals a connection's tokens with the current key, whatever app it belongs to. */
 	void reseal(UUID id) {
 		byte[] sealed = this.jdbc.sql("select sealed from pagerduty_connection where id = :id for update")
 			.param("id", id)

@@ -37,12 +37,13 @@ class ConnectionResealer {
 			outdated.forEach((id) -> this.transaction.executeWithoutResult((status) -> this.connections.reseal(id)));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.error("Not everything could be sealed with the new STORE_KEY: keep STORE_KEY_PREVIOUS and restart "
-					+ "this app when the database works again");
+			logger
+				.error("Not everything could be encrypted with the new STORE_KEY: keep STORE_KEY_PREVIOUS and restart "
+						+ "this app when the database works again");
 			return;
 		}
 		if (!outdated.isEmpty()) {
-			logger.info("Sealed {} connections with the new STORE_KEY; leave STORE_KEY_PREVIOUS out from now on",
+			logger.info("Encrypted {} connections with the new STORE_KEY; STORE_KEY_PREVIOUS is no longer needed",
 					outdated.size());
 		}
 	}

@@ -37,7 +37,7 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 		return new LimitedResponses(timeout, false);
 	}
 
-	/** For a caller that keeps a part of the answer as it came. */
+	/** For a caller that keeps a part of the answer as received. */
 	static LimitedResponses raw(Duration timeout) {
 		return new LimitedResponses(timeout, true);
 	}

@@ -30,7 +30,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 @Configuration(proxyBeanMethods = false)
 class TokenApiSecurityConfiguration {
 
-	/** RFC 6750 section 3 wants at least one parameter. */
+	/** RFC 6750 section 3 requires at least one parameter. */
 	private static final String CHALLENGE = "Bearer realm=\"pagerduty-oauth-sample\"";
 
 	/**

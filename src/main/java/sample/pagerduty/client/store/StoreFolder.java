@@ -107,7 +107,7 @@ final class StoreFolder {
 
 	/**
 	 * Refuses a database file in which the database finds nothing at all, although the
-	 * file is not new: it would take it for new and overwrite it.
+	 * file is not new: it would consider the file new and overwrite it.
 	 */
 	void refuseIfUnreadable() {
 		if (databaseFile().toFile().length() <= EMPTY_DATABASE) {

@@ -53,7 +53,7 @@ public final class StoreProbe {
 			StoreFolder files = new StoreFolder(folder.path());
 			if (files.isNew()) {
 				files.tryToWrite();
-				return "%s will be created at the first start, in a place that is writable.".formatted(name(location));
+				return "%s will be created at the first start; its place is writable.".formatted(name(location));
 			}
 		}
 		if (location instanceof Folder || location instanceof PostgreSql) {

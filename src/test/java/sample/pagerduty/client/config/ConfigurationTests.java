@@ -201,7 +201,7 @@ class ConfigurationTests {
 			{APP, "PORT": 0}                                          | must be a port number
 			{APP, "BIND_ADDRESS": "8.8.8.8"}                          | is not an address
 			{"PD_CLINT_ID": "a"}                                      | did you mean PD_CLIENT_ID?
-			{APP, "PD_CLIENT_SECRET_FILE": "x"}                       | leave one of the two out
+			{APP, "PD_CLIENT_SECRET_FILE": "x"}                       | use only one of the two
 			{APP, "API_URL": "https://me:pw@api.example.com"}         | must not contain a user name
 			{APP, "PORT": 70000}                                      | must be a port number
 			{APP, "PORT": "http"}                                     | must be a port number
