@@ -62,6 +62,9 @@ abstract class ConnectionStory {
 
 	@BeforeAll
 	void startSample() throws IOException {
+		Requirements.bash();
+		Requirements.curl();
+		Requirements.posixPermissions();
 		this.sample = RunningSample.start(Map.of("PD_APP_TOKENS", "true"), this.clock,
 				"--logging.level.sample.pagerduty=debug");
 	}
