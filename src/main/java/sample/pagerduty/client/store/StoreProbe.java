@@ -80,7 +80,8 @@ public final class StoreProbe {
 	 * One sentence per thing that other users of this machine could do with the store.
 	 */
 	public List<String> warnings() {
-		return (this.location instanceof Folder folder) ? new StoreFolder(folder.path()).warnings() : List.of();
+		return (this.location instanceof Folder folder) ? new StoreFolder(folder.path()).permissions().warnings()
+				: List.of();
 	}
 
 	public Outcome probe() {
