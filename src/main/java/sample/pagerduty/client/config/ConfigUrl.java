@@ -57,7 +57,7 @@ final class ConfigUrl {
 	private static void checkHost(ConfigValue value, URI url) {
 		String authority = url.getRawAuthority();
 		if (url.getHost() == null && authority != null && !authority.contains("@")) {
-			ConfigValue.firstOther(authority, value.text().indexOf("//") + 2, AUTHORITY_CHARACTER)
+			CharacterCheck.firstOther(authority, value.text().indexOf("//") + 2, AUTHORITY_CHARACTER)
 				.ifPresent((other) -> {
 					throw value.invalid(
 							"contains %s, which a host name cannot contain; write a name with other letters in its ASCII form (xn--…)"

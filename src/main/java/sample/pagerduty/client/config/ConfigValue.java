@@ -52,28 +52,7 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 
 	/** The first character that is not allowed, and where it is. */
 	Optional<String> firstOther(Pattern allowed) {
-		return firstOther(this.text, 0, allowed);
-	}
-
-	/** The first of the characters after an offset that is not allowed. */
-	static Optional<String> firstOther(String text, int offset, Pattern allowed) {
-		int[] characters = text.codePoints().toArray();
-		for (int i = 0; i < characters.length; i++) {
-			String character = Character.toString(characters[i]);
-			if (!allowed.matcher(character).matches()) {
-				return Optional.of("%s as character %d".formatted(describe(characters[i]), offset + i + 1));
-			}
-		}
-		return Optional.empty();
-	}
-
-	/**
-	 * Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another character or are
-	 * invisible.
-	 */
-	private static String describe(int character) {
-		String name = Character.getName(character);
-		return "U+%04X%s".formatted(character, (name != null) ? " (" + name + ")" : "");
+		return CharacterCheck.firstOther(this.text, 0, allowed);
 	}
 
 	/** How another key is spelled in the same place. */

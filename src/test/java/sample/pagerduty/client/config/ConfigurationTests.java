@@ -289,11 +289,11 @@ class ConfigurationTests {
 
 	@Test
 	void descriptionThenNamesWhereValuesCameFrom() throws IOException {
-		assertThat(sources(Map.of()).description()).isEqualTo("nothing");
-		assertThat(sources(Map.of("PD_PORT", "1")).description()).isEqualTo("the environment");
+		assertThat(sources(Map.of()).origins().names()).isEqualTo("nothing");
+		assertThat(sources(Map.of("PD_PORT", "1")).origins().names()).isEqualTo("the environment");
 		write("{%s}".formatted(APP));
-		assertThat(sources(Map.of()).description()).endsWith("config.json");
-		assertThat(sources(Map.of("PD_PORT", "1")).description()).endsWith("config.json and the environment");
+		assertThat(sources(Map.of()).origins().names()).endsWith("config.json");
+		assertThat(sources(Map.of("PD_PORT", "1")).origins().names()).endsWith("config.json and the environment");
 	}
 
 	@Test

@@ -47,7 +47,7 @@ class SettingOriginTests {
 		assertThat(PagerDutyApp.of(sources).api().configured()).hasToString("https://api.eu.pagerduty.com");
 		assertThat(PagerDutyApp.of(sources).account().region()).isEqualTo(Region.EU);
 		assertThat(sources.warnings()).isEmpty();
-		assertThat(sources.origins())
+		assertThat(sources.origins().details())
 			.isEqualTo(this.directory.resolve("config.json")
 					+ " (PD_CLIENT_ID, PD_CLIENT_SECRET) and the environment (PD_API_URL, PD_REGION)")
 			.doesNotContain("s3cr3t", "0a1b2c");
