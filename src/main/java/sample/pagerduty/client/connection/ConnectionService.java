@@ -93,6 +93,9 @@ public class ConnectionService {
 		else {
 			this.connections.save(id, login);
 		}
+		if (login.isFull()) {
+			this.connections.rememberFullGrant(id);
+		}
 	}
 
 	/**
