@@ -13,7 +13,7 @@ final class Rooms {
 
 	/** A room uses only rooms of the steps before its own. */
 	static final List<Set<String>> STEPS = List.of(Set.of("config"), Set.of("store"), Set.of("session"),
-			Set.of("web", "rest"), Set.of("oauth"), Set.of("connection"), Set.of("apptoken"),
+			Set.of("web", "rest"), Set.of("oauth"), Set.of("connection"), Set.of("apptoken"), Set.of("tool"),
 			Set.of("login", "script", "services", "console"));
 
 	/** Not in the order, because it has to work for a person who cannot connect. */
