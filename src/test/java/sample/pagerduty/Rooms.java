@@ -12,7 +12,7 @@ final class Rooms {
 	static final String CLIENT = "sample.pagerduty.client";
 
 	/** A room uses only rooms of the steps before its own. */
-	static final List<Set<String>> STEPS = List.of(Set.of("config"), Set.of("store"), Set.of("session"),
+	static final List<Set<String>> STEPS = List.of(Set.of("config"), Set.of("store"), Set.of("session", "notice"),
 			Set.of("web", "rest"), Set.of("oauth"), Set.of("connection"), Set.of("apptoken"), Set.of("tool"),
 			Set.of("login", "script", "services", "console"));
 
