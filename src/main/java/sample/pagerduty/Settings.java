@@ -32,7 +32,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		ToolNames.check(ToolSettings.of(sources));
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
-			commandLine.refuseSandboxAppOptions(sources.description());
+			commandLine.refuseSandboxAppOptions(sources.origins().names());
 			return new Settings(sources, web, store, null);
 		}
 		SandboxApp app = SandboxApp.ofClient(commandLine);

@@ -16,6 +16,7 @@ import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.ConnectionUses;
+import sample.pagerduty.client.mcp.McpTokens;
 import sample.pagerduty.client.tool.Tool;
 import sample.pagerduty.client.tool.ToolSource;
 import sample.pagerduty.client.web.PublicRequests;
@@ -37,7 +38,7 @@ class RunTimeArchitectureIntegrationTests {
 
 	/** What a feature declares for rooms before it, which know only the type. */
 	private static final List<Class<?>> EXTENSIONS = List.of(PublicRequests.class, ConnectionUses.class, Tool.class,
-			ToolSource.class);
+			ToolSource.class, McpTokens.class);
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 

@@ -13,7 +13,7 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.RequiredValu
 import org.springframework.web.client.RestClientException;
 
 /**
- * Any call of PagerDuty's REST API, with the answer as it came. Keeps a bounded part of
+ * Any call to PagerDuty's REST API, with the answer as received. Keeps a bounded part of
  * any answer. Every failure is a {@link PagerDutyApiException}.
  */
 public final class RawPagerDutyClient {
