@@ -34,7 +34,7 @@ final class IncidentTools {
 						Filter.of(overview())),
 				ofIncident("GetPastIncidents", "Get past incidents",
 						"Finds earlier incidents of the same service that are similar, with a score from 0 to 100.",
-						Listing.whole("/incidents/{incident_id}/past_incidents", "past_incidents",
+						Listing.first("/incidents/{incident_id}/past_incidents", "past_incidents",
 								Fields.of("id=incident.id title=incident.title created_at=incident.created_at score"))),
 				ofIncident("GetRelatedIncidents", "Get related incidents",
 						"Finds incidents of other services that happen at the same time and may have the same cause.",

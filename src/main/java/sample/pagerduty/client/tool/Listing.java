@@ -11,29 +11,34 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path the path, perhaps with a parameter in braces
  * @param name the name of the list in PagerDuty's answer
  * @param fields what to keep of each entry
- * @param paged whether PagerDuty gives a page of it; otherwise it gives all at once
+ * @param paging how PagerDuty gives it
  */
-record Listing(String path, String name, Fields fields, boolean paged) {
+record Listing(String path, String name, Fields fields, Paging paging) {
 
 	static final ToolParameter LIMIT = ToolParameter.number("limit", "How many to return.", 1, 50, 10);
 
 	/** PagerDuty gives nothing beyond 10000. */
 	static final ToolParameter OFFSET = ToolParameter.number("offset", "How many to skip.", 0, 9950, 0);
 
-	/** Of a list that PagerDuty does not give page by page. */
+	/** Of a list that can only begin at its first entry. */
 	private static final int MAX_AT_ONCE = 100;
 
 	static Listing paged(String path, String name, Fields fields) {
-		return new Listing(path, name, fields, true);
+		return new Listing(path, name, fields, Paging.BY_PAGE);
+	}
+
+	/** A list that has a limit, but cannot begin elsewhere than at its first entry. */
+	static Listing first(String path, String name, Fields fields) {
+		return new Listing(path, name, fields, Paging.FIRST_ONLY);
 	}
 
 	static Listing whole(String path, String name, Fields fields) {
-		return new Listing(path, name, fields, false);
+		return new Listing(path, name, fields, Paging.ALL);
 	}
 
 	/** The same list at another path. */
 	Listing at(String otherPath) {
-		return new Listing(otherPath, this.name, this.fields, this.paged);
+		return new Listing(otherPath, this.name, this.fields, this.paging);
 	}
 
 	/** The schema of the answer. */
@@ -51,12 +56,14 @@ record Listing(String path, String name, Fields fields, boolean paged) {
 	JsonNode fetch(ToolApi api, ToolInput input, ToolQuery query) {
 		int limit = input.number(LIMIT.name());
 		int offset = input.number(OFFSET.name());
-		query.add("limit", this.paged ? limit : MAX_AT_ONCE);
-		if (this.paged) {
-			query.add("offset", offset);
+		switch (this.paging) {
+			case BY_PAGE -> query.add("limit", limit).add("offset", offset);
+			case FIRST_ONLY -> query.add("limit", MAX_AT_ONCE);
+			case ALL -> {
+			}
 		}
 		JsonNode answer = api.get(Filter.path(this.path, input), query);
-		int skipped = this.paged ? 0 : Math.min(offset, answer.path(this.name).size());
+		int skipped = isByPage() ? 0 : Math.min(offset, answer.path(this.name).size());
 		return page(answer, skipped, limit, offset);
 	}
 
@@ -65,7 +72,7 @@ record Listing(String path, String name, Fields fields, boolean paged) {
 		ObjectNode page = JsonNodeFactory.instance.objectNode();
 		ArrayNode entries = page.putArray(this.name);
 		all.valueStream().skip(skipped).limit(limit).map(this.fields::in).forEach(entries::add);
-		boolean more = all.size() - skipped > limit || (this.paged && answer.path("more").asBoolean(false));
+		boolean more = all.size() - skipped > limit || (isByPage() && answer.path("more").asBoolean(false));
 		page.put("more", more);
 		if (more) {
 			page.put("next_offset", offset + entries.size());
@@ -73,11 +80,22 @@ record Listing(String path, String name, Fields fields, boolean paged) {
 		return page;
 	}
 
+	private boolean isByPage() {
+		return this.paging == Paging.BY_PAGE;
+	}
+
 	/** A page without entries. */
 	ObjectNode none() {
 		ObjectNode page = JsonNodeFactory.instance.objectNode();
 		page.putArray(this.name);
 		return page.put("more", false);
+	}
+
+	/** How PagerDuty gives a list. */
+	enum Paging {
+
+		BY_PAGE, FIRST_ONLY, ALL
+
 	}
 
 }
