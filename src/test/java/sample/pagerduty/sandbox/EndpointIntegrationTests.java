@@ -35,8 +35,9 @@ class EndpointIntegrationTests {
 			"/global/oauth/anonymous", "/global/oauth/anonymous/jwks",
 			"/global/oauth/anonymous/.well-known/openid-configuration", "/users", "/users/me", "/users/PNOSUCH",
 			"/services", "/incidents", "/incidents/PNOSUCH", "/incidents/PNOSUCH/notes", "/schedules/PNOSUCH/overrides",
-			"/schedules/PNOSUCH/overrides/PNOSUCH", "/oncalls", "/log_entries", "/teams/PNOSUCH/members", "/priorities", "/eu/services", "/schedules", "/web/users/PNOSUCH",
-			"/avatars/PNOSUCH.svg", "/sandbox.css", "/sandbox.svg", "/webjars/picocss__pico/css/pico.min.css");
+			"/schedules/PNOSUCH/overrides/PNOSUCH", "/oncalls", "/log_entries", "/teams/PNOSUCH/members", "/priorities",
+			"/eu/services", "/schedules", "/web/users/PNOSUCH", "/avatars/PNOSUCH.svg", "/sandbox.css", "/sandbox.svg",
+			"/webjars/picocss__pico/css/pico.min.css");
 
 	private static Sandbox sandbox;
 

@@ -40,8 +40,8 @@ final class AlertFilter {
 			case "resolved_at", "resolved_at:asc" -> BY_RESOLUTION;
 			case "resolved_at:desc" -> BY_RESOLUTION.reversed();
 			default -> {
-				parameters.refuse("The parameter sort_by must be created_at or resolved_at, with :asc or :desc or "
-						+ "neither.");
+				parameters.refuse(
+						"The parameter sort_by must be created_at or resolved_at, with :asc or :desc or " + "neither.");
 				yield BY_CREATION;
 			}
 		};

@@ -29,8 +29,7 @@ class Answers {
 		Page page = Page.of(parameters);
 		View view = view(collection, parameters, account);
 		parameters.check();
-		return json(
-				page.wrap(collection.toString(), page.of(found).stream().map(view::show).toList(), found.size()));
+		return json(page.wrap(collection.toString(), page.of(found).stream().map(view::show).toList(), found.size()));
 	}
 
 	/** The whole of a collection that PagerDuty does not divide into pages. */

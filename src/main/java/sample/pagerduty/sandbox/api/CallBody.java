@@ -57,7 +57,8 @@ final class CallBody {
 
 	List<JsonNode> objects(JsonNode parent, String name, int max) {
 		JsonNode list = parent.path(name);
-		if (!list.isArray() || list.isEmpty() || list.size() > max || !list.valueStream().allMatch(JsonNode::isObject)) {
+		if (!list.isArray() || list.isEmpty() || list.size() > max
+				|| !list.valueStream().allMatch(JsonNode::isObject)) {
 			refuse("The field " + name + " must be a list of one to " + max + " objects.");
 			return List.of();
 		}

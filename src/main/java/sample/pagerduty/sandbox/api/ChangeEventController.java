@@ -50,8 +50,7 @@ class ChangeEventController {
 		List<String> teamIds = parameters.values("team_ids");
 		List<String> integrationIds = parameters.values("integration_ids");
 		List<ChangeEventResource> found = events.stream()
-			.filter((event) -> range.contains(event.timestamp())
-					&& ListedCollection.isOfTeam(teamIds, event.teams())
+			.filter((event) -> range.contains(event.timestamp()) && ListedCollection.isOfTeam(teamIds, event.teams())
 					&& ListedCollection.passes(integrationIds, event.integration().id()))
 			.toList();
 		return this.answers.page(ListedCollection.CHANGE_EVENTS, parameters, found, call.account());

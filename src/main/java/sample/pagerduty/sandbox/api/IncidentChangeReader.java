@@ -38,16 +38,16 @@ record IncidentChangeReader(Account account, CallBody body) {
 			this.body.refuse("The field assignments excludes escalation_level and escalation_policy.");
 		}
 		return new IncidentChange(this.body.text(json, "title", MAX_TITLE),
-				word(json, "status", Set.of("acknowledged", "resolved")),
-				word(json, "urgency", Set.of("high", "low")), referred(json, "priority", this.account.priorities()),
-				policy, level, assignees, this.body.text(json, "resolution", MAX_RESOLUTION));
+				word(json, "status", Set.of("acknowledged", "resolved")), word(json, "urgency", Set.of("high", "low")),
+				referred(json, "priority", this.account.priorities()), policy, level, assignees,
+				this.body.text(json, "resolution", MAX_RESOLUTION));
 	}
 
 	private @Nullable String word(JsonNode json, String name, Set<String> known) {
 		String word = this.body.text(json, name, MAX_WORD);
 		if (word != null && !known.contains(word)) {
-			this.body.refuse("The field " + name + " must be " + String.join(" or ", known.stream().sorted().toList())
-					+ ".");
+			this.body.refuse(
+					"The field " + name + " must be " + String.join(" or ", known.stream().sorted().toList()) + ".");
 		}
 		return word;
 	}

@@ -80,7 +80,9 @@ enum ListedCollection {
 
 	CHANGE_EVENTS(Set.of("since", "until"), Set.of("team_ids", "integration_ids"), Map.of());
 
-	/** What the calls for one log entry and one schedule have in common with the lists. */
+	/**
+	 * What the calls for one log entry and one schedule have in common with the lists.
+	 */
 	private static final Set<String> OF_ONE = Set.of("time_zone", "since", "until");
 
 	private static final Map<String, String> IRREGULAR = Map.of("log_entries", "log_entry", "escalation_policies",

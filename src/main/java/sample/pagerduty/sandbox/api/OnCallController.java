@@ -51,8 +51,7 @@ class OnCallController {
 	}
 
 	private static boolean isOfSchedule(OnCall onCall, List<String> scheduleIds) {
-		return scheduleIds.isEmpty()
-				|| (onCall.schedule() != null && scheduleIds.contains(onCall.schedule().id()));
+		return scheduleIds.isEmpty() || (onCall.schedule() != null && scheduleIds.contains(onCall.schedule().id()));
 	}
 
 }

@@ -79,7 +79,8 @@ class SandboxApiSecurityConfiguration {
 
 	/** An app's token has no current user, and the answer says so even without scopes. */
 	private static boolean mayAsk(@Nullable Authentication authentication, Directory directory) {
-		return authentication instanceof BearerTokenAuthentication && directory.findById(authentication.getName()).isEmpty();
+		return authentication instanceof BearerTokenAuthentication
+				&& directory.findById(authentication.getName()).isEmpty();
 	}
 
 	/**

@@ -55,9 +55,8 @@ class ScheduleController {
 		parameters.check();
 		boolean withShifts = parameters.value("since") != null || parameters.value("until") != null;
 		Schedules schedules = call.account().schedules();
-		return this.answers.one(ListedCollection.SCHEDULES, call,
-				withShifts ? ScheduleDetail.of(schedule, schedules, range, overflow)
-						: ScheduleDetail.withoutShifts(schedule),
+		return this.answers.one(ListedCollection.SCHEDULES, call, withShifts
+				? ScheduleDetail.of(schedule, schedules, range, overflow) : ScheduleDetail.withoutShifts(schedule),
 				ZoneId.of(schedule.timeZone()));
 	}
 

@@ -61,12 +61,12 @@ record ScheduleDetail(@JsonUnwrapped ScheduleResource schedule, List<Layer> sche
 	}
 
 	private static double coverage(List<Shift> shifts, DateRange range) {
-		long all = Math.max(1, Duration.between(range.since(), range.until()).toSeconds());
-		long covered = shifts.stream()
+		Duration all = Duration.between(range.since(), range.until());
+		Duration covered = shifts.stream()
 			.map((shift) -> shift.within(range.since(), range.until()))
-			.mapToLong((shift) -> Duration.between(shift.start(), shift.end()).toSeconds())
-			.sum();
-		return Math.min(100, 100.0 * covered / all);
+			.map((shift) -> Duration.between(shift.start(), shift.end()))
+			.reduce(Duration.ZERO, Duration::plus);
+		return Math.min(100, 100.0 * covered.toMillis() / Math.max(1, all.toMillis()));
 	}
 
 }

@@ -61,8 +61,9 @@ public final class Account {
 	}
 
 	private void index() {
-		Stream.<List<? extends Resource>>of(this.users, this.teams, this.priorities, this.schedules.all(),
-				this.escalationPolicies, this.changeEvents)
+		Stream
+			.<List<? extends Resource>>of(this.users, this.teams, this.priorities, this.schedules.all(),
+					this.escalationPolicies, this.changeEvents)
 			.flatMap(List::stream)
 			.forEach((resource) -> this.byId.put(resource.id(), resource));
 		this.users.forEach((user) -> user.contactMethods()

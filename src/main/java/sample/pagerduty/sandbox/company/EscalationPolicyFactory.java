@@ -13,9 +13,7 @@ record EscalationPolicyFactory(AccountSeed seed, TeamFactory teams, ScheduleFact
 	private static final int MINUTES = 15;
 
 	List<EscalationPolicyResource> all(List<ServiceResource> services, List<UserResource> users) {
-		return IntStream.range(0, this.teams.count())
-			.mapToObj((team) -> policy(team, services, owner(users)))
-			.toList();
+		return IntStream.range(0, this.teams.count()).mapToObj((team) -> policy(team, services, owner(users))).toList();
 	}
 
 	private EscalationPolicyResource policy(int team, List<ServiceResource> services, ResourceReference owner) {

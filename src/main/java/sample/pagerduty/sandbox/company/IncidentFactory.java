@@ -46,8 +46,8 @@ record IncidentFactory(AccountSeed seed, TeamFactory teams, LogEntryFactory logE
 		return IntStream.range(0, INCIDENTS).mapToObj((index) -> {
 			int service = service(index, services.size());
 			int team = this.teams.ofService(service, services.size());
-			ResourceReference priority = (index % 3 == 0)
-					? priorities.get((index / 3) % priorities.size()).reference() : null;
+			ResourceReference priority = (index % 3 == 0) ? priorities.get((index / 3) % priorities.size()).reference()
+					: null;
 			return incident(index, services.get(service), team, users.get(index % users.size()), priority,
 					newest.minus(INTERVAL.multipliedBy(index)));
 		}).toList();
@@ -82,8 +82,8 @@ record IncidentFactory(AccountSeed seed, TeamFactory teams, LogEntryFactory logE
 						: List.of(new IncidentResource.Acknowledgement(statusChanged, user)),
 				resolved ? List.of()
 						: List.of(new IncidentResource.PendingAction("resolve", at.plus(Duration.ofHours(4)))),
-				statusChanged, triggered ? service : user, this.logEntries.firstOf(id), this.teams.escalationPolicy(team),
-				List.of(this.teams.team(team)), priority, null,
+				statusChanged, triggered ? service : user, this.logEntries.firstOf(id),
+				this.teams.escalationPolicy(team), List.of(this.teams.team(team)), priority, null,
 				new IncidentResource.AlertCounts(alerts, resolved ? 0 : alerts, resolved ? alerts : 0), !resolved,
 				new IncidentResource.Body("incident_body", title + ". Invented by the sandbox."), null);
 	}

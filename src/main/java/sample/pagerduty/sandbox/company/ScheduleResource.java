@@ -13,8 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record ScheduleResource(String id, String type, String summary, String self, String htmlUrl, String name,
 		String timeZone, String description, List<ResourceReference> users, List<ResourceReference> escalationPolicies,
-		List<ResourceReference> teams, @JsonIgnore String layerId,
-		@JsonIgnore Rotation rotation) implements Resource {
+		List<ResourceReference> teams, @JsonIgnore String layerId, @JsonIgnore Rotation rotation) implements Resource {
 
 	/** When the first turn began. */
 	@JsonIgnore

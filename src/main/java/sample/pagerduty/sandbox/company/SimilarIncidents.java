@@ -62,7 +62,9 @@ public record SimilarIncidents(List<IncidentResource> incidents) {
 		return subject + (isOfSameService(incident, other) ? 20.25 : 0);
 	}
 
-	/** Incidents within a day of the incident, of the same team or with the same subject. */
+	/**
+	 * Incidents within a day of the incident, of the same team or with the same subject.
+	 */
 	public List<Related> related(IncidentResource incident) {
 		return this.incidents.stream()
 			.filter((other) -> !other.id().equals(incident.id()))
@@ -76,12 +78,13 @@ public record SimilarIncidents(List<IncidentResource> incidents) {
 	private static List<Relationship> relationships(IncidentResource incident, IncidentResource other) {
 		List<Relationship> relationships = new ArrayList<>();
 		if (incident.teams().equals(other.teams())) {
-			relationships.add(new Relationship("service_dependency", Map.of("dependent_services",
-					services(incident), "supporting_services", services(other))));
+			relationships.add(new Relationship("service_dependency",
+					Map.of("dependent_services", services(incident), "supporting_services", services(other))));
 		}
 		if (subject(incident).equals(subject(other))) {
-			relationships.add(new Relationship("machine_learning_inferred", Map.of("grouping_classification",
-					"similar_contents", "user_feedback", Map.of("positive_feedback_count", 0, "negative_feedback_count", 0))));
+			relationships
+				.add(new Relationship("machine_learning_inferred", Map.of("grouping_classification", "similar_contents",
+						"user_feedback", Map.of("positive_feedback_count", 0, "negative_feedback_count", 0))));
 		}
 		return relationships;
 	}
