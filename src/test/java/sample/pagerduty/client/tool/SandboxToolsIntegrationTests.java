@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import sample.pagerduty.Browser;
 import sample.pagerduty.RunningSample;
+import sample.pagerduty.SandboxLogin;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,9 +30,9 @@ class SandboxToolsIntegrationTests {
 	@Test
 	void toolsThenEachWorksOnTheSandbox() throws IOException {
 		try (RunningSample sample = RunningSample
-			.start(Map.of("PD_SCOPES", SCOPES, "PD_AGENT_WRITE_TOOLS", "incidents schedules"))) {
-			Browser browser = sample.browser();
-			browser.connectOnSandbox();
+			.start(Map.of("PD_SCOPES", SCOPES, "PD_AGENT_WRITE_TOOLS", "incidents schedules"),
+					"--app-scopes=" + SCOPES.replace(' ', ','))) {
+			SandboxLogin.connect(sample, SandboxLogin.ADMIN);
 			Toolbox toolbox = sample.context().getBean(Toolbox.class);
 			UUID connection = sample.context()
 				.getBean(JdbcClient.class)

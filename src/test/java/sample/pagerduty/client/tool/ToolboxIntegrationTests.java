@@ -40,8 +40,12 @@ class ToolboxIntegrationTests {
 
 	@BeforeEach
 	void connect() {
+		connect(SCOPES);
+	}
+
+	private void connect(String scopes) {
 		app.forgetConnection();
-		app.pagerDuty().answerWithScopes(SCOPES);
+		app.pagerDuty().answerWithScopes(scopes);
 		SampleOnFakePagerDuty.login(app.sample().browser());
 		this.connection = app.sample()
 			.context()
@@ -141,9 +145,7 @@ class ToolboxIntegrationTests {
 
 	@Test
 	void callWhenPagerDutyDidNotGrantTheScopeThenSaysThatTheAppLacksIt() {
-		app.pagerDuty().answerWithScopes("openid services.read");
-		SampleOnFakePagerDuty.login(app.sample().browser());
-		app.sample().browser();
+		connect("openid services.read");
 		ToolError error = error("ListUsers", "{}");
 		assertThat(error.kind()).isEqualTo(Kind.MISSING_SCOPE);
 		assertThat(error.message()).contains("App Registration");
