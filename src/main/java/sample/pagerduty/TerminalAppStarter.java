@@ -72,7 +72,7 @@ final class TerminalAppStarter implements AppStarter {
 			return Settings.read(commandLine(config), this.environment, this.directory);
 		}
 		catch (InvalidConfigurationException ex) {
-			throw TerminalException.unavailable(ex.getMessage());
+			throw TerminalException.unavailable(String.valueOf(ex.getMessage()));
 		}
 	}
 
