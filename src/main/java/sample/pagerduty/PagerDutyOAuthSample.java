@@ -21,7 +21,7 @@ public final class PagerDutyOAuthSample {
 	private PagerDutyOAuthSample() {
 	}
 
-	/** Starts what the arguments ask for; the README lists them. */
+	/** Starts what the arguments ask for. */
 	public static void main(String[] args) {
 		if (Terminal.isCommand(args)) {
 			System.exit(Terminal.run(args, new TerminalAppStarter(System.getenv(), Path.of(""), Clock.systemUTC()),

@@ -36,7 +36,7 @@ class TokenController {
 	private TokenApiException withoutConnection(ScriptKey key) {
 		return (key.app() == null) ? this.tokens.ended()
 				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
-						"This key was created for another PagerDuty app than the one that is configured now. Create a "
+						"This key was created for a PagerDuty app other than the one that is configured now. Create a "
 								+ "new one on the App token page.");
 	}
 

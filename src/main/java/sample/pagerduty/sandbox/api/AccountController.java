@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The REST API of both regions. Collections leave out what a restricted user may not see;
+ * The REST API of both regions. Collections leave out what a restricted user cannot see;
  * a request for it by ID gets 403 with code 2010.
  */
 @RestController

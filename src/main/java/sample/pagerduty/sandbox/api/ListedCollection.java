@@ -89,7 +89,7 @@ enum ListedCollection {
 		return teamIds.isEmpty() || resource.teams().stream().map(ResourceReference::id).anyMatch(teamIds::contains);
 	}
 
-	/** The sandbox writes all times in UTC, so it accepts no other zone. */
+	/** The sandbox writes all times in UTC, so it accepts no other time zone. */
 	static void checkTimeZone(CallParameters parameters) {
 		String zone = parameters.value("time_zone");
 		if (zone != null && !Set.of("UTC", "Etc/UTC").contains(zone)) {

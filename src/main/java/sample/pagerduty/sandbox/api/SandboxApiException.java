@@ -56,7 +56,7 @@ final class SandboxApiException extends RuntimeException {
 	 */
 	static SandboxApiException notSupported(String call) {
 		return coded(HttpStatus.NOT_FOUND, NOT_FOUND, 2100, List.of("The sandbox does not have " + call
-				+ ". It has only users, services and incidents, and only for reading."));
+				+ ". It has only users, services and incidents, and is read-only."));
 	}
 
 	/**
