@@ -2,6 +2,7 @@ package sample.pagerduty;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
@@ -27,6 +29,7 @@ import sample.pagerduty.sandbox.SandboxOptions;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The terminal commands, with and without a running app, on both databases. */
 class TerminalIntegrationTests {
@@ -204,6 +207,30 @@ class TerminalIntegrationTests {
 			assertThat(result).content().startsWith("pdus+_0").contains(this.pagerDuty.apiUrl().toString());
 			assertThat(this.terminal.run("exec", "--", "no-such-program").status()).isEqualTo(127);
 			assertThat(app.home()).isNotNull();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "python, python3, .py", "javascript, node, .mjs" })
+	void samplesOfTheDocumentationThenPrintTheServices(String language, String program, String suffix)
+			throws Exception {
+		Path interpreter = Requirements.program(program).orElse(null);
+		assumeThat(interpreter).as("This test needs " + program).isNotNull();
+		try (RunningSample app = RunningSample.start(this.environment, this.clock)) {
+			this.terminal.login(this::signInAsInes, "login", "--no-browser");
+			String key = this.terminal.run("keys", "create", language).out().strip();
+			Files.writeString(this.folder.resolve(".pagerduty-key.curl"),
+					"header = \"Authorization: Bearer %s\"\n".formatted(key));
+			Path sample = Files.writeString(this.folder.resolve("sample" + suffix), Readme.page("scripts.md")
+				.findAll("(?s)```%s\n(.*?)```".formatted(language))
+				.get(0)
+				.replace("http://localhost:5000/", app.home().toString()));
+			ProcessBuilder process = new ProcessBuilder(interpreter.toString(), sample.toString())
+				.redirectErrorStream(true);
+			process.environment().put("HOME", this.folder.toString());
+			String output = new String(process.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(output).startsWith("[").contains("'");
+			assertThat(app.browser().get("/").statusCode()).isEqualTo(200);
 		}
 	}
 

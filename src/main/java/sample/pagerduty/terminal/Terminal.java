@@ -13,9 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /** The terminal commands, together. */
-@Command(name = Terminal.NAME, description = "Gets PagerDuty tokens for the terminal.",
+@Command(name = Terminal.NAME, description = "Gets PagerDuty tokens in a terminal.",
 		subcommands = { LoginCommand.class, TokenCommand.class, StatusCommand.class, ExecCommand.class,
-				ApiCommand.class, KeysCommand.class, LogoutCommand.class, CheckCommand.class, CompletionCommand.class })
+				ApiCommand.class, KeysCommand.class, LogoutCommand.class, CheckCommand.class, CompletionCommand.class,
+				CommandLine.HelpCommand.class })
 public final class Terminal {
 
 	static final String NAME = "pd-token";

@@ -1,5 +1,6 @@
 package sample.pagerduty.client.connection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
