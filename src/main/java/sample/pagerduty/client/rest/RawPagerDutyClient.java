@@ -12,7 +12,7 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.RequiredValu
 import org.springframework.web.client.RestClientException;
 
 /**
- * Any GET of PagerDuty's REST API, with the answer as received. Keeps a bounded part of
+ * Any GET request to PagerDuty's REST API, with the answer as received. Keeps a bounded part of
  * any answer. Every failure is a {@link PagerDutyApiException}.
  */
 public final class RawPagerDutyClient {
