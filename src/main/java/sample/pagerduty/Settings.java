@@ -11,7 +11,9 @@ import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.ToolSettings;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.tool.ToolNames;
 import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -27,6 +29,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
+		ToolNames.check(ToolSettings.of(sources));
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
 			commandLine.refuseSandboxAppOptions(sources.origins().names());

@@ -81,7 +81,7 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
-				"..client.login..")
+				"..client.login..", "..client.notice..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
@@ -96,7 +96,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule PAGES_REACH_PAGERDUTY_THROUGH_REST_AND_OAUTH = noClasses().that()
-		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..")
+		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..", "..client.tool..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..",
 				"org.springframework.http.client..", "org.springframework.security.oauth2.client.."));

@@ -92,8 +92,8 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 		if (node.isNull()) {
 			return "";
 		}
-		if (node.isArray() && key == ConfigKey.SCOPES) {
-			return node.valueStream().map((scope) -> valueOf(file, key, scope)).collect(Collectors.joining(" "));
+		if (node.isArray() && key.isList()) {
+			return node.valueStream().map((word) -> valueOf(file, key, word)).collect(Collectors.joining(" "));
 		}
 		if (!node.isValueNode()) {
 			throw new InvalidConfigurationException(

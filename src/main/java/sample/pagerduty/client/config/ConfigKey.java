@@ -42,6 +42,12 @@ public enum ConfigKey {
 	/** Whether people who are connected may get tokens of the app itself. */
 	APP_TOKENS,
 
+	/** Names or areas of the tools that agents can use; all of them without it. */
+	AGENT_TOOLS,
+
+	/** Names or areas of the tools that change something; none without it. */
+	AGENT_WRITE_TOOLS,
+
 	PORT,
 
 	BIND_ADDRESS,
@@ -125,6 +131,11 @@ public enum ConfigKey {
 	/** Whether the value is a secret, not where to find one. */
 	boolean isSecretItself() {
 		return isSecret() && this != PD_CLIENT_SECRET_FILE;
+	}
+
+	/** Whether the value is a list of words, which the file can have as a list too. */
+	boolean isList() {
+		return this == SCOPES || this == AGENT_TOOLS || this == AGENT_WRITE_TOOLS;
 	}
 
 	/** The known key that is most similar to an unknown one. */

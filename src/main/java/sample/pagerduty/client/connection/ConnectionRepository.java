@@ -92,6 +92,13 @@ class ConnectionRepository {
 				"""), id, login).update();
 	}
 
+	/** The stored tokens have every scope that their login asked for. */
+	void rememberFullGrant(UUID id) {
+		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = :id")
+			.param("id", id)
+			.update();
+	}
+
 	/** Unless the person has connected again meanwhile: those tokens are newer. */
 	void saveRefreshed(Connection connection, IssuedTokens tokens, RefreshHistory history) {
 		withHistory(withTokens(

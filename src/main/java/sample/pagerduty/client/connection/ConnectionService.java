@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.notice.Notices;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates, finds and ends connections. {@link UserTokenService} keeps their tokens fresh.
+ * Creates, finds and ends connections, and publishes each change as a notice with the
+ * connection's id. {@link UserTokenService} keeps their tokens fresh.
  */
 @Service
 public class ConnectionService {
@@ -32,13 +34,16 @@ public class ConnectionService {
 
 	private final TokenRevocationClient revocation;
 
+	private final Notices notices;
+
 	private final TransactionTemplate transaction;
 
 	ConnectionService(ConnectionRepository connections, FindByIndexNameSessionRepository<? extends Session> sessions,
-			TokenRevocationClient revocation, PlatformTransactionManager transactionManager) {
+			TokenRevocationClient revocation, Notices notices, PlatformTransactionManager transactionManager) {
 		this.connections = connections;
 		this.sessions = sessions;
 		this.revocation = revocation;
+		this.notices = notices;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -80,6 +85,7 @@ public class ConnectionService {
 			if (lost.isEmpty()) {
 				UUID id = known.orElseGet(UUID::randomUUID);
 				save(id, login, known.isPresent());
+				this.notices.publish(id.toString());
 				logger.info("Connection {} was {}", id, known.isPresent() ? "renewed" : "created");
 			}
 			return lost;
@@ -92,6 +98,9 @@ public class ConnectionService {
 		}
 		else {
 			this.connections.save(id, login);
+		}
+		if (login.isFull()) {
+			this.connections.rememberFullGrant(id);
 		}
 	}
 
@@ -121,6 +130,7 @@ public class ConnectionService {
 		return this.connections.lockOwned(owner).flatMap((id) -> {
 			Optional<Connection> connection = this.connections.findById(id);
 			this.connections.delete(id);
+			this.notices.publish(id.toString());
 			return connection;
 		});
 	}
