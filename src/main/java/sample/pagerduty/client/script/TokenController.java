@@ -32,7 +32,7 @@ class TokenController {
 		return this.tokens.token(connection, key.app(), query);
 	}
 
-	/** The connection ended, or is of another PagerDuty app than the configured one. */
+	/** The connection ended, or belongs to a PagerDuty app other than the configured one. */
 	private TokenApiException withoutConnection(ScriptKey key) {
 		return (key.app() == null) ? this.tokens.ended()
 				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,

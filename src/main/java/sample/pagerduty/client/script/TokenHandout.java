@@ -94,7 +94,7 @@ public class TokenHandout {
 				this.caller.replaceRefused(source, token);
 			}
 			BearerToken lasting = source.fresh(query.minimum());
-			query.checkAttainable(lasting.validity()); // a new token may live shorter
+			query.checkAttainable(lasting.validity()); // a new token may last less long
 			return lasting;
 		}
 		catch (TokenUnavailableException ex) {
