@@ -141,7 +141,7 @@ public final class ToolInput {
 		}
 		Integer min = parameter.min();
 		Integer max = parameter.max();
-		if (min != null && (!value.canConvertToInt() && value.asDouble() < 0 || value.asDouble() < min)) {
+		if (min != null && value.asDouble() < min) {
 			return "must be at least " + min;
 		}
 		if (max != null && value.asDouble() > max) {

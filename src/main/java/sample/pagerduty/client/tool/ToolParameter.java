@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * a limit
  * @param max the largest number, the most characters or the most values, if there is a
  * limit
- * @param defaultValue the value if there is none: a string, a number or a boolean
+ * @param defaultValue the value if there is none: a number or a boolean
  */
 public record ToolParameter(String name, Type type, boolean required, String description, List<String> choices,
 		@Nullable Integer min, @Nullable Integer max, @Nullable Object defaultValue) {
@@ -66,8 +66,9 @@ public record ToolParameter(String name, Type type, boolean required, String des
 
 	/** The same parameter, without which the tool cannot be called. */
 	public ToolParameter asRequired() {
-		return new ToolParameter(this.name, this.type, true, this.description, this.choices,
-				this.type.isList() ? Integer.valueOf(1) : this.min, this.max, this.defaultValue);
+		boolean bounded = this.type == Type.INTEGER || this.type == Type.BOOLEAN || !this.choices.isEmpty();
+		return new ToolParameter(this.name, this.type, true, this.description, this.choices, bounded ? this.min : 1,
+				this.max, this.defaultValue);
 	}
 
 	/** The same parameter for a longer or shorter text, or for more or fewer values. */
@@ -91,8 +92,11 @@ public record ToolParameter(String name, Type type, boolean required, String des
 			schema.put("format", "date-time");
 		}
 		putLimits(schema);
-		if (this.defaultValue != null) {
-			schema.set("default", schema.pojoNode(this.defaultValue));
+		if (this.defaultValue instanceof Integer number) {
+			schema.put("default", number);
+		}
+		else if (this.defaultValue instanceof Boolean flag) {
+			schema.put("default", flag);
 		}
 		return schema;
 	}
