@@ -2,6 +2,7 @@ package sample.pagerduty;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,29 @@ final class ClientLauncher {
 	private @Nullable Sandbox sandbox;
 
 	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
+		this(commandLine, Settings.read(commandLine, environment, directory), clock);
+	}
+
+	ClientLauncher(CommandLine commandLine, Settings settings, Clock clock) {
 		this.commandLine = commandLine;
-		this.settings = Settings.read(commandLine, environment, directory);
+		this.settings = settings;
 		this.clock = clock;
 	}
 
+	/** Without a word in the log: a command has started it and says what is wrong. */
+	ConfigurableApplicationContext launchQuietly() {
+		return launch(Map.of("logging.threshold.console", "OFF"));
+	}
+
 	ConfigurableApplicationContext launch() {
+		return launch(Map.of());
+	}
+
+	private ConfigurableApplicationContext launch(Map<String, Object> logging) {
 		SpringApplication application = new SpringApplication(ClientApplication.class);
-		this.settings.sources()
-			.logLevel()
-			.ifPresent((level) -> application.setDefaultProperties(Map.of("PD_LOG_LEVEL", level)));
+		Map<String, Object> properties = new HashMap<>(logging);
+		this.settings.sources().logLevel().ifPresent((level) -> properties.put("PD_LOG_LEVEL", level));
+		application.setDefaultProperties(properties);
 		application.addInitializers((context) -> LogLimit.install());
 		// Warn first: an ignored setting may be why the start fails.
 		application.addInitializers((context) -> warn());

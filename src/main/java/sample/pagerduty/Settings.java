@@ -53,6 +53,14 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		return port;
 	}
 
+	/**
+	 * The same on a free port of loopback, which nobody but this machine's own programs
+	 * reach.
+	 */
+	Settings onFreePort() {
+		return new Settings(this.sources, this.web.onFreePort(), this.store, this.sandbox);
+	}
+
 	/** The client's app on a sandbox, whose port is known only once it has started. */
 	PagerDutyApp appOn(SandboxOptions sandbox, URI oauthUrl) {
 		AppKind kind = sandbox.appKind();

@@ -109,23 +109,25 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 
 	/**
 	 * In containers and for service accounts there may be no home directory, and Java
-	 * names a directory that nobody would look for.
+	 * names a directory where no one would look.
 	 */
-	private static Path defaultFolder(@Nullable String home) {
+	static Optional<Path> findDefaultFolder(@Nullable String home) {
 		try {
 			Path directory = Path.of((home != null) ? home : "");
-			if (directory.isAbsolute() && directory.getParent() != null && Files.isDirectory(directory)) {
-				return directory.resolve(".pagerduty-oauth-sample");
-			}
+			return (directory.isAbsolute() && directory.getParent() != null && Files.isDirectory(directory))
+					? Optional.of(directory.resolve(".pagerduty-oauth-sample")) : Optional.empty();
 		}
 		catch (InvalidPathException ex) {
-			// reported below
+			return Optional.empty();
 		}
-		throw new InvalidConfigurationException(
+	}
+
+	private static Path defaultFolder(@Nullable String home) {
+		return findDefaultFolder(home).orElseThrow(() -> new InvalidConfigurationException(
 				"The user who runs this app has no home folder%s to keep the store in; set "
 					.formatted(StringUtils.hasText(home) ? " (\"" + home + "\")" : "")
 						+ "STORE_DIR (PD_STORE_DIR in the environment) to a folder that this user can write to, or STORE "
-						+ "(PD_STORE) to memory to store nothing.");
+						+ "(PD_STORE) to memory to store nothing."));
 	}
 
 	private static Path folder(ConfigValue value) {

@@ -1,5 +1,6 @@
 package sample.pagerduty.client.connection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,6 +44,25 @@ class ConnectionRepository {
 
 	Optional<Connection> findById(UUID id) {
 		return find("id = :id", "id", id);
+	}
+
+	List<Connection> findAll() {
+		return this.jdbc
+			.sql("select * from pagerduty_connection where client_id = :clientId order by connected_at desc, id")
+			.param("clientId", this.app.clientId())
+			.query(this.rows)
+			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	Optional<String> findOwner(UUID id) {
+		return this.jdbc.sql("select owner from pagerduty_connection where client_id = :clientId and id = :id")
+			.param("clientId", this.app.clientId())
+			.param("id", id)
+			.query(String.class)
+			.optional();
 	}
 
 	/** Locks the connection's row until the transaction ends. */

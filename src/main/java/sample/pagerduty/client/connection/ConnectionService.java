@@ -1,5 +1,6 @@
 package sample.pagerduty.client.connection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -111,18 +112,42 @@ public class ConnectionService {
 		return this.connections.findByOwner(owner);
 	}
 
+	/** All connections of the configured app that can be read, the newest first. */
+	public List<Connection> findAll() {
+		return this.connections.findAll();
+	}
+
 	/**
 	 * Ends the connection of the person who is logged in: its tokens and script keys
 	 * here, its sessions everywhere, and its tokens at PagerDuty.
 	 * @return whether PagerDuty confirmed that the tokens are revoked
 	 */
 	public boolean disconnect(Authentication login) {
-		Optional<Connection> ended = this.transaction.execute((status) -> delete(login.getName()));
-		this.sessions.findByPrincipalName(login.getName()).keySet().forEach(this.sessions::deleteById);
+		return forget(login.getName()).map(this::revoke).orElse(true);
+	}
+
+	/**
+	 * Ends a connection here: its tokens, script keys and sessions. At PagerDuty its
+	 * tokens stay valid.
+	 * @return the connection that ended, if there was one
+	 */
+	public Optional<Connection> forget(UUID id) {
+		return this.connections.findOwner(id).flatMap(this::forget);
+	}
+
+	private Optional<Connection> forget(String owner) {
+		Optional<Connection> ended = this.transaction.execute((status) -> delete(owner));
+		this.sessions.findByPrincipalName(owner).keySet().forEach(this.sessions::deleteById);
 		ended.ifPresent((connection) -> logger.info("Connection {} was disconnected", connection.id()));
-		return ended
-			.map((connection) -> this.revocation.revoke(connection.refreshToken(), connection.access().accessToken()))
-			.orElse(true);
+		return ended;
+	}
+
+	/**
+	 * Revokes the tokens of a connection that has ended here.
+	 * @return whether PagerDuty confirmed it
+	 */
+	public boolean revoke(Connection ended) {
+		return this.revocation.revoke(ended.refreshToken(), ended.access().accessToken());
 	}
 
 	/** Waits for a running refresh, because its new tokens are to be revoked too. */

@@ -40,8 +40,8 @@ class TokenApiSecurityConfiguration {
 	 * browser's session opens nothing here, and a key opens nothing elsewhere.
 	 */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain tokenApiSecurity(HttpSecurity http, ScriptKeyService keys, TokenApiAdvice.Writer writer) {
+	@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after the chains for a part of /api
+	SecurityFilterChain tokenApiSecurity(HttpSecurity http, ScriptKeyService keys, TokenApiProblemWriter writer) {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, WebSettings.TOKEN_PATH)
 				.authenticated()
@@ -74,7 +74,7 @@ class TokenApiSecurityConfiguration {
 	}
 
 	private static void unauthenticated(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException refusal, TokenApiAdvice.Writer writer) throws IOException {
+			AuthenticationException refusal, TokenApiProblemWriter writer) throws IOException {
 		boolean keySent = refusal instanceof OAuth2AuthenticationException;
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, keySent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
 		writer.write(request, response, keySent

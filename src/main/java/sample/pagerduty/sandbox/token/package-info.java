@@ -23,7 +23,8 @@
  * </tr>
  * <tr>
  * <td>accepts a code or a refresh token once, also if requests race</td>
- * <td>{@link sample.pagerduty.sandbox.token.OneAtATimeAuthenticationProvider}</td>
+ * <td>{@link sample.pagerduty.sandbox.token.OneAtATimeAuthenticationProvider},
+ * {@link sample.pagerduty.sandbox.token.LoginLocks}</td>
  * </tr>
  * <tr>
  * <td>requires the account in the scope of an app's token</td>
