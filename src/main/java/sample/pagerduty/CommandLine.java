@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
@@ -39,6 +40,8 @@ final class CommandLine {
 	static final String NO_NONCE = "no-nonce";
 
 	static final String ACCEPT_BASIC = "accept-basic";
+
+	static final String NEW_AGENT_KEY = "new-agent-key";
 
 	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
@@ -161,7 +164,7 @@ final class CommandLine {
 
 	private boolean asksForInformation() {
 		return this.options.isUsageHelpRequested() || this.options.isVersionHelpRequested()
-				|| has(CommandLineOptions.COMPLETION);
+				|| has(CommandLineOptions.COMPLETION) || has(NEW_AGENT_KEY);
 	}
 
 	/** What to print instead of starting anything. */
@@ -171,6 +174,9 @@ final class CommandLine {
 		}
 		if (this.options.isVersionHelpRequested()) {
 			return Optional.of(String.join("\n", this.parser.getCommandSpec().version()) + "\n");
+		}
+		if (has(NEW_AGENT_KEY)) {
+			return Optional.of(AgentKey.generate() + "\n");
 		}
 		return has(CommandLineOptions.COMPLETION) ? Optional.of(AutoComplete.bash(CommandLineOptions.NAME, this.parser))
 				: Optional.empty();

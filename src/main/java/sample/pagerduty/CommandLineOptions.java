@@ -51,6 +51,7 @@ final class CommandLineOptions {
 		specification.addOption(value(CommandLine.REDIRECT_URI, "URI",
 				"A redirect URI of the sandbox's app, if the sandbox is alone. Can be repeated."));
 		specification.addOption(value(CommandLine.SANDBOX_PORT, "PORT", "The port of the sandbox, if it is alone."));
+		specification.addOption(flag(CommandLine.NEW_AGENT_KEY, "Print a new key for AGENT_API_KEYS."));
 		specification.addOption(flag(COMPLETION, "Print a completion script for bash and zsh."));
 		specification
 			.addOption(flag("help", "Print this help.").toBuilder().names("-h", "--help").usageHelp(true).build());

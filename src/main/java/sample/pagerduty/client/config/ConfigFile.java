@@ -92,7 +92,13 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 		if (node.isNull()) {
 			return "";
 		}
-		if (node.isArray() && key == ConfigKey.SCOPES) {
+		if (node.isObject() && key.isObject()) {
+			return node.properties()
+				.stream()
+				.map((entry) -> entry.getKey() + "=" + valueOf(file, key, entry.getValue()))
+				.collect(Collectors.joining("\n"));
+		}
+		if (node.isArray() && (key == ConfigKey.SCOPES || key == ConfigKey.AGENT_NEXT_URIS)) {
 			return node.valueStream().map((scope) -> valueOf(file, key, scope)).collect(Collectors.joining(" "));
 		}
 		if (!node.isValueNode()) {
