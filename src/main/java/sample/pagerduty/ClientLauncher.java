@@ -107,13 +107,13 @@ final class ClientLauncher {
 
 	private void announce() {
 		if (this.settings.sandbox() == null) {
-			logger.info("Configured by {}", this.settings.sources().origins());
+			logger.info("Configured by {}", this.settings.sources().origins().details());
 		}
 		else {
 			logger.info("No PagerDuty app is configured, so this app uses the sandbox; its home page says how to use "
 					+ "a real account");
 			if (!this.settings.sources().isEmpty()) {
-				logger.info("Other settings are from {}", this.settings.sources().origins());
+				logger.info("Other settings are from {}", this.settings.sources().origins().details());
 			}
 		}
 		logger.info("Open {} in a browser", this.settings.web().home());

@@ -17,7 +17,7 @@ public final class PagerDutyOAuthSample {
 	private PagerDutyOAuthSample() {
 	}
 
-	/** Starts what the arguments ask for; the README lists them. */
+	/** Starts what the arguments ask for. */
 	public static void main(String[] args) {
 		try {
 			CommandLine commandLine = CommandLine.parse(args);

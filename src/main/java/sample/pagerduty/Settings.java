@@ -12,7 +12,9 @@ import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.ToolSettings;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.tool.ToolNames;
 import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -29,9 +31,10 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
 		AgentSettings.of(sources); // refuse a wrong value before anything starts
+		ToolNames.check(ToolSettings.of(sources));
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
-			commandLine.refuseSandboxAppOptions(sources.description());
+			commandLine.refuseSandboxAppOptions(sources.origins().names());
 			return new Settings(sources, web, store, null);
 		}
 		SandboxApp app = SandboxApp.ofClient(commandLine);

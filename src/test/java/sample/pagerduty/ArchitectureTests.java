@@ -97,7 +97,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule PAGES_REACH_PAGERDUTY_THROUGH_REST_AND_OAUTH = noClasses().that()
-		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..")
+		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..", "..client.tool..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..",
 				"org.springframework.http.client..", "org.springframework.security.oauth2.client.."));

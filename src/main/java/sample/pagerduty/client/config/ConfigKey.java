@@ -42,6 +42,12 @@ public enum ConfigKey {
 	/** Whether people who are connected may get tokens of the app itself. */
 	APP_TOKENS,
 
+	/** Names or areas of the tools that agents can use; all of them without it. */
+	AGENT_TOOLS,
+
+	/** Names or areas of the tools that change something; none without it. */
+	AGENT_WRITE_TOOLS,
+
 	PORT,
 
 	BIND_ADDRESS,
@@ -142,6 +148,11 @@ public enum ConfigKey {
 	/** Whether the value has names and secrets, which the file has as an object. */
 	boolean isObject() {
 		return this == AGENT_API_KEYS || this == AGENT_WORKERS;
+	}
+
+	/** Whether the value is a list of words, which the file can have as a list too. */
+	boolean isList() {
+		return this == SCOPES || this == AGENT_TOOLS || this == AGENT_WRITE_TOOLS || this == AGENT_NEXT_URIS;
 	}
 
 	/** The known key that is most similar to an unknown one. */

@@ -99,6 +99,9 @@ public class ConnectionService {
 		else {
 			this.connections.save(id, login);
 		}
+		if (login.isFull()) {
+			this.connections.rememberFullGrant(id);
+		}
 	}
 
 	/**

@@ -79,7 +79,7 @@ public class UserTokenService {
 		}
 	}
 
-	/** PagerDuty may have asked to be left alone for some time. */
+	/** PagerDuty may have asked for a pause. */
 	private void checkMayRefresh(Connection connection) {
 		RefreshHistory history = connection.refreshes();
 		history.remainingWait(this.clock.instant()).ifPresent((wait) -> {

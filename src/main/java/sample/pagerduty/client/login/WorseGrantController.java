@@ -16,7 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Asks whether to take tokens that have fewer scopes than the present ones. */
+/** Asks whether to use new tokens that have fewer scopes than the current ones. */
 @Controller
 class WorseGrantController {
 

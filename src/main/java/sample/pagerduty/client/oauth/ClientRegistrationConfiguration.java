@@ -28,7 +28,8 @@ public class ClientRegistrationConfiguration {
 			.clientName("PagerDuty")
 			.clientId(app.clientId())
 			.clientSecret((secret != null) ? secret.value() : null)
-			// PagerDuty takes the secret in the form body (RFC 6749 section 2.3.1), Basic
+			// PagerDuty accepts the secret in the form body (RFC 6749 section 2.3.1),
+			// Basic
 			// is
 			// unproven. A public app has none; PKCE proves that it is the one that asked.
 			.clientAuthenticationMethod(

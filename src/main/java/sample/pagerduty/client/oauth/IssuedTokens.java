@@ -49,7 +49,7 @@ public record IssuedTokens(String accessToken, @Nullable String refreshToken, In
 				token.getScopes().isEmpty() ? scopesRequested : token.getScopes());
 	}
 
-	/** How long the access token is good. */
+	/** How long the access token is valid. */
 	public Validity validity() {
 		return new Validity(this.issuedAt, this.expiresAt);
 	}

@@ -38,7 +38,7 @@ public enum TokenFailure {
 	/** 429: too many requests. */
 	RATE_LIMITED,
 
-	/** 407: a proxy wants a password. */
+	/** 407: a proxy requires a password. */
 	PROXY,
 
 	TIMEOUT,

@@ -81,7 +81,7 @@ class TokenController {
 	private TokenApiException withoutConnection(ScriptKey key) {
 		return (key.app() == null) ? ended()
 				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
-						"This key was created for another PagerDuty app than the one that is configured now. Create a "
+						"This key was created for a PagerDuty app other than the one that is configured now. Create a "
 								+ "new one on the App token page.");
 	}
 
@@ -120,16 +120,16 @@ class TokenController {
 							+ "connect as the same person. The key works again then.",
 					this.loginUrl);
 			case INVALID_SCOPE -> TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
-					"PagerDuty says that this app does not have the account or a scope of this key. Compare both with "
+					"PagerDuty says that this app has no access to this key's account, or lacks one of its scopes. Compare both with "
 							+ "App Registration, then create a new key on the App token page.");
 			case INVALID_CLIENT, NOT_ALLOWED, REFUSED -> TokenApiException.withRetry(TokenApiProblem.REFRESH_REFUSED,
 					"PagerDuty refuses this app's client ID or secret, or this kind of token. Ask the person who runs "
 							+ "this app to fix that.",
 					RETRY_LATER);
 			case BUSY -> TokenApiException.withRetry(TokenApiProblem.BUSY,
-					"The token is being refreshed, which takes unusually long.", RETRY_VERY_SOON);
+					"The token is being refreshed, which is taking unusually long.", RETRY_VERY_SOON);
 			case RATE_LIMITED -> TokenApiException.withRetry(TokenApiProblem.PAGERDUTY_BUSY,
-					"This app needs a new token, and PagerDuty gets too many requests. Try again after Retry-After "
+					"This app needs a new token, and PagerDuty is getting too many requests. Try again after Retry-After "
 							+ "seconds.",
 					Objects.requireNonNullElse(retryAfter, RETRY_SOON));
 			case TIMEOUT, UNREACHABLE, PROXY, UNAVAILABLE,

@@ -64,7 +64,7 @@ record TokenQuery(Duration minimum, boolean refused, TokenFormat format) {
 		long max = lifetime.minus(TRANSIT).toSeconds();
 		if (this.minimum.toSeconds() > max) {
 			throw TokenApiException.of(TokenApiProblem.VALIDITY_TOO_LONG,
-					"PagerDuty's tokens of this kind live %d seconds. Ask for at most %d."
+					"PagerDuty's tokens of this kind last %d seconds. Ask for at most %d."
 						.formatted(lifetime.toSeconds(), Math.max(0, max)));
 		}
 	}

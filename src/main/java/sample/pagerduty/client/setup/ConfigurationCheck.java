@@ -46,7 +46,7 @@ public final class ConfigurationCheck implements SetupCheck {
 
 	private String origin() {
 		String origin = this.sources.isEmpty() ? "No config.json was found."
-				: "Read from %s.".formatted(this.sources.origins());
+				: "Read from %s.".formatted(this.sources.origins().details());
 		return this.sources.configuresAnApp() ? origin
 				: "No PagerDuty app is configured, so this app uses the sandbox. " + origin;
 	}

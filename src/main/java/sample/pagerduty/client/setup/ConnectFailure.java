@@ -105,7 +105,7 @@ enum ConnectFailure {
 	/** Separate, because constants of an enum cannot use the enum's static fields. */
 	static final class Advice {
 
-		static final String PROXY = "If only a proxy reaches the internet, set PROXY_URL, or start the JVM "
+		static final String PROXY = "If only a proxy can reach the internet, set PROXY_URL, or start the JVM "
 				+ "with -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.";
 
 		private Advice() {

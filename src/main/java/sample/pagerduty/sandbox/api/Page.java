@@ -39,7 +39,7 @@ record Page(int limit, int offset, boolean total) {
 		return new Page(limit, offset, "true".equalsIgnoreCase(parameters.value("total")));
 	}
 
-	private static int number(CallParameters parameters, String name, int fallback, int min) {
+	static int number(CallParameters parameters, String name, int fallback, int min) {
 		String value = parameters.value(name);
 		if (value == null) {
 			return fallback;

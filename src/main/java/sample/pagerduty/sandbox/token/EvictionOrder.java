@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
- * Which stored login goes first if there are too many: those whose tokens have all ended,
+ * Which stored login goes first if there are too many: one whose tokens all have expired,
  * then the oldest without a refresh token, so that an app that requests one token after
  * another does not end people's logins, then the oldest. It keeps the logins in these
  * orders, so that none has to be searched.
@@ -55,7 +55,7 @@ final class EvictionOrder {
 		}
 	}
 
-	/** The next login whose tokens have all ended. */
+	/** The next login whose tokens all have expired. */
 	Optional<String> ended() {
 		return this.byEnd.stream()
 			.limit(1)
@@ -64,7 +64,7 @@ final class EvictionOrder {
 			.findFirst();
 	}
 
-	/** The next login to end early, although its tokens are still good. */
+	/** The next login to end early, although its tokens are still valid. */
 	Optional<String> early() {
 		Iterator<String> next = (this.withoutRefreshToken.isEmpty() ? this.byAge : this.withoutRefreshToken).iterator();
 		return next.hasNext() ? Optional.of(next.next()) : Optional.empty();
