@@ -54,9 +54,7 @@ class AgentAdministrationController {
 			.stream()
 			.filter((grant) -> ofPagerDuty && (users.isEmpty() || users.contains(grant.userId())))
 			.toList();
-		AgentList<AgentGrant> page = AgentList.of(grants, limit, offset);
-		return new AgentList<>(page.items().stream().map(this::describe).toList(), page.totalCount(), page.offset(),
-				page.limit(), page.pageCount());
+		return AgentList.of(grants, limit, offset).map(this::describe);
 	}
 
 	private UserConnection describe(AgentGrant grant) {

@@ -19,9 +19,24 @@ final class AgentApi {
 
 	static final String AUTH_PROVIDERS = ROOT + "/admin/auth_providers";
 
-	static final String[] READ_CALLS = { STATUS, USER_CONNECTIONS, AUTH_PROVIDERS };
+	static final String TOOLS = ROOT + "/tools";
 
-	static final String[] WRITE_CALLS = { AUTHORIZE, CONFIRM_USER };
+	static final String TOOL = TOOLS + "/{name}";
+
+	static final String FORMATTED_TOOLS = ROOT + "/formatted_tools";
+
+	static final String FORMATTED_TOOL = FORMATTED_TOOLS + "/{name}";
+
+	static final String SCHEDULED_TOOLS = ROOT + "/scheduled_tools";
+
+	static final String AUTHORIZE_TOOL = TOOLS + "/authorize";
+
+	static final String EXECUTE_TOOL = TOOLS + "/execute";
+
+	static final String[] READ_CALLS = { STATUS, USER_CONNECTIONS, AUTH_PROVIDERS, TOOLS, TOOL, FORMATTED_TOOLS,
+			FORMATTED_TOOL, SCHEDULED_TOOLS };
+
+	static final String[] WRITE_CALLS = { AUTHORIZE, CONFIRM_USER, AUTHORIZE_TOOL, EXECUTE_TOOL };
 
 	private AgentApi() {
 	}

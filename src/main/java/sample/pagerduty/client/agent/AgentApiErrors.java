@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns everything that goes wrong in the API into its errors. */
-@RestControllerAdvice(assignableTypes = { AgentAuthorizationController.class, AgentAdministrationController.class })
+@RestControllerAdvice(assignableTypes = { AgentAuthorizationController.class, AgentAdministrationController.class,
+		AgentToolController.class })
 class AgentApiErrors {
 
 	private static final Logger logger = LoggerFactory.getLogger(AgentApiErrors.class);

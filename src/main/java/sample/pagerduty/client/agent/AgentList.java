@@ -1,6 +1,7 @@
 package sample.pagerduty.client.agent;
 
 import java.util.List;
+import java.util.function.Function;
 
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -24,6 +25,12 @@ record AgentList<T>(List<T> items, int totalCount, int offset, int limit, int pa
 		int offset = offsetText.isEmpty() ? 0 : number(offsetText, "offset", 0);
 		List<T> items = all.stream().skip(offset).limit(limit).toList();
 		return new AgentList<>(items, all.size(), offset, limit, (all.size() + limit - 1) / limit);
+	}
+
+	/** The same part with other items. */
+	<R> AgentList<R> map(Function<T, R> form) {
+		return new AgentList<>(this.items.stream().map(form).toList(), this.totalCount, this.offset, this.limit,
+				this.pageCount);
 	}
 
 	private static int number(String text, String name, int min) {

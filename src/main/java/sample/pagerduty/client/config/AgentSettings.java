@@ -33,7 +33,8 @@ public record AgentSettings(List<AgentKey> keys, List<URI> nextUris, @Nullable U
 
 	}
 
-	private static final int MIN_SECRET_LENGTH = 16;
+	/** HS256 needs 256 bits (RFC 7518 section 3.2). */
+	private static final int MIN_SECRET_LENGTH = 32;
 
 	/** Neither the name nor the secret can have one, so that lists can be split. */
 	private static final String SEPARATOR = "[,\\n]";
@@ -123,7 +124,7 @@ public record AgentSettings(List<AgentKey> keys, List<URI> nextUris, @Nullable U
 			String[] parts = parts(value, entry, number, "URL=SECRET");
 			URI url = part(value, parts[0]).baseUrl();
 			if (parts[1].length() < MIN_SECRET_LENGTH) {
-				throw value.invalid("has a secret that is shorter than 16 characters in entry %d".formatted(number));
+				throw value.invalid("has a secret that is shorter than 32 characters in entry %d".formatted(number));
 			}
 			if (!urls.add(url)) {
 				throw value.invalid("has a URL twice, in entry %d for the second time".formatted(number));
