@@ -70,7 +70,7 @@ final class ConfigFileFinder {
 		}
 	}
 
-	/** Otherwise the sandbox would start, and nobody would know why. */
+	/** Otherwise the sandbox would start, and no one would know why. */
 	static void refuseSimilarFile(Path directory) {
 		String[] names = directory.toAbsolutePath().toFile().list();
 		Stream.of((names != null) ? names : new String[0])

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param appTokens whether people may get tokens of the app itself
  * @param refreshMargin how long before it expires an access token is refreshed
  * @param proxy the proxy in between, or {@code null}
- * @param sandbox whether the sandbox takes the place of PagerDuty
+ * @param sandbox whether the sandbox replaces PagerDuty
  */
 public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
 		ApiEndpoints api, ExpectedAccount account, boolean appTokens, Duration connectTimeout, Duration readTimeout,

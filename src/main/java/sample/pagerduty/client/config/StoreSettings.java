@@ -109,7 +109,7 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 
 	/**
 	 * In containers and for service accounts there may be no home directory, and Java
-	 * names a directory that nobody would look for.
+	 * names a directory where no one would look.
 	 */
 	private static Path defaultFolder(@Nullable String home) {
 		try {

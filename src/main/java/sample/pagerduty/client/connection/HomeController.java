@@ -70,7 +70,7 @@ class HomeController {
 		}
 	}
 
-	/** Whether the browser sends a session that has ended without its doing. */
+	/** Whether the browser sends a session that has ended on its own. */
 	private static boolean hasLostItsSession(HttpServletRequest request) {
 		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}

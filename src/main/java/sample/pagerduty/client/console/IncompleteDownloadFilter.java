@@ -21,7 +21,7 @@ class IncompleteDownloadFilter extends OncePerRequestFilter {
 
 	private static final String ATTRIBUTE = IncompleteDownloadFilter.class.getName();
 
-	/** Has the answer broken off at the end of the request. */
+	/** Makes the filter break off the answer at the end of the request. */
 	static void breakOff(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, true);
 	}

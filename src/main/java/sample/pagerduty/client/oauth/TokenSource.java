@@ -11,7 +11,7 @@ public interface TokenSource {
 	/**
 	 * A token that is valid for some time. Calls PagerDuty only if the current one is
 	 * not.
-	 * @param minimum how long it must be good for, if longer than usual
+	 * @param minimum how long it must be valid, if longer than usual
 	 * @throws TokenUnavailableException if there is none
 	 */
 	BearerToken fresh(Duration minimum);

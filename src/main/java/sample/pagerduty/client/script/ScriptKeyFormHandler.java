@@ -41,7 +41,7 @@ class ScriptKeyFormHandler {
 	}
 
 	/**
-	 * Has a key created, or says what is wrong with the form and keeps the input.
+	 * Creates a key, or says what is wrong with the form and keeps the input.
 	 * @param end the last day that the key works, or blank for no end
 	 * @param present how many keys there are
 	 * @param notices what the next page shows

@@ -77,7 +77,7 @@ class TokenController {
 					this.clock.instant()), this.mapper);
 	}
 
-	/** The connection ended, or is of another PagerDuty app than the configured one. */
+	/** The connection ended, or belongs to a PagerDuty app other than the configured one. */
 	private TokenApiException withoutConnection(ScriptKey key) {
 		return (key.app() == null) ? ended()
 				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
@@ -104,7 +104,7 @@ class TokenController {
 				this.caller.replaceRefused(source, token);
 			}
 			BearerToken lasting = source.fresh(query.minimum());
-			query.checkAttainable(lasting.validity()); // a new token may live shorter
+			query.checkAttainable(lasting.validity()); // a new token may last less long
 			return lasting;
 		}
 		catch (TokenUnavailableException ex) {

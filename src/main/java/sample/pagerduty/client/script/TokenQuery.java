@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The parameters of a call for a token.
  *
- * @param minimum how long the token must be good for
+ * @param minimum how long the token must be valid
  * @param refused whether PagerDuty refused the token that the script got before
  * @param format the format of the answer
  */

@@ -20,7 +20,7 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 /**
- * Why a host gives no answer, as far as the advice differs. In the texts {@code %1$s} is
+ * Why a host did not answer, told apart where the advice differs. In the texts {@code %1$s} is
  * the host and {@code %2$s} the setting that names it.
  */
 enum ConnectFailure {

@@ -86,7 +86,7 @@ final class StoreFolder {
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			throw new StoreException("The key of the store, %s, cannot be read".formatted(file),
-					"Put the key file back, or set STORE_KEY to its content. Without the key nobody can read the "
+					"Put the key file back, or set STORE_KEY to its content. Without the key no one can read the "
 							+ "tokens in %s; to start again, move the folder away.".formatted(this.folder),
 					ex);
 		}

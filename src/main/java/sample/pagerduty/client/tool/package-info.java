@@ -1,6 +1,6 @@
 /**
  * The tools that agents can use on behalf of a connected person: what each of them is,
- * and how to call it. Knows nothing of the protocols through which agents come.
+ * and how to call it. It knows nothing about the protocols that agents use.
  */
 @NullMarked
 package sample.pagerduty.client.tool;

@@ -39,7 +39,7 @@ final class SandboxApiException extends RuntimeException {
 
 	static SandboxApiException pastTheEnd(int maxEnd) {
 		return coded(HttpStatus.BAD_REQUEST, "Arguments Caused Error", 2002,
-				List.of("The sum of offset and limit must be at most " + maxEnd + ", as at PagerDuty."));
+				List.of("The sum of offset and limit must be at most " + maxEnd + ", as with PagerDuty."));
 	}
 
 	static SandboxApiException accessDenied() {
