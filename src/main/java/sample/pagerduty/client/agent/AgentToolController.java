@@ -130,8 +130,8 @@ class AgentToolController {
 		Set<String> scopes = tool.scopes().isEmpty() ? this.grants.find(application.name(), userId, Set.of())
 			.map((granted) -> granted.grant().scopes())
 			.orElse(Set.of()) : tool.scopes();
-		return this.authorizations.start(application, new AuthorizationRequest(AuthorizationRequest.PROVIDER,
-				List.copyOf(scopes), userId, call.nextUri()));
+		return this.authorizations.start(application,
+				new AuthorizationRequest(AuthorizationRequest.PROVIDER, List.copyOf(scopes), userId, call.nextUri()));
 	}
 
 	@PostMapping(AgentApi.EXECUTE_TOOL)

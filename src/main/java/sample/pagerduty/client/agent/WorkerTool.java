@@ -83,8 +83,8 @@ final class WorkerTool implements Tool {
 	private static boolean isForPagerDuty(JsonNode requirements) {
 		JsonNode authorization = requirements.path("authorization");
 		String provider = authorization.path("provider_id").asString(authorization.path("id").asString(""));
-		return requirements.path("secrets").isEmpty()
-				&& (authorization.isMissingNode() || authorization.isNull() || AuthorizationRequest.isPagerDuty(provider));
+		return requirements.path("secrets").isEmpty() && (authorization.isMissingNode() || authorization.isNull()
+				|| AuthorizationRequest.isPagerDuty(provider));
 	}
 
 	private static Set<String> scopes(JsonNode requirements) {
@@ -108,7 +108,9 @@ final class WorkerTool implements Tool {
 		return behavior.path("idempotent").asBoolean(false) ? ToolEffect.CHANGES : ToolEffect.ADDS;
 	}
 
-	/** Null if a parameter is needed that is not flat. Others of that kind are left out. */
+	/**
+	 * Null if a parameter is needed that is not flat. Others of that kind are left out.
+	 */
 	private static @Nullable List<ToolParameter> parameters(JsonNode list) {
 		List<ToolParameter> parameters = new ArrayList<>();
 		for (JsonNode item : list) {
@@ -130,7 +132,8 @@ final class WorkerTool implements Tool {
 			case "string" -> ToolParameter.Type.STRING;
 			case "integer" -> ToolParameter.Type.INTEGER;
 			case "boolean" -> ToolParameter.Type.BOOLEAN;
-			case "array" -> schema.path("inner_val_type").asString("").equals("string") ? ToolParameter.Type.STRINGS : null;
+			case "array" ->
+				schema.path("inner_val_type").asString("").equals("string") ? ToolParameter.Type.STRINGS : null;
 			default -> null;
 		};
 		String name = item.path("name").asString("");

@@ -86,7 +86,8 @@ public final class Agent {
 		return allow(browser, browser.get(path(started)), started);
 	}
 
-	static HttpResponse<String> allow(Browser browser, HttpResponse<String> page, JsonNode started) {
+	/** Presses Allow on a page of that browser: its form fits each link. */
+	public static HttpResponse<String> allow(Browser browser, HttpResponse<String> page, JsonNode started) {
 		Matcher connection = CONNECTION.matcher(page.body());
 		return browser.submit(page, path(started) + "/allow",
 				connection.find() ? Map.of("connection", Objects.requireNonNull(connection.group(1))) : Map.of());

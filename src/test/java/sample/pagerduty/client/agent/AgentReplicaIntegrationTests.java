@@ -34,7 +34,8 @@ class AgentReplicaIntegrationTests {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
 			Map<String, String> settings = new HashMap<>(pagerDuty.configuration("PD_AGENT_API_KEYS", Agent.KEYS));
 			settings.putAll(TestPostgres.shared().createDatabase().configuration());
-			try (RunningSample here = RunningSample.start(settings); RunningSample there = RunningSample.start(settings)) {
+			try (RunningSample here = RunningSample.start(settings);
+					RunningSample there = RunningSample.start(settings)) {
 				Browser browser = there.browser();
 				SampleOnFakePagerDuty.login(browser);
 				Agent agent = new Agent(there.home(), Agent.KEY);

@@ -52,8 +52,7 @@ class AgentSecretIntegrationTests {
 			String flow = Browser.query(URI.create(target)).get("flow_id");
 			secrets.add(flow);
 			assertThat(everything(sample)).doesNotContain(secrets);
-			agent.post("/v1/auth/confirm_user",
-					"{\"flow_id\":\"%s\",\"user_id\":\"%s\"}".formatted(flow, Agent.USER));
+			agent.post("/v1/auth/confirm_user", "{\"flow_id\":\"%s\",\"user_id\":\"%s\"}".formatted(flow, Agent.USER));
 			assertThat(agent.status(started.path("id").asString(), 1).body()).contains(FakePagerDuty.ACCESS_TOKEN);
 			assertThat(Http.json(agent.start("services.read")).path("status").asString()).isEqualTo("completed");
 			agent.post("/v1/tools/execute",
@@ -61,8 +60,9 @@ class AgentSecretIntegrationTests {
 			String everything = everything(sample);
 			assertThat(everything).contains("my-agent").doesNotContain(secrets);
 		}
-		assertThat(log.getAll()).contains("was given to the application my-agent",
-				"The application my-agent called Pagerduty.ListServices").doesNotContain(secrets);
+		assertThat(log.getAll())
+			.contains("was given to the application my-agent", "The application my-agent called Pagerduty.ListServices")
+			.doesNotContain(secrets);
 	}
 
 	private static String everything(RunningSample sample) {

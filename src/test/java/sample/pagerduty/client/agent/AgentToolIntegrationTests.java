@@ -57,10 +57,11 @@ class AgentToolIntegrationTests {
 		WireMockServer server = new WireMockServer(
 				WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 		server.start();
-		server.stubFor(WireMock.get("/worker/tools").willReturn(WireMock.okJson("""
-				[%s,%s,%s,%s]""".formatted(tool("GetCurrentUser", "MyKit", "pagerduty", ""),
-				tool("Foreign", "MyKit", "github", ""), tool("Whoami", "Pagerduty", "pagerduty", ""),
-				tool("NeedsSecret", "MyKit", "pagerduty", "{\"key\":\"K\"}")))));
+		server.stubFor(WireMock.get("/worker/tools")
+			.willReturn(WireMock.okJson("""
+					[%s,%s,%s,%s]""".formatted(tool("GetCurrentUser", "MyKit", "pagerduty", ""),
+					tool("Foreign", "MyKit", "github", ""), tool("Whoami", "Pagerduty", "pagerduty", ""),
+					tool("NeedsSecret", "MyKit", "pagerduty", "{\"key\":\"K\"}")))));
 		return server;
 	}
 
@@ -70,7 +71,8 @@ class AgentToolIntegrationTests {
 				"input":{"parameters":[{"name":"verbose","required":false,"description":"More",
 				"value_schema":{"val_type":"boolean"}},{"name":"odd","required":false,"value_schema":{"val_type":"json"}}]},
 				"requirements":{"authorization":{"provider_id":"%s","provider_type":"oauth2",
-				"oauth2":{"scopes":["users.read"]}},"secrets":[%s]}}""".formatted(name, toolkit, provider, secrets);
+				"oauth2":{"scopes":["users.read"]}},"secrets":[%s]}}"""
+			.formatted(name, toolkit, provider, secrets);
 	}
 
 	@AfterAll
@@ -95,7 +97,8 @@ class AgentToolIntegrationTests {
 
 	@Test
 	void listThenArcadesForm() {
-		JsonNode list = Http.json(this.agent.get("/v1/tools?toolkit=pagerduty&limit=100&include_format=openai%2Canthropic"));
+		JsonNode list = Http
+			.json(this.agent.get("/v1/tools?toolkit=pagerduty&limit=100&include_format=openai%2Canthropic"));
 		assertThat(list.path("total_count").asInt()).isEqualTo(list.path("items").size()).isGreaterThanOrEqualTo(14);
 		JsonNode services = list.path("items")
 			.valueStream()
@@ -147,8 +150,8 @@ class AgentToolIntegrationTests {
 		assertThat(answer.statusCode()).isEqualTo(403);
 		JsonNode error = Http.json(answer);
 		assertThat(error.path("name").asString()).isEqualTo("tool_authorization_required");
-		assertThat(error.path("message").asString())
-			.matches("authorization required: open http://localhost:\\d+/agents/authorize/ac_\\S+ \\(Pagerduty.ListServices\\)");
+		assertThat(error.path("message").asString()).matches(
+				"authorization required: open http://localhost:\\d+/agents/authorize/ac_\\S+ \\(Pagerduty.ListServices\\)");
 	}
 
 	@Test
@@ -167,7 +170,9 @@ class AgentToolIntegrationTests {
 	@Test
 	void executeWhenTheInputIsWrongThenAnErrorForTheModel() {
 		allow("services.read");
-		JsonNode error = Http.json(execute("Pagerduty.ListServices", "{\"limit\":\"many\"}")).path("output").path("error");
+		JsonNode error = Http.json(execute("Pagerduty.ListServices", "{\"limit\":\"many\"}"))
+			.path("output")
+			.path("error");
 		assertThat(error.path("kind").asString()).isEqualTo("TOOL_RUNTIME_BAD_INPUT_VALUE");
 		assertThat(error.path("can_retry").asBoolean()).isTrue();
 		assertThat(error.path("message").asString()).doesNotContain("many");
@@ -209,17 +214,21 @@ class AgentToolIntegrationTests {
 	@Test
 	void toolOfAnotherServerThenSeesTheTokenAndDoesNotPassItOn() throws Exception {
 		await().atMost(Duration.ofSeconds(10))
-			.untilAsserted(() -> assertThat(this.agent.get("/v1/tools/MyKit.GetCurrentUser").statusCode()).isEqualTo(200));
+			.untilAsserted(
+					() -> assertThat(this.agent.get("/v1/tools/MyKit.GetCurrentUser").statusCode()).isEqualTo(200));
 		assertThat(this.agent.get("/v1/tools/MyKit.Foreign").statusCode()).isEqualTo(404);
 		assertThat(this.agent.get("/v1/tools/MyKit.NeedsSecret").statusCode()).isEqualTo(404);
 		assertThat(execute("MyKit.GetCurrentUser", "{}").statusCode()).isEqualTo(403);
 		allow("users.read");
-		worker.stubFor(WireMock.post("/worker/tools/invoke").willReturn(WireMock.okJson("""
-				{"success":true,"output":{"value":{"name":"Ada","leak":"%s"}}}""".formatted(FakePagerDuty.ACCESS_TOKEN))));
+		worker.stubFor(WireMock.post("/worker/tools/invoke")
+			.willReturn(WireMock.okJson("""
+					{"success":true,"output":{"value":{"name":"Ada","leak":"%s"}}}"""
+				.formatted(FakePagerDuty.ACCESS_TOKEN))));
 		HttpResponse<String> answer = execute("MyKit.GetCurrentUser", "{\"verbose\":true}");
 		assertThat(Http.json(answer).path("output").path("value").path("name").asString()).isEqualTo("Ada");
 		assertThat(answer.body()).doesNotContain("pdus+");
-		LoggedRequest sent = worker.findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/worker/tools/invoke"))).get(0);
+		LoggedRequest sent = worker.findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/worker/tools/invoke")))
+			.get(0);
 		assertThat(sent.getBodyAsString()).contains("\"token\":\"" + FakePagerDuty.ACCESS_TOKEN + "\"",
 				"\"verbose\":true", "\"name\":\"GetCurrentUser\"");
 		SignedJWT token = SignedJWT.parse(sent.getHeader("Authorization").substring("Bearer ".length()));
@@ -231,7 +240,8 @@ class AgentToolIntegrationTests {
 	@Test
 	void toolOfAnotherServerWhenThatFailsThenAnErrorOfTheTool() {
 		await().atMost(Duration.ofSeconds(10))
-			.untilAsserted(() -> assertThat(this.agent.get("/v1/tools/MyKit.GetCurrentUser").statusCode()).isEqualTo(200));
+			.untilAsserted(
+					() -> assertThat(this.agent.get("/v1/tools/MyKit.GetCurrentUser").statusCode()).isEqualTo(200));
 		allow("users.read");
 		worker.stubFor(WireMock.post("/worker/tools/invoke")
 			.willReturn(WireMock.temporaryRedirect("http://169.254.169.254/latest/meta-data")));

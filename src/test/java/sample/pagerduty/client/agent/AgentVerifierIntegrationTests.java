@@ -24,9 +24,8 @@ class AgentVerifierIntegrationTests {
 	private static final String SCOPES = "services.read";
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(),
-			Map.of("PD_AGENT_API_KEYS", Agent.KEYS, "PD_AGENT_VERIFIER_URL", VERIFIER, "PD_AGENT_NEXT_URIS",
-					"https://agent.example/done"));
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(), Map.of("PD_AGENT_API_KEYS",
+			Agent.KEYS, "PD_AGENT_VERIFIER_URL", VERIFIER, "PD_AGENT_NEXT_URIS", "https://agent.example/done"));
 
 	private final Agent agent = new Agent(app.sample().home(), Agent.KEY);
 
