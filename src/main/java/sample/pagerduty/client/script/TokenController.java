@@ -77,7 +77,9 @@ class TokenController {
 					this.clock.instant()), this.mapper);
 	}
 
-	/** The connection ended, or belongs to a PagerDuty app other than the configured one. */
+	/**
+	 * The connection ended, or belongs to a PagerDuty app other than the configured one.
+	 */
 	private TokenApiException withoutConnection(ScriptKey key) {
 		return (key.app() == null) ? ended()
 				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
