@@ -20,8 +20,8 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 /**
- * Why a host did not answer, told apart where the advice differs. In the texts {@code %1$s} is
- * the host and {@code %2$s} the setting that names it.
+ * Why a host did not answer, told apart where the advice differs. In the texts
+ * {@code %1$s} is the host and {@code %2$s} the setting that names it.
  */
 enum ConnectFailure {
 

@@ -34,7 +34,9 @@ class SetupConfiguration {
 				new PagerDutyCheck(app, new HttpProbe(pagerDutyRestClient, clock), executor)), executor, clock);
 	}
 
-	/** Needs no sign-in if only this machine can reach the app: the page calls PagerDuty. */
+	/**
+	 * Needs no sign-in if only this machine can reach the app: the page calls PagerDuty.
+	 */
 	@Bean
 	PublicRequests setupPage(WebSettings web) {
 		RequestMatcher page = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, SetupController.PATH);
