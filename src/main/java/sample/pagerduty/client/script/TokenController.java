@@ -71,7 +71,7 @@ class TokenController {
 		TokenQuery query = TokenQuery.of(parameters);
 		Connection connection = this.connections.findById(key.connectionId()).orElseThrow(() -> withoutConnection(key));
 		AppTokenRequest appToken = key.app();
-		BearerToken token = fresh(sourceOf(connection, appToken), query);
+		BearerToken token = fresh(sourceOf(connection, appToken), query, appToken != null);
 		return query.format()
 			.answer(TokenResponse.of(token, (appToken != null) ? null : connection.user(), appToken,
 					this.clock.instant()), this.mapper);
@@ -96,7 +96,7 @@ class TokenController {
 		return this.appTokens.source(appToken);
 	}
 
-	private BearerToken fresh(TokenSource source, TokenQuery query) {
+	private BearerToken fresh(TokenSource source, TokenQuery query, boolean app) {
 		try {
 			BearerToken token = source.fresh(Duration.ZERO);
 			query.checkAttainable(token.validity());
@@ -108,20 +108,24 @@ class TokenController {
 			return lasting;
 		}
 		catch (TokenUnavailableException ex) {
-			throw problemOf(ex.failure(), ex.retryAfter());
+			throw problemOf(ex.failure(), ex.retryAfter(), app);
 		}
 	}
 
-	private TokenApiException problemOf(TokenFailure failure, @Nullable Duration retryAfter) {
+	private TokenApiException problemOf(TokenFailure failure, @Nullable Duration retryAfter, boolean app) {
 		return switch (failure) {
 			case INVALID_GRANT -> ended();
 			case NO_REFRESH_TOKEN -> TokenApiException.withLogin(TokenApiProblem.CONNECTION_ENDED,
 					"The token is about to expire, and PagerDuty gave no refresh token. Open login_url in a browser and "
 							+ "connect as the same person. The key works again then.",
 					this.loginUrl);
-			case INVALID_SCOPE -> TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
+			case INVALID_SCOPE -> app ? TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
 					"PagerDuty says that this app does not have the account or a scope of this key. Compare both with "
-							+ "App Registration, then create a new key on the App token page.");
+							+ "App Registration, then create a new key on the App token page.")
+					: TokenApiException.withRetry(TokenApiProblem.REFRESH_REFUSED,
+							"PagerDuty says that this app no longer has a scope of this token. Ask the person who runs "
+									+ "this app to compare the scopes with App Registration.",
+							RETRY_LATER);
 			case INVALID_CLIENT, NOT_ALLOWED, REFUSED -> TokenApiException.withRetry(TokenApiProblem.REFRESH_REFUSED,
 					"PagerDuty refuses this app's client ID or secret, or this kind of token. Ask the person who runs "
 							+ "this app to fix that.",

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class QueryFilter extends OncePerRequestFilter {
 
 	/** The API answers with problem JSON. */
-	private static final String API = "/api/";
+	static final String API = "/api/";
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -37,7 +37,9 @@ class QueryFilter extends OncePerRequestFilter {
 			request.getParameterMap();
 		}
 		catch (IllegalStateException ex) {
-			response.sendError(HttpStatus.BAD_REQUEST.value());
+			if (!response.isCommitted()) { // it is if the connection was lost
+				response.sendError(HttpStatus.BAD_REQUEST.value());
+			}
 			return;
 		}
 		chain.doFilter(request, response);
