@@ -66,6 +66,7 @@ class HomeController {
 		}
 		catch (TokenUnavailableException ex) {
 			model.addAttribute("tokenFailure", ex.failure().key());
+			model.addAttribute("tokenWait", ex.secondsToWait());
 			return this.connections.findById(connection.id()).orElse(connection);
 		}
 	}
