@@ -271,8 +271,8 @@ class ChromiumPagesIntegrationTests {
 	}
 
 	/**
-	 * On each page and before the first paint, even if the script that runs after the page
-	 * never comes.
+	 * On each page and before the first paint, even if the script that runs after the
+	 * page never comes.
 	 */
 	@Test
 	void blurWhenOnThenNoPageEverShowsASecretInClear() throws IOException {
@@ -289,9 +289,7 @@ class ChromiumPagesIntegrationTests {
 			this.page.findElement(By.name("name")).sendKeys("nightly\n");
 			await(By.id("new-key"));
 			assertThat(blurredSecrets()).isEqualTo(1);
-			this.page.manage()
-				.getCookies()
-				.forEach((cookie) -> browser.setCookie(cookie.getName(), cookie.getValue()));
+			this.page.manage().getCookies().forEach((cookie) -> browser.setCookie(cookie.getName(), cookie.getValue()));
 			browser.submit(browser.get("/app-token"), "/app-token", AppTokens.ACME);
 			assertThat(blurredSecrets(sample, "/app-token")).isPositive();
 			this.page.findElement(By.name("name")).sendKeys("weekly\n");

@@ -73,8 +73,7 @@ class CommandLineTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "--no-nonce=true", "--accept-basic=false" })
 	void switchOfTheSandboxWhenGivenAValueThenRefused(String argument) {
-		assertThatExceptionOfType(InvalidConfigurationException.class)
-			.isThrownBy(() -> parse("--sandbox", argument))
+		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse("--sandbox", argument))
 			.withMessageContaining("takes no value");
 	}
 

@@ -1,6 +1,7 @@
 package sample.pagerduty;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,9 @@ import static sample.pagerduty.client.FakePagerDuty.REFRESH_TOKEN;
 import static sample.pagerduty.client.FakePagerDuty.SERVICES;
 import static sample.pagerduty.client.FakePagerDuty.error;
 
-/** The cron job of the documentation, when PagerDuty refuses. Cron mails what it prints. */
+/**
+ * The cron job of the documentation, when PagerDuty refuses. Cron mails what it prints.
+ */
 class CronJobIntegrationTests {
 
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -145,7 +148,7 @@ class CronJobIntegrationTests {
 		ProcessBuilder builder = new ProcessBuilder(List.of("bash", file.toString())).redirectErrorStream(true);
 		builder.environment().put("HOME", this.home.toString());
 		Process process = builder.start();
-		String output = new String(process.getInputStream().readAllBytes());
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 		return new Result(process.exitValue(), output);
 	}

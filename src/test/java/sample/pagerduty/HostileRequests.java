@@ -33,30 +33,33 @@ public final class HostileRequests {
 			"PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "get", "G\u0000T", "X".repeat(300), "");
 
 	private static final List<String> TEXTS = List.of("", "%", "%ff", "%00", "%c3%28", "%0d%0aX:%20y", "%2e%2e%2f",
-			"..", "/../../etc/passwd", "..;/", ";jsessionid=1", "\\", "//", "%252e", "%E2%80%AE", "\u00fc", "\u0000", "\t",
-			"<script>", "${jndi:ldap://x}", "__${7*7}__::.x", "{{7*7}}", "' or 1=1--", "null", "true", "-1", "1e999",
-			"99999999999999999999", "NaN", "[]", "[0]", "{", "{}", "a".repeat(3000), "\u202e", "\ud83d", "?", "#", "&",
-			"=", "+", "*", "~", "class.module.classLoader", "_csrf", "_method=DELETE", "openid", "read write", "pdsk_",
-			"pdus+_", "http://evil.example/", "//evil.example", "javascript:alert(1)", "2026-13-45", "P1", "S256");
+			"..", "/../../etc/passwd", "..;/", ";jsessionid=1", "\\", "//", "%252e", "%E2%80%AE", "\u00fc", "\u0000",
+			"\t", "<script>", "${jndi:ldap://x}", "__${7*7}__::.x", "{{7*7}}", "' or 1=1--", "null", "true", "-1",
+			"1e999", "99999999999999999999", "NaN", "[]", "[0]", "{", "{}", "a".repeat(3000), "\u202e", "\ud83d", "?",
+			"#", "&", "=", "+", "*", "~", "class.module.classLoader", "_csrf", "_method=DELETE", "openid", "read write",
+			"pdsk_", "pdus+_", "http://evil.example/", "//evil.example", "javascript:alert(1)", "2026-13-45", "P1",
+			"S256");
 
 	private static final List<String> NAMES = List.of("code", "state", "error", "iss", "scope", "without", "prompt",
 			"return", "path", "query.limit", "query", "filter", "name", "end", "id", "offset", "limit", "client_id",
 			"client_secret", "redirect_uri", "response_type", "response_mode", "request", "nonce", "code_challenge",
 			"code_challenge_method", "code_verifier", "grant_type", "refresh_token", "token", "token_type_hint",
 			"username", "password", "email", "format", "min_validity", "refused", "subdomain", "region", "as",
-			"statuses[]", "include[]", "since", "until", "date_range", "sort_by", "total", "cursor", "_csrf", "disconnected",
-			"continue", "login_hint", "account", "max_age", "ui_locales", "x[y].z[0]", "");
+			"statuses[]", "include[]", "since", "until", "date_range", "sort_by", "total", "cursor", "_csrf",
+			"disconnected", "continue", "login_hint", "account", "max_age", "ui_locales", "x[y].z[0]", "");
 
 	private static final List<String> TYPES = List.of("application/x-www-form-urlencoded",
 			"application/x-www-form-urlencoded;charset=utf-16", "application/json", "application/json;charset=nothing",
 			"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x", "text/html",
-			"application/xml", "image/png", "*/*", ";;", "a", "text/plain; x=\"", "application/vnd.pagerduty+json;version=2");
+			"application/xml", "image/png", "*/*", ";;", "a", "text/plain; x=\"",
+			"application/vnd.pagerduty+json;version=2");
 
 	private static final List<String> BODIES = List.of("", "{", "[".repeat(5000), "{\"a\":".repeat(3000), "null", "\"",
-			"{\"incident\":null}", "{\"incidents\":[{\"id\":1,\"type\":[]}]}", "<?xml version=\"1.0\"?><!DOCTYPE x "
-					+ "[<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>",
+			"{\"incident\":null}", "{\"incidents\":[{\"id\":1,\"type\":[]}]}",
+			"<?xml version=\"1.0\"?><!DOCTYPE x " + "[<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>",
 			"--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"../a\"\r\n\r\nb\r\n--x--",
-			"--x\r\nContent-Disposition: form-data\r\n\r\n", "a=1&a=2&a=%", "\u0000\u0001\u00ff", "=&=&=", "x".repeat(70_000));
+			"--x\r\nContent-Disposition: form-data\r\n\r\n", "a=1&a=2&a=%", "\u0000\u0001\u00ff", "=&=&=",
+			"x".repeat(70_000));
 
 	private final URI target;
 
@@ -67,7 +70,8 @@ public final class HostileRequests {
 	/**
 	 * For a server.
 	 * @param paths where to send most of them
-	 * @param headers some that get past its first line of defence, such as a session cookie
+	 * @param headers some that get past its first line of defence, such as a session
+	 * cookie
 	 */
 	public HostileRequests(URI target, List<String> paths, List<String> headers) {
 		this.target = target;
@@ -132,8 +136,8 @@ public final class HostileRequests {
 			case 4 -> "X-Forwarded-" + one(List.of("For", "Host", "Proto", "Prefix", "Port"), random) + ": "
 					+ one(TEXTS, random);
 			case 5 -> "Origin: " + one(TEXTS, random);
-			case 6 -> one(List.of("Range: bytes=9-1", "If-None-Match: *", "If-Modified-Since: x", "Expect: 100-continue",
-					"Upgrade: h2c", "Purpose: prefetch", "Sec-Fetch-Dest: image"), random);
+			case 6 -> one(List.of("Range: bytes=9-1", "If-None-Match: *", "If-Modified-Since: x",
+					"Expect: 100-continue", "Upgrade: h2c", "Purpose: prefetch", "Sec-Fetch-Dest: image"), random);
 			case 7 -> "X" + one(TEXTS, random) + ": " + one(TEXTS, random);
 			default -> this.headers.isEmpty() ? "X: y" : one(this.headers, random);
 		};

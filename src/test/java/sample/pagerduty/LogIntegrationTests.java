@@ -62,9 +62,11 @@ class LogIntegrationTests {
 	 * switch. Only a process has an environment.
 	 */
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "DEBUG, 1, -", "DEBUG, *, --logging.level.root=TRACE", "TRACE, true, -",
-			"PD_LOG_LEVEL, trace, --logging.level.root=DEBUG", "LOGGING_LEVEL_ROOT, TRACE, --spring.main.log-startup-info=true",
-			"JAVA_TOOL_OPTIONS, -Djdk.httpclient.HttpClient.log=all, --logging.level.jdk.httpclient=TRACE" })
+	@CsvSource(nullValues = "-",
+			value = { "DEBUG, 1, -", "DEBUG, *, --logging.level.root=TRACE", "TRACE, true, -",
+					"PD_LOG_LEVEL, trace, --logging.level.root=DEBUG",
+					"LOGGING_LEVEL_ROOT, TRACE, --spring.main.log-startup-info=true",
+					"JAVA_TOOL_OPTIONS, -Djdk.httpclient.HttpClient.log=all, --logging.level.jdk.httpclient=TRACE" })
 	void wholeStoryWhenTheEnvironmentAsksForDebugThenNoSecret(String variable, String value, String argument)
 			throws Exception {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
@@ -80,23 +82,23 @@ class LogIntegrationTests {
 
 	/** Everything that a person and a script do. Returns what is secret. */
 	private static List<String> story(FakePagerDuty pagerDuty, Browser browser) {
-			List<String> secrets = new ArrayList<>(SECRETS);
-			Map<String, String> asked = browser.connect();
-			secrets.addAll(List.of(asked.get("state"), asked.get("nonce"), asked.get("code_challenge")));
-			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(asked.get("state")));
-			browser.cookies().forEach((cookie) -> secrets.add(cookie.getValue()));
-			HttpResponse<String> home = browser.get("/");
-			assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
-			browser.get("/services?query=a");
-			browser.get("/setup");
-			pagerDuty.answer("/incidents", FakePagerDuty.error(403, "{\"error\":{\"message\":\""
-					+ FakePagerDuty.ACCESS_TOKEN + "\",\"required_scopes\":\"" + FakePagerDuty.ACCESS_TOKEN + "\"}}"));
-			browser.get("/console/call?path=/incidents&query.query=" + Browser.encode(FakePagerDuty.ACCESS_TOKEN));
-			browser.get("/console/download?path=/incidents");
-			browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=again");
-			secrets.addAll(useKeys(pagerDuty, browser));
-			browser.submit(home, "/disconnect", Map.of());
-			return secrets;
+		List<String> secrets = new ArrayList<>(SECRETS);
+		Map<String, String> asked = browser.connect();
+		secrets.addAll(List.of(asked.get("state"), asked.get("nonce"), asked.get("code_challenge")));
+		browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(asked.get("state")));
+		browser.cookies().forEach((cookie) -> secrets.add(cookie.getValue()));
+		HttpResponse<String> home = browser.get("/");
+		assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
+		browser.get("/services?query=a");
+		browser.get("/setup");
+		pagerDuty.answer("/incidents", FakePagerDuty.error(403, "{\"error\":{\"message\":\""
+				+ FakePagerDuty.ACCESS_TOKEN + "\",\"required_scopes\":\"" + FakePagerDuty.ACCESS_TOKEN + "\"}}"));
+		browser.get("/console/call?path=/incidents&query.query=" + Browser.encode(FakePagerDuty.ACCESS_TOKEN));
+		browser.get("/console/download?path=/incidents");
+		browser.get("/callback?code=" + FakePagerDuty.CODE + "&state=again");
+		secrets.addAll(useKeys(pagerDuty, browser));
+		browser.submit(home, "/disconnect", Map.of());
+		return secrets;
 	}
 
 	/**

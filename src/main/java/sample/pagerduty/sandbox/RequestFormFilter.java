@@ -8,14 +8,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,21 +41,7 @@ final class RequestFormFilter extends OncePerRequestFilter {
 			}
 			return;
 		}
-		if (!isConcrete(request.getContentType())) {
-			response.sendError(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
-			return;
-		}
 		chain.doFilter(new UniformRequest(request), response);
-	}
-
-	/** The library fails on a content type with a wildcard. */
-	private static boolean isConcrete(@Nullable String type) {
-		try {
-			return type == null || MediaType.parseMediaType(type).isConcrete();
-		}
-		catch (InvalidMediaTypeException ex) {
-			return true; // the library knows how to ignore it
-		}
 	}
 
 	private static String firstPath(String path) {

@@ -63,7 +63,9 @@ class AnswerTableIntegrationTests {
 			| TOKEN_UNREADABLE
 			""";
 
-	/** The answers, status, problem and Retry-After for a script, the page, and the log. */
+	/**
+	 * The answers, status, problem and Retry-After for a script, the page, and the log.
+	 */
 	private static final String REFRESH = """
 			INVALID_GRANT | 403 | connection-ended | - | This connection has ended. | INVALID_GRANT
 			INVALID_CLIENT | 503 | refresh-refused | 300 | Compare PD_CLIENT_ID | INVALID_CLIENT
@@ -91,8 +93,8 @@ class AnswerTableIntegrationTests {
 		.replace("INVALID_SCOPE | 503 | refresh-refused | 300 |", "INVALID_SCOPE | 403 | app-token-refused | - |");
 
 	/**
-	 * The answers, the query of the page after disconnecting, and the log. The status alone
-	 * confirms; garbage can come before or after that was read.
+	 * The answers, the query of the page after disconnecting, and the log. The status
+	 * alone confirms; garbage can come before or after that was read.
 	 */
 	private static final String REVOCATION = """
 			EMPTY NO_CONTENT NOT_JSON ANOTHER_JSON NULL_JSON DRIPPING TOO_LARGE NOT_GZIP MALFORMED_TYPE | disconnected | -
@@ -323,7 +325,9 @@ class AnswerTableIntegrationTests {
 		assertThat(Script.json(answer).has("login_url")).isEqualTo(problem.equals("connection-ended"));
 	}
 
-	/** A warning with the words, or none; never an error, a secret or a text from outside. */
+	/**
+	 * A warning with the words, or none; never an error, a secret or a text from outside.
+	 */
 	private void assertLogged(String words) {
 		String lines = this.log.getAll().substring(this.logged);
 		assertThat(lines).doesNotContain(" ERROR ", "\tat ", "squid", "Hotel", "hotel.example").doesNotContain(SECRETS);
@@ -331,7 +335,8 @@ class AnswerTableIntegrationTests {
 			assertThat(lines).doesNotContain(" WARN ");
 		}
 		else if (!words.equals("*")) {
-			assertThat(lines.lines().filter((line) -> line.contains(" WARN "))).anyMatch((line) -> line.contains(words));
+			assertThat(lines.lines().filter((line) -> line.contains(" WARN ")))
+				.anyMatch((line) -> line.contains(words));
 		}
 	}
 

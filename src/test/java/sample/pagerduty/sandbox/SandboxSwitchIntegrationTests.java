@@ -21,8 +21,8 @@ class SandboxSwitchIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "--accept-basic, true, true", "--no-nonce, false, false", "--no-nonce --accept-basic, false, true",
 			"--app-kind=scoped, true, false" })
-	void loginWhenTheClientWasStartedWithSwitchesThenTheSandboxKeepsThem(String arguments, boolean nonce,
-			boolean basic) throws IOException {
+	void loginWhenTheClientWasStartedWithSwitchesThenTheSandboxKeepsThem(String arguments, boolean nonce, boolean basic)
+			throws IOException {
 		try (RunningSample sample = RunningSample.start(Map.of(), arguments.split(" "));
 				WebClient browser = new WebClient()) {
 			browser.getOptions().setJavaScriptEnabled(false);

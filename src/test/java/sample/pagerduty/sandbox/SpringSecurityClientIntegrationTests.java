@@ -55,6 +55,7 @@ class SpringSecurityClientIntegrationTests {
 		try (Sandbox sandbox = Sandbox.start(options);
 				ConfigurableApplicationContext client = start(sandbox, port);
 				WebClient browser = new WebClient()) {
+			assertThat(client.isRunning()).isTrue();
 			browser.getOptions().setJavaScriptEnabled(false);
 			browser.getOptions().setCssEnabled(false);
 			HtmlPage email = browser.getPage("http://localhost:%d/me".formatted(port));
@@ -83,9 +84,10 @@ class SpringSecurityClientIntegrationTests {
 		properties.put("spring.config.name", "none"); // not the product's
 		SpringApplication application = new SpringApplication(ClientApp.class);
 		application.setRegisterShutdownHook(false);
-		return application
-			.run(properties.entrySet().stream().map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
-				.toArray(String[]::new));
+		return application.run(properties.entrySet()
+			.stream()
+			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
+			.toArray(String[]::new));
 	}
 
 	/** What the page says below the name of the library. */

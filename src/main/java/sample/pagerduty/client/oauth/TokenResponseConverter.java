@@ -45,7 +45,7 @@ final class TokenResponseConverter implements Converter<Map<String, Object>, OAu
 		Map<String, Object> plain = new HashMap<>(parameters);
 		plain.put(OAuth2ParameterNames.EXPIRES_IN, lifetime(parameters.get(OAuth2ParameterNames.EXPIRES_IN)));
 		plain.computeIfPresent(OAuth2ParameterNames.SCOPE, (name, scope) -> scopes(scope));
-		if (!(parameters.get(OidcParameterNames.ID_TOKEN) instanceof String idToken) || idToken.isEmpty()) {
+		if (!(parameters.get(OidcParameterNames.ID_TOKEN) instanceof String idToken) || idToken.isBlank()) {
 			plain.remove(OidcParameterNames.ID_TOKEN); // the library casts it
 		}
 		return this.delegate.convert(plain);

@@ -66,7 +66,10 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 			case 429 -> ApiFailure.RATE_LIMITED;
 			case 511 -> ApiFailure.UNREADABLE; // of the network in between (RFC 6585
 												// section 6)
-			default -> (status < 400) ? ApiFailure.UNREADABLE : ApiFailure.UNAVAILABLE; // a redirect leads elsewhere
+			default -> (status < 400) ? ApiFailure.UNREADABLE : ApiFailure.UNAVAILABLE; // a
+																						// redirect
+																						// leads
+																						// elsewhere
 		};
 	}
 

@@ -16,8 +16,8 @@ import org.springframework.http.client.ClientHttpResponse;
 /**
  * Bounds what this app reads of an answer, so that a hostile one cannot fill the memory.
  * Unpacks gzip, which some servers send without being asked. Leaves out a content type
- * that is not one. Reports an answer that is
- * cut off by the time-out as a time-out, not as a broken connection.
+ * that is not one. Reports an answer that is cut off by the time-out as a time-out, not
+ * as a broken connection.
  */
 final class LimitedResponses implements ClientHttpRequestInterceptor {
 

@@ -55,8 +55,7 @@ enum ConnectFailure {
 			List.of(CertPathValidatorException.class, CertificateException.class)),
 
 	TLS("The TLS connection to %1$s failed.", "Check that %2$s is right and that no proxy or firewall blocks https.",
-			"Check that no proxy or firewall blocks https.",
-			List.of(SSLException.class)),
+			"Check that no proxy or firewall blocks https.", List.of(SSLException.class)),
 
 	REFUSED("%1$s refuses the connection.",
 			"Check the host and port in %2$s. A firewall can also refuse connections. " + Advice.PROXY,

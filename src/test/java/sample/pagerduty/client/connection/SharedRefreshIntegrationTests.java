@@ -164,8 +164,8 @@ class SharedRefreshIntegrationTests {
 	}
 
 	/**
-	 * Every refresh token works once, as at PagerDuty. The refreshes that were cut off have
-	 * used theirs up.
+	 * Every refresh token works once, as at PagerDuty. The refreshes that were cut off
+	 * have used theirs up.
 	 */
 	@Test
 	void processWhenKilledDuringFiftyRefreshesThenEachWorksOrSaysConnectAgain() throws Exception {
@@ -180,7 +180,7 @@ class SharedRefreshIntegrationTests {
 		this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(300));
 		ExecutorService callers = Executors.newFixedThreadPool(50);
 		try (SampleProcess sample = SampleProcess.start(this.directory, this.environment).awaitStarted()) {
-			scripts.forEach((script) -> callers.submit(() -> script.ask("")));
+			scripts.forEach((script) -> callers.execute(() -> script.ask("")));
 			await().until(() -> this.pagerDuty.refreshTokensSent().size() >= 22);
 			sample.kill();
 		}

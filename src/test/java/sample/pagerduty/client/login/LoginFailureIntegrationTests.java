@@ -201,8 +201,8 @@ class LoginFailureIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource("keyFailures")
-	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, int status,
-			CapturedOutput log) throws IOException {
+	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, int status, CapturedOutput log)
+			throws IOException {
 		try (FakePagerDuty fresh = new FakePagerDuty();
 				RunningSample withoutKeys = RunningSample.start(fresh.configuration())) {
 			fresh.answer(KEYS, answer);

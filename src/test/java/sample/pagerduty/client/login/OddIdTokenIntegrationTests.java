@@ -25,7 +25,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** ID tokens of a shape that nobody expects end on a page or in a login, never in a fault. */
+/**
+ * ID tokens of a shape that nobody expects end on a page or in a login, never in a fault.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class OddIdTokenIntegrationTests {
 
@@ -37,11 +39,11 @@ class OddIdTokenIntegrationTests {
 	private final Browser browser = app.sample().browser();
 
 	static Stream<Arguments> oddClaims() {
-		List<Object> values = Arrays.asList(null, "", 7, -1.5, true, List.of(), List.of(1, "a"), Map.of("a", List.of(1)),
-				"x".repeat(3000), "\u202e<b>\u0000");
+		List<Object> values = Arrays.asList(null, "", 7, -1.5, true, List.of(), List.of(1, "a"),
+				Map.of("a", List.of(1)), "x".repeat(3000), "\u202e<b>\u0000");
 		return Stream
-			.of("iss", "aud", "azp", "sub", "exp", "iat", "nbf", "auth_time", "user_id", "account_id", "subdomain", "region",
-					"email", "name", "picture", "role", "nonce", "at_hash", "acr", "amr", "purpose")
+			.of("iss", "aud", "azp", "sub", "exp", "iat", "nbf", "auth_time", "user_id", "account_id", "subdomain",
+					"region", "email", "name", "picture", "role", "nonce", "at_hash", "acr", "amr", "purpose")
 			.flatMap((claim) -> values.stream().map((value) -> arguments(claim, value)));
 	}
 
@@ -79,7 +81,7 @@ class OddIdTokenIntegrationTests {
 	void tokenThatIsNoTextThenAPage(String json, CapturedOutput log) {
 		pagerDuty.answer(FakePagerDuty.TOKEN,
 				okJson("{\"access_token\":\"%s\",\"token_type\":\"bearer\",\"expires_in\":60,\"id_token\":%s}"
-						.formatted(FakePagerDuty.ACCESS_TOKEN, json)));
+					.formatted(FakePagerDuty.ACCESS_TOKEN, json)));
 		assertThat(assertNoFault(log).statusCode()).isEqualTo(502);
 	}
 

@@ -32,8 +32,8 @@ class ApiErrorHandlerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "302, UNREADABLE", "400, INVALID_REQUEST", "401, UNAUTHORIZED", "402, UNAVAILABLE", "403, FORBIDDEN",
-			"404, NOT_FOUND", "407, PROXY", "408, TIMEOUT", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE", "511, UNREADABLE",
-			"999, UNAVAILABLE" })
+			"404, NOT_FOUND", "407, PROXY", "408, TIMEOUT", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE",
+			"511, UNREADABLE", "999, UNAVAILABLE" })
 	void exceptionOfThenTheFailureOfItsStatus(int status, ApiFailure failure) {
 		ApiAnswer answer = answer(status, "", new HttpHeaders());
 		assertThat(this.handler.exceptionOf(answer)).returns(failure, PagerDutyApiException::failure)

@@ -122,8 +122,7 @@ class AppTokenPageIntegrationTests {
 		return Stream.of(
 				arguments(error(400, "{\"error\":\"invalid_request\",\"error_description\":\"Invalid scope\"}"),
 						"also compare the subdomain and the region"),
-				arguments(error(400, "{\"error\":\"invalid_scope\"}"),
-						"also compare the subdomain and the region"),
+				arguments(error(400, "{\"error\":\"invalid_scope\"}"), "also compare the subdomain and the region"),
 				arguments(error(401, "{\"error\":\"invalid_client\"}"), "Compare PD_CLIENT_ID and PD_CLIENT_SECRET"),
 				arguments(error(400, "{\"error\":\"unauthorized_client\"}"), "Only Scoped OAuth apps"),
 				arguments(error(400, "{\"error\":\"<b>odd\"}"), "PagerDuty refused to give this app a token"),

@@ -161,11 +161,13 @@ class NetworkCheckIntegrationTests {
 
 	static Stream<Arguments> answersOfOthers() {
 		return Stream.of(Arguments.of(aResponse().withStatus(511), "The network answered", "Sign in to the network"),
-				Arguments.of(squid(403, "ERR_ACCESS_DENIED 0"), "its own error page (HTTP 403)", "operator of the proxy"),
+				Arguments.of(squid(403, "ERR_ACCESS_DENIED 0"), "its own error page (HTTP 403)",
+						"operator of the proxy"),
 				Arguments.of(squid(503, "ERR_DNS_FAIL 0"), "its own error page (HTTP 503)", "operator of the proxy"),
-				Arguments.of(squid(200, "ERR_CONNECT_FAIL 111"), "its own error page (HTTP 200)", "operator of the proxy"),
-				Arguments.of(redirect(302, "https://login.hotel.example/?from=here"), "redirects to login.hotel.example",
-						"Open that host in a browser"),
+				Arguments.of(squid(200, "ERR_CONNECT_FAIL 111"), "its own error page (HTTP 200)",
+						"operator of the proxy"),
+				Arguments.of(redirect(302, "https://login.hotel.example/?from=here"),
+						"redirects to login.hotel.example", "Open that host in a browser"),
 				Arguments.of(redirect(307, "//portal.corp.example/"), "redirects to portal.corp.example",
 						"operator of the network"),
 				Arguments.of(redirect(200, "http://10.0.0.1:8080/"), "redirects to 10.0.0.1", "Open that host"),

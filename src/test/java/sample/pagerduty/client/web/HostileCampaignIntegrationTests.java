@@ -33,10 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HostileCampaignIntegrationTests {
 
 	private static final List<String> PATHS = List.of("/", "/services", "/console", "/console/call",
-			"/console/download", "/scripts", "/scripts/1/delete", "/app-token", "/app-token/keys", "/setup", "/callback",
-			"/switch", "/switch/stay", "/scopes", "/scopes/keep", "/refresh", "/sign-out", "/connect/pagerduty",
-			"/connect/other", "/actuator/health", "/actuator", "/actuator/env", "/css/app.css", "/js/blur.js", "/error",
-			"/api/token", "/api/nowhere", "/nowhere", "/favicon.ico", "/webjars/", "*");
+			"/console/download", "/scripts", "/scripts/1/delete", "/app-token", "/app-token/keys", "/setup",
+			"/callback", "/switch", "/switch/stay", "/scopes", "/scopes/keep", "/refresh", "/sign-out",
+			"/connect/pagerduty", "/connect/other", "/actuator/health", "/actuator", "/actuator/env", "/css/app.css",
+			"/js/blur.js", "/error", "/api/token", "/api/nowhere", "/nowhere", "/favicon.ico", "/webjars/", "*");
 
 	@RegisterExtension
 	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
