@@ -81,22 +81,23 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
-				"..client.login..")
+				"..client.login..", "..client.notice..", "..client.agent..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
 
 	@ArchTest
-	static final ArchRule ONLY_FOUR_ROOMS_ENCRYPT = noClasses().that()
+	static final ArchRule ONLY_FIVE_ROOMS_ENCRYPT = noClasses().that()
 		.resideInAPackage(CLIENT)
 		.and()
-		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.login..")
+		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.login..",
+				"..client.agent..")
 		.should()
 		.dependOnClassesThat(equivalentTo(StoreCipher.class));
 
 	@ArchTest
 	static final ArchRule PAGES_REACH_PAGERDUTY_THROUGH_REST_AND_OAUTH = noClasses().that()
-		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..")
+		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..", "..client.tool..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..",
 				"org.springframework.http.client..", "org.springframework.security.oauth2.client.."));

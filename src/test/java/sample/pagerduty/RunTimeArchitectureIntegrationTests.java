@@ -16,6 +16,9 @@ import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.ConnectionUses;
+import sample.pagerduty.client.mcp.McpTokens;
+import sample.pagerduty.client.tool.Tool;
+import sample.pagerduty.client.tool.ToolSource;
 import sample.pagerduty.client.web.PublicRequests;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -34,7 +37,8 @@ class RunTimeArchitectureIntegrationTests {
 	private static final String OWN_PACKAGE = "sample.pagerduty.client";
 
 	/** What a feature declares for rooms before it, which know only the type. */
-	private static final List<Class<?>> EXTENSIONS = List.of(PublicRequests.class, ConnectionUses.class);
+	private static final List<Class<?>> EXTENSIONS = List.of(PublicRequests.class, ConnectionUses.class, Tool.class,
+			ToolSource.class, McpTokens.class);
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 

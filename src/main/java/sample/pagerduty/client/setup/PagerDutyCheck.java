@@ -40,11 +40,9 @@ final class PagerDutyCheck implements SetupCheck {
 			.map(this::begin)
 			.toList();
 		List<RemoteFinding> found = checks.stream().map(CompletableFuture::join).toList();
+		// The clock of a proxy says nothing.
 		Finding clock = ClockSkew.in(found.stream()
-			.filter((finding) -> finding.finding().result() == Finding.Result.OK) // not
-																					// of
-																					// a
-																					// proxy
+			.filter((finding) -> finding.finding().result() == Finding.Result.OK)
 			.map(RemoteFinding::answer)
 			.filter(Objects::nonNull));
 		if (hosts.size() > 1 && this.app.proxy() == null
@@ -60,7 +58,10 @@ final class PagerDutyCheck implements SetupCheck {
 		return Finding.failed("PagerDuty",
 				"This machine reaches none of PagerDuty's hosts: it cannot resolve their names (DNS). %s."
 					.formatted(titles),
-				"Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set them. "
+				(hosts.stream().allMatch((host) -> DocumentedHosts.include(host.url()))
+						? "Check the network and DNS of this machine. "
+						: "Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set "
+								+ "them. ")
 						+ ConnectFailure.Advice.PROXY);
 	}
 

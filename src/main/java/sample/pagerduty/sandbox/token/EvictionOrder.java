@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
- * Which stored login goes first if there are too many: those whose tokens have all ended,
+ * Which stored login goes first if there are too many: those whose tokens have all expired,
  * then the oldest access token without a refresh token, so that an app that requests one
  * token after another does not end people's logins, then the oldest. Of the logins that
  * wait for their consent or have only a code, 1,000 are left alone; more than that have
@@ -65,7 +65,7 @@ final class EvictionOrder {
 		}
 	}
 
-	/** The next login whose tokens have all ended. */
+	/** The next login whose tokens all have expired. */
 	Optional<String> ended() {
 		return this.byEnd.stream()
 			.limit(1)
@@ -74,7 +74,7 @@ final class EvictionOrder {
 			.findFirst();
 	}
 
-	/** The next login to end early, although its tokens are still good. */
+	/** The next login to end early, although its tokens are still valid. */
 	Optional<String> early() {
 		return first(this.withoutRefreshToken)
 			.or(() -> (this.unfinished.size() > MAX_UNFINISHED) ? first(this.unfinished) : Optional.empty())

@@ -79,7 +79,7 @@ class LoginFailureIntegrationTests {
 						502, "PagerDuty refused the login"),
 				failure("another kind of app",
 						() -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"unsupported_grant_type\"}")), 500,
-						"This app may not sign you in like this"),
+						"This app is not allowed to sign you in this way"),
 				failure("scope refused", () -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"invalid_scope\"}")),
 						500, "PagerDuty does not accept the scopes"),
 				failure("error that is no text", () -> pagerDuty.answer(TOKEN, error(400, "{\"error\":{\"code\":1}}")),
@@ -90,7 +90,7 @@ class LoginFailureIntegrationTests {
 						() -> pagerDuty.answer(TOKEN, error(400, "{\"error\":\"temporarily_unavailable\"}")), 502,
 						"PagerDuty has a problem"),
 				failure("proxy password", () -> pagerDuty.answer(TOKEN, error(407, "")), 502,
-						"A proxy wants a password"),
+						"A proxy requires a password"),
 				failure("encrypted ID token", () -> pagerDuty.answerWithIdToken(ENCRYPTED_JWT), 502,
 						"The ID token is not signed by PagerDuty"),
 				failure("token endpoint slow", hang, 504, "PagerDuty took too long"),
@@ -193,14 +193,15 @@ class LoginFailureIntegrationTests {
 		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,");
 	}
 
-	static Stream<ResponseDefinitionBuilder> keyFailures() {
-		return Stream.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withStatus(503), html(200),
-				okJson("{}").withFixedDelay(3000));
+	static Stream<Arguments> keyFailures() {
+		return Stream.of(arguments(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 502),
+				arguments(aResponse().withStatus(503), 502), arguments(html(200), 502),
+				arguments(okJson("{}").withFixedDelay(3000), 504));
 	}
 
 	@ParameterizedTest
 	@MethodSource("keyFailures")
-	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, CapturedOutput log)
+	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, int status, CapturedOutput log)
 			throws IOException {
 		try (FakePagerDuty fresh = new FakePagerDuty();
 				RunningSample withoutKeys = RunningSample.start(fresh.configuration())) {
@@ -208,7 +209,7 @@ class LoginFailureIntegrationTests {
 			Browser visitor = withoutKeys.browser();
 			String state = Browser.encode(visitor.connect().get("state"));
 			HttpResponse<String> page = visitor.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + state);
-			assertThat(page.statusCode()).isEqualTo(502);
+			assertThat(page.statusCode()).isEqualTo(status);
 			assertFailurePage(page, "The ID token could not be verified", log);
 		}
 	}

@@ -1,21 +1,22 @@
-package sample.pagerduty.client.script;
+package sample.pagerduty.client.agent;
 
 import java.io.Serial;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.AgentKey;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A script that has presented its key. It may call the API and nothing else. */
-final class ScriptKeyAuthentication extends AbstractAuthenticationToken {
+/** An application that has presented its key. It may call the API and nothing else. */
+final class AgentKeyAuthentication extends AbstractAuthenticationToken {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final transient ScriptKey key;
+	private final transient AgentKey key;
 
-	ScriptKeyAuthentication(ScriptKey key) {
+	AgentKeyAuthentication(AgentKey key) {
 		super(List.of());
 		this.key = key;
 		setAuthenticated(true);
@@ -27,7 +28,7 @@ final class ScriptKeyAuthentication extends AbstractAuthenticationToken {
 	}
 
 	@Override
-	public ScriptKey getPrincipal() {
+	public AgentKey getPrincipal() {
 		return this.key;
 	}
 
@@ -38,7 +39,7 @@ final class ScriptKeyAuthentication extends AbstractAuthenticationToken {
 
 	@Override
 	public int hashCode() {
-		return this.key.id().hashCode();
+		return this.key.name().hashCode();
 	}
 
 }
