@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.ClientApplication;
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.sandbox.Sandbox;
@@ -107,6 +108,7 @@ final class ClientLauncher {
 		web.warnings().forEach(logger::warn);
 		this.settings.store().warnings().forEach(logger::warn);
 		PagerDutyApp.warnings(this.settings.sources()).forEach(logger::warn);
+		AgentSettings.of(this.settings.sources()).warnings().forEach(logger::warn);
 		if (!web.isOnLoopback()) {
 			logger.warn("Listening on {}: other machines can reach this app, so put a proxy with https in front of it",
 					web.bindAddress());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
@@ -33,6 +34,8 @@ final class CommandLine {
 	static final String NO_NONCE = "no-nonce";
 
 	static final String ACCEPT_BASIC = "accept-basic";
+
+	static final String NEW_AGENT_KEY = "new-agent-key";
 
 	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
@@ -104,7 +107,7 @@ final class CommandLine {
 
 	private boolean asksForInformation() {
 		return this.options.isUsageHelpRequested() || this.options.isVersionHelpRequested()
-				|| has(CommandLineOptions.COMPLETION);
+				|| has(CommandLineOptions.COMPLETION) || has(NEW_AGENT_KEY);
 	}
 
 	/** What to print instead of starting anything. */
@@ -114,6 +117,9 @@ final class CommandLine {
 		}
 		if (this.options.isVersionHelpRequested()) {
 			return Optional.of(this.parser.version());
+		}
+		if (has(NEW_AGENT_KEY)) {
+			return Optional.of(AgentKey.generate() + "\n");
 		}
 		return has(CommandLineOptions.COMPLETION) ? Optional.of(this.parser.completion()) : Optional.empty();
 	}

@@ -57,6 +57,9 @@ final class CommandLineOptions {
 			description = "The port of the sandbox, if it runs alone.")
 	@Nullable List<String> sandboxPort;
 
+	@Option(names = "--" + CommandLine.NEW_AGENT_KEY, description = "Print a new key for AGENT_API_KEYS.")
+	boolean newAgentKey;
+
 	@Option(names = "--" + COMPLETION, description = "Print a completion script for bash and zsh.")
 	boolean completion;
 

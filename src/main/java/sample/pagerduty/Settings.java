@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -29,6 +30,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
+		AgentSettings.of(sources); // refuse a wrong value before anything starts
 		ToolNames.check(ToolSettings.of(sources));
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));

@@ -72,8 +72,8 @@ public class Http {
 		return post(path, BodyPublishers.ofString(form), "application/x-www-form-urlencoded", headers);
 	}
 
-	public final HttpResponse<String> postJson(String path, String json) {
-		return post(path, BodyPublishers.ofString(json), "application/json");
+	public final HttpResponse<String> postJson(String path, String json, String... headers) {
+		return post(path, BodyPublishers.ofString(json), "application/json", headers);
 	}
 
 	/** Sends a JSON body with any method. */

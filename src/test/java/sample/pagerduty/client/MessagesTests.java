@@ -20,7 +20,7 @@ class MessagesTests {
 	@Test
 	void messagesThenEveryKeyBelongsToAKnownGroup() {
 		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key
-			.matches("(problem\\.(login|status|store)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
+			.matches("(problem\\.(login|status|store|agent-link)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
 	}
 
 	@Test

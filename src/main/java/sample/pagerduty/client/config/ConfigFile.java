@@ -92,6 +92,12 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 		if (node.isNull()) {
 			return "";
 		}
+		if (node.isObject() && key.isObject()) {
+			return node.properties()
+				.stream()
+				.map((entry) -> entry.getKey() + "=" + valueOf(file, key, entry.getValue()))
+				.collect(Collectors.joining("\n"));
+		}
 		if (node.isArray() && key.isList()) {
 			return node.valueStream().map((word) -> valueOf(file, key, word)).collect(Collectors.joining(" "));
 		}

@@ -15,7 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
+import sample.pagerduty.client.web.CommonPage;
 import sample.pagerduty.client.web.Times;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** The home page: how to connect, or the connected user and the tokens. */
 @Controller
@@ -37,15 +41,22 @@ class HomeController {
 
 	private final JsonMapper mapper;
 
-	HomeController(ConnectionService connections, UserTokenService tokens, PagerDutyApp app, JsonMapper mapper) {
+	private final List<ConnectionUses> uses;
+
+	private final View connectPage;
+
+	HomeController(ConnectionService connections, UserTokenService tokens, PagerDutyApp app, JsonMapper mapper,
+			List<ConnectionUses> uses, ThymeleafViewResolver views) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.app = app;
 		this.mapper = mapper;
+		this.uses = uses;
+		this.connectPage = new CommonPage(views, "connect");
 	}
 
 	@GetMapping(HomePage.PATH)
-	String home(@RequestParam(required = false) @Nullable String disconnected,
+	ModelAndView home(@RequestParam(required = false) @Nullable String disconnected,
 			@Nullable OAuth2AuthenticationToken login, HttpServletRequest request, Model model) {
 		Optional<Connection> connection = this.connections.find(login);
 		if (login == null || connection.isEmpty() || !(login.getPrincipal() instanceof OidcUser user)) {
@@ -62,6 +73,7 @@ class HomeController {
 		}
 		catch (TokenUnavailableException ex) {
 			model.addAttribute("tokenFailure", ex.failure().key());
+			model.addAttribute("tokenWait", ex.secondsToWait());
 			return this.connections.findById(connection.id()).orElse(connection);
 		}
 	}
@@ -71,13 +83,13 @@ class HomeController {
 		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
 
-	private String notConnected(@Nullable String disconnected, Model model) {
-		model.addAttribute("disconnected", disconnected);
+	private ModelAndView notConnected(@Nullable String disconnected, Model model) {
+		model.addAttribute("disconnected", HomePage.isReason(disconnected) ? disconnected : null);
 		model.addAttribute("app", this.app);
-		return "connect";
+		return new ModelAndView(this.connectPage);
 	}
 
-	private String connected(Connection connection, OidcUser user, Model model) {
+	private ModelAndView connected(Connection connection, OidcUser user, Model model) {
 		Instant refreshTokenEnd = connection.issuedAt().plus(this.app.kind().refreshTokenLifetime());
 		model.addAttribute("connection", connection);
 		model.addAttribute("kind", this.app.kind());
@@ -88,9 +100,14 @@ class HomeController {
 		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
 		model.addAttribute("scopesAdded", added(connection.scopesGranted()));
 		model.addAttribute("facts", facts(user, connection));
+		model.addAttribute("uses", usesOf(connection));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		model.addAttribute("idTokenJson", claimsOf(user.getIdToken().getTokenValue()));
-		return "connected";
+		return new ModelAndView("connected");
+	}
+
+	private List<UseRow> usesOf(Connection connection) {
+		return this.uses.stream().flatMap((feature) -> feature.of(connection.id()).stream()).map(UseRow::of).toList();
 	}
 
 	/** The account that the operator expects, if the browser is connected to another. */
@@ -124,6 +141,16 @@ class HomeController {
 		catch (ParseException ex) {
 			throw new IllegalStateException("An ID token that was verified cannot be read", ex);
 		}
+	}
+
+	/** Something that uses the tokens, as the page shows it. */
+	record UseRow(String kind, String name, String detail, String since, String lastUsed, String end, String endPath) {
+
+		static UseRow of(ConnectionUses.Use use) {
+			return new UseRow(use.kind(), use.name(), use.detail(), Times.utc(use.since()),
+					(use.lastUsedAt() != null) ? Times.utc(use.lastUsedAt()) : "never", use.end(), use.endPath());
+		}
+
 	}
 
 }

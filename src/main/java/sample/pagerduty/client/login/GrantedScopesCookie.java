@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers in the browser which scopes it was granted, so that a login after signing out
- * asks for them again and a connection never loses scopes by accident. Scopes are
- * not secret, and PagerDuty's consent page shows them.
+ * asks for them again and a connection never loses scopes by accident. Scopes are not
+ * secret, and PagerDuty's consent page shows them.
  */
 @Component
 class GrantedScopesCookie {

@@ -27,8 +27,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the logins that a browser has started in cookies, encrypted, one for each. So a stranger who starts logins
- * cannot fill a store, and two tabs can log in at the same time.
+ * Keeps the logins that a browser has started in cookies, encrypted, one for each. So a
+ * stranger who starts logins cannot fill a store, and two tabs can log in at the same
+ * time.
  */
 @Component
 class LoginCookies implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {

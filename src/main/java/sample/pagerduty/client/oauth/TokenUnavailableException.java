@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no token that is valid for long enough. The message holds nothing from outside.
+ * There is no token that is valid for long enough. The message holds nothing from
+ * outside.
  */
 public final class TokenUnavailableException extends RuntimeException {
 
@@ -29,6 +30,11 @@ public final class TokenUnavailableException extends RuntimeException {
 
 	public TokenFailure failure() {
 		return this.failure;
+	}
+
+	/** The same in seconds for a page, 0 if PagerDuty named none. */
+	public long secondsToWait() {
+		return (this.retryAfter != null) ? this.retryAfter.toSeconds() : 0;
 	}
 
 	/** The time to wait that PagerDuty named, if it did. */

@@ -32,7 +32,9 @@ class TokenController {
 		return this.tokens.token(connection, key.app(), query);
 	}
 
-	/** The connection ended, or belongs to a PagerDuty app other than the configured one. */
+	/**
+	 * The connection ended, or belongs to a PagerDuty app other than the configured one.
+	 */
 	private TokenApiException withoutConnection(ScriptKey key) {
 		return (key.app() == null) ? this.tokens.ended()
 				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.web;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,12 +23,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class QueryFilter extends OncePerRequestFilter {
 
-	/** The API answers with problem JSON. */
-	private static final String API = "/api/";
+	/** The APIs for scripts and agents have their own errors. */
+	static final List<String> APIS = List.of("/api/", "/v1/");
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getQueryString() == null || request.getRequestURI().startsWith(API);
+		return request.getQueryString() == null || APIS.stream().anyMatch(request.getRequestURI()::startsWith);
 	}
 
 	@Override
@@ -37,7 +38,9 @@ class QueryFilter extends OncePerRequestFilter {
 			request.getParameterMap();
 		}
 		catch (IllegalStateException ex) {
-			response.sendError(HttpStatus.BAD_REQUEST.value());
+			if (!response.isCommitted()) { // it is if the connection was lost
+				response.sendError(HttpStatus.BAD_REQUEST.value());
+			}
 			return;
 		}
 		chain.doFilter(request, response);

@@ -1,8 +1,11 @@
 package sample.pagerduty.client.web;
 
+import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.PagerDutyApp;
 
 import org.springframework.security.config.Customizer;
@@ -21,6 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
+	private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+	private static final String FORMS_TO_THIS_APP = "form-action 'self'";
+
 	private final String contentSecurityPolicy;
 
 	SecurityHeaders(PagerDutyApp app) {
@@ -31,8 +38,21 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
 			.collect(Collectors.joining(" ", "https: ", ""))
 			.strip();
 		this.contentSecurityPolicy = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
-				"img-src 'self' " + images, "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+				"img-src 'self' " + images, "connect-src 'self'", FORMS_TO_THIS_APP, "base-uri 'none'",
 				"frame-ancestors 'none'");
+	}
+
+	/**
+	 * Lets the forms of one page lead to other sites. Browsers also stop the redirect
+	 * after a form.
+	 */
+	public void allowFormsTo(List<URI> urls, HttpServletResponse response) {
+		String others = urls.stream()
+			.map((url) -> " " + url.getScheme() + "://" + url.getRawAuthority())
+			.distinct()
+			.collect(Collectors.joining());
+		response.setHeader(CONTENT_SECURITY_POLICY,
+				this.contentSecurityPolicy.replace(FORMS_TO_THIS_APP, FORMS_TO_THIS_APP + others));
 	}
 
 	@Override
