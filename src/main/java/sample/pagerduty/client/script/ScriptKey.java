@@ -17,9 +17,16 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
  * @param createdAt when it was created
  * @param expiresAt when it expires, or {@code null} for never
  * @param lastUsedAt when it was last used, to the minute
+ * @param purpose what it opens
  */
 public record ScriptKey(UUID id, UUID connectionId, @Nullable AppTokenRequest app, String name, Instant createdAt,
-		@Nullable Instant expiresAt, @Nullable Instant lastUsedAt) {
+		@Nullable Instant expiresAt, @Nullable Instant lastUsedAt, KeyPurpose purpose) {
+
+	/** A key for tokens. */
+	ScriptKey(UUID id, UUID connectionId, @Nullable AppTokenRequest app, String name, Instant createdAt,
+			@Nullable Instant expiresAt, @Nullable Instant lastUsedAt) {
+		this(id, connectionId, app, name, createdAt, expiresAt, lastUsedAt, KeyPurpose.TOKENS);
+	}
 
 	public boolean hasExpired(Instant now) {
 		return this.expiresAt != null && !now.isBefore(this.expiresAt);

@@ -92,16 +92,17 @@ public class ScriptKeyFormHandler {
 	 * A key as the list shows it.
 	 *
 	 * @param scope the scopes of its app token, if it is for one
+	 * @param purpose what it opens, blank if that is tokens
 	 * @param lastDay the last day that it works
 	 * @param expired whether that day has passed
 	 */
-	record KeyRow(UUID id, String name, @Nullable String scope, String created, String lastUsed, String lastDay,
+	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, String created, String lastUsed, String lastDay,
 			boolean expired) {
 
 		static KeyRow of(ScriptKey key, Instant now) {
 			Instant expiresAt = key.expiresAt();
 			return new KeyRow(
-					key.id(), key.name(), (key.app() != null) ? key.app().scope() : null, Times.utc(key.createdAt()),
+					key.id(), key.name(), (key.app() != null) ? key.app().scope() : null, key.purpose().label(), Times.utc(key.createdAt()),
 					(key.lastUsedAt() != null) ? Times.utc(key.lastUsedAt()) : "never", (expiresAt != null)
 							? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1).toString() : "never",
 					key.hasExpired(now));

@@ -30,8 +30,8 @@ class ScriptKeyRepository {
 		this.jdbc
 			.sql("""
 					insert into script_key (id, connection_id, name, hash, created_at, expires_at, app_region, app_subdomain,
-						app_scope)
-					values (:id, :connectionId, :name, :hash, :createdAt, :expiresAt, :region, :subdomain, :scope)
+						app_scope, purpose)
+					values (:id, :connectionId, :name, :hash, :createdAt, :expiresAt, :region, :subdomain, :scope, :purpose)
 					""")
 			.param("id", key.id())
 			.param("connectionId", key.connectionId())
@@ -42,6 +42,7 @@ class ScriptKeyRepository {
 			.param("region", (app != null) ? app.region().name() : null)
 			.param("subdomain", (app != null) ? app.subdomain() : null)
 			.param("scope", (app != null) ? app.scope() : null)
+			.param("purpose", key.purpose().name())
 			.update();
 	}
 
@@ -76,7 +77,7 @@ class ScriptKeyRepository {
 	private static ScriptKey key(ResultSet row, int number) throws SQLException {
 		return new ScriptKey(row.getObject("id", UUID.class), row.getObject("connection_id", UUID.class), app(row),
 				row.getString("name"), Timestamps.get(row, "created_at"), Timestamps.find(row, "expires_at"),
-				Timestamps.find(row, "last_used_at"));
+				Timestamps.find(row, "last_used_at"), KeyPurpose.valueOf(row.getString("purpose")));
 	}
 
 	private static @Nullable AppTokenRequest app(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,21 @@ public class ScriptKeyService {
 	 * @param expiresAt when it expires, or {@code null} for never
 	 */
 	public String create(UUID connectionId, @Nullable AppTokenRequest app, String name, @Nullable Instant expiresAt) {
+		return create(connectionId, app, KeyPurpose.TOKENS, name, expiresAt);
+	}
+
+	/** Creates a key that opens something for its user, and returns it, this once. */
+	String create(UUID connectionId, KeyPurpose purpose, String name, @Nullable Instant expiresAt) {
+		return create(connectionId, null, purpose, name, expiresAt);
+	}
+
+	private String create(UUID connectionId, @Nullable AppTokenRequest app, KeyPurpose purpose, String name,
+			@Nullable Instant expiresAt) {
 		String secret = PREFIX + this.generator.generateKey();
-		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, app, name, this.clock.instant(), expiresAt,
-				null);
+		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, app, name, this.clock.instant(), expiresAt, null,
+				purpose);
 		this.keys.save(key, hash(secret));
-		logger.info("Script key {} for tokens of {} was created by connection {}", key.id(),
+		logger.info("Script key {} for {} of {} was created by connection {}", key.id(), purpose,
 				(app != null) ? "the app" : "its user", connectionId);
 		return secret;
 	}
@@ -94,13 +105,23 @@ public class ScriptKeyService {
 		return deleted;
 	}
 
-	/** The valid key that a script presents, if it is one. Records its use. */
+	/** The valid key for tokens that a script presents, if it is one. Records its use. */
 	Optional<ScriptKey> use(String secret) {
+		return use(secret, (purpose) -> purpose == KeyPurpose.TOKENS);
+	}
+
+	/** The valid key for the MCP server, if it is one. Records its use. */
+	public Optional<McpKey> useForMcp(String secret) {
+		return use(secret, (purpose) -> purpose != KeyPurpose.TOKENS).map(
+				(key) -> new McpKey(key.connectionId(), key.name(), key.purpose() == KeyPurpose.MCP_WRITE));
+	}
+
+	private Optional<ScriptKey> use(String secret, Predicate<KeyPurpose> purpose) {
 		if (!KEY.matcher(secret).matches()) {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<ScriptKey> key = this.keys.findByHash(hash(secret)).filter((found) -> !found.hasExpired(now));
+		Optional<ScriptKey> key = this.keys.findByHash(hash(secret)).filter((found) -> !found.hasExpired(now) && purpose.test(found.purpose()));
 		key.filter((found) -> isWorthRecording(found.lastUsedAt(), now))
 			.ifPresent((found) -> this.keys.saveUse(found.id(), now));
 		return key;

@@ -37,16 +37,17 @@ class ScriptsController {
 	String scripts(Connection connection, Model model) {
 		this.form.show(this.keys.list(connection.id()), model);
 		model.addAttribute("connection", connection);
+		model.addAttribute("purposes", true);
 		model.addAttribute("tokenUrl", this.web.tokenUrl());
 		return "scripts";
 	}
 
 	@PostMapping(PATH)
 	String create(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String end,
-			Connection connection, RedirectAttributes notices) {
+			@RequestParam(defaultValue = "TOKENS") KeyPurpose purpose, Connection connection, RedirectAttributes notices) {
 		int present = this.keys.list(connection.id()).size();
 		this.form.submit(name, end, present, notices,
-				(expiresAt) -> this.keys.create(connection.id(), null, name.strip(), expiresAt));
+				(expiresAt) -> this.keys.create(connection.id(), purpose, name.strip(), expiresAt));
 		return REDIRECT;
 	}
 

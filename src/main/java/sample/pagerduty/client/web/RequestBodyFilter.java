@@ -38,11 +38,15 @@ class RequestBodyFilter extends OncePerRequestFilter {
 	/** Far fewer than the server has threads. */
 	private static final int MAX_BODIES_AT_ONCE = 50;
 
+	/** The MCP server reads its bodies itself, once it knows the caller. */
+	private static final String MCP = "/mcp";
+
 	private final Semaphore permits = new Semaphore(MAX_BODIES_AT_ONCE);
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+		return request.getRequestURI().equals(MCP)
+				|| request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
 	}
 
 	@Override

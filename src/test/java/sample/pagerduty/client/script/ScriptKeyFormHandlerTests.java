@@ -90,11 +90,13 @@ class ScriptKeyFormHandlerTests {
 		UUID id = UUID.randomUUID();
 		AppTokenRequest app = AppTokenRequest.of(Region.US, "acme", Set.of("b", "a"));
 		this.handler.show(List.of(new ScriptKey(id, id, null, "one", NOW, Instant.parse("2028-02-29T00:00:00Z"), NOW),
-				new ScriptKey(id, id, app, "two", NOW, null, null)), model);
+				new ScriptKey(id, id, app, "two", NOW, null, null),
+				new ScriptKey(id, id, null, "three", NOW, null, null, KeyPurpose.MCP)), model);
 		assertThat(model).containsEntry("today", LocalDate.parse("2028-02-29"));
 		String now = "2028-02-29 08:00 UTC";
-		assertThat(model.get("keys")).isEqualTo(List.of(new KeyRow(id, "one", null, now, now, "2028-02-28", true),
-				new KeyRow(id, "two", "a b", now, "never", "never", false)));
+		assertThat(model.get("keys")).isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, "2028-02-28", true),
+				new KeyRow(id, "two", "a b", "", now, "never", "never", false),
+				new KeyRow(id, "three", null, "MCP", now, "never", "never", false)));
 	}
 
 	private Map<String, Object> submit(String name, String end, int present) {

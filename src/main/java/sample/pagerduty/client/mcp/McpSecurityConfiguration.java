@@ -1,0 +1,68 @@
+package sample.pagerduty.client.mcp;
+
+import java.util.Collections;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.client.web.SecurityHeaders;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/** Who may call the MCP server. */
+@Configuration(proxyBeanMethods = false)
+class McpSecurityConfiguration {
+
+	/**
+	 * The chain for agents. Without a token the answer is 401, says where to log in, and
+	 * comes before the body is read. The browser's session opens nothing here.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE + 5)
+	SecurityFilterChain mcpSecurity(HttpSecurity http, ObjectProvider<McpTokens> tokens, McpChallenge challenge,
+			McpAddresses addresses, SecurityHeaders securityHeaders) {
+		return http.securityMatcher(McpAddresses.PATH)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.oauth2ResourceServer((agents) -> agents
+				.authenticationManagerResolver((request) -> tokenCheck(request, tokens.orderedStream().toList()))
+				.authenticationEntryPoint((request, response, ex) -> challenge.send(response,
+						ex instanceof OAuth2AuthenticationException)))
+			.exceptionHandling((refusals) -> refusals
+				.authenticationEntryPoint((request, response, ex) -> challenge.send(response,
+						ex instanceof OAuth2AuthenticationException)))
+			.addFilterBefore(new McpRequestFilter(addresses), SecurityContextHolderFilter.class)
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(CsrfConfigurer::disable)
+			.logout(LogoutConfigurer::disable)
+			.requestCache(RequestCacheConfigurer::disable)
+			.headers(securityHeaders)
+			.build();
+	}
+
+	private static AuthenticationManager tokenCheck(HttpServletRequest request, List<McpTokens> tokens) {
+		if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+			throw new InvalidBearerTokenException("More than one token");
+		}
+		return (presented) -> tokens.stream()
+			.flatMap((feature) -> feature.find(((BearerTokenAuthenticationToken) presented).getToken()).stream())
+			.findFirst()
+			.map(McpAuthentication::new)
+			.orElseThrow(() -> new InvalidBearerTokenException("Not a token of this server"));
+	}
+
+}

@@ -1,0 +1,181 @@
+package sample.pagerduty.client.mcp;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.tool.ToolDefinition;
+import sample.pagerduty.client.tool.ToolEffect;
+import sample.pagerduty.client.tool.ToolError;
+import sample.pagerduty.client.tool.ToolResult;
+import sample.pagerduty.client.tool.Toolbox;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.stereotype.Component;
+
+/** The tools, and what to do if the user has to connect first. */
+@Component
+class ToolMethods implements McpMethods {
+
+	private static final Logger logger = LoggerFactory.getLogger(ToolMethods.class);
+
+	private static final Duration LIST_LIFETIME = Duration.ofMinutes(1);
+
+	private static final String ARGUMENTS = "arguments";
+
+	private final Toolbox toolbox;
+
+	private final ConnectionService connections;
+
+	private final ConnectRequest connectRequest;
+
+	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest) {
+		this.toolbox = toolbox;
+		this.connections = connections;
+		this.connectRequest = connectRequest;
+	}
+
+	@Override
+	public Map<String, McpMethod> methods() {
+		return Map.of("tools/list", McpMethod.of(this::list), "tools/call", this::call);
+	}
+
+	private ObjectNode list(McpRequest request) {
+		if (request.params().has("cursor")) {
+			throw McpException.invalidParams("There is one page only, so there is no cursor");
+		}
+		McpCaller caller = request.caller();
+		Set<String> scopes = this.connections.findById(caller.connectionId())
+			.map(Connection::scopesGranted)
+			.orElse(Set.of());
+		ObjectNode result = JsonNodeFactory.instance.objectNode();
+		ArrayNode tools = result.putArray("tools");
+		this.toolbox.definitions(scopes)
+			.stream()
+			.filter((tool) -> !tool.writes() || caller.mayWrite() || caller.canAskForMore())
+			.map(ToolMethods::describe)
+			.forEach(tools::add);
+		return request.modern() ? ServerMethods.cacheable(result, LIST_LIFETIME) : result;
+	}
+
+	private static ObjectNode describe(ToolDefinition tool) {
+		ObjectNode description = JsonNodeFactory.instance.objectNode()
+			.put("name", tool.snakeCaseName())
+			.put("title", tool.title())
+			.put("description", tool.description());
+		description.set("inputSchema", tool.inputSchema());
+		description.set("outputSchema", tool.outputSchema());
+		ToolEffect effect = tool.effect();
+		description.putObject("annotations")
+			.put("title", tool.title())
+			.put("readOnlyHint", effect.readOnly())
+			.put("destructiveHint", effect.destructive())
+			.put("idempotentHint", effect.idempotent())
+			.put("openWorldHint", true);
+		return description;
+	}
+
+	private CompletableFuture<ObjectNode> call(McpRequest request) {
+		long start = System.nanoTime();
+		ToolDefinition tool = this.toolbox.find(request.text("name"))
+			.orElseThrow(() -> McpException.invalidParams("There is no tool of this name; tools/list has them"));
+		JsonNode arguments = request.params().path(ARGUMENTS);
+		if (!arguments.isMissingNode() && !arguments.isObject()) {
+			throw McpException.invalidParams("params.arguments must be an object");
+		}
+		if (tool.writes() && !request.caller().mayWrite()) {
+			log(request, tool, "INSUFFICIENT_SCOPE", start);
+			return CompletableFuture.completedFuture(withoutWriteScope(request));
+		}
+		if (request.params().has(ConnectRequest.RESPONSES)) {
+			return this.connectRequest.answered(request, tool)
+				.thenApply((answer) -> afterAnswer(answer, request, tool, start));
+		}
+		return CompletableFuture.completedFuture(call(request, tool, start, request.canOpenUrls()));
+	}
+
+	private ObjectNode afterAnswer(ConnectRequest.Answer answer, McpRequest request, ToolDefinition tool, long start) {
+		return switch (answer) {
+			case CONNECTED -> call(request, tool, start, false);
+			// Not done yet, so the client is asked again, and waits again.
+			case WAITING -> call(request, tool, start, true);
+			case DECLINED -> {
+				log(request, tool, "DECLINED", start);
+				yield error("The user declined to connect to PagerDuty, so this tool cannot be called.", null);
+			}
+		};
+	}
+
+	private ObjectNode call(McpRequest request, ToolDefinition tool, long start, boolean mayAsk) {
+		ToolResult result = this.toolbox.call(tool.qualifiedName(), request.params().path(ARGUMENTS),
+				request.caller().connectionId());
+		ToolError error = result.error();
+		boolean ask = mayAsk && error != null && error.needsConnection();
+		log(request, tool, ask ? "INPUT_REQUIRED" : result.outcome(), start);
+		if (error != null) {
+			return ask ? this.connectRequest.ask(request, tool, error) : error(error.message(), details(error));
+		}
+		return answer(Objects.requireNonNull(result.value()));
+	}
+
+	private static ObjectNode answer(JsonNode value) {
+		ObjectNode answer = content(value.toString());
+		answer.set("structuredContent", value);
+		return answer.put("isError", false);
+	}
+
+	/** PagerDuty's own words are apart from the sentence, because they are data. */
+	private static @Nullable ObjectNode details(ToolError error) {
+		ObjectNode details = JsonNodeFactory.instance.objectNode();
+		if (error.connectUrl() != null) {
+			details.put("connect_url", error.connectUrl().toString());
+		}
+		if (error.retryAfter() != null) {
+			details.put("retry_after_seconds", Math.max(1, error.retryAfter().toSeconds()));
+		}
+		if (!error.pagerDutySays().isEmpty()) {
+			error.pagerDutySays().forEach(details.putArray("pagerduty_says")::add);
+		}
+		return details.isEmpty() ? null : details;
+	}
+
+	private static ObjectNode error(String sentence, @Nullable ObjectNode details) {
+		ObjectNode answer = content(sentence);
+		if (details != null) {
+			((ArrayNode) answer.path("content")).addObject().put("type", "text").put("text", details.toString());
+		}
+		return answer.put("isError", true);
+	}
+
+	private static ObjectNode content(String text) {
+		ObjectNode answer = JsonNodeFactory.instance.objectNode();
+		answer.putArray("content").addObject().put("type", "text").put("text", text);
+		return answer;
+	}
+
+	/** The client of a person gets a challenge, so that it asks the person for more. */
+	private static ObjectNode withoutWriteScope(McpRequest request) {
+		if (request.caller().canAskForMore()) {
+			throw new InsufficientScopeException();
+		}
+		return error("This key is for tools that read. Create a key for MCP that may also change something on the "
+				+ "Scripts page of this app.", null);
+	}
+
+	/** Never arguments or answers. */
+	private static void log(McpRequest request, ToolDefinition tool, String outcome, long start) {
+		logger.info("MCP: connection {}, client {}, tool {}, {}, {} ms", request.caller().connectionId(),
+				request.clientName(), tool.snakeCaseName(), outcome, (System.nanoTime() - start) / 1_000_000);
+	}
+
+}
