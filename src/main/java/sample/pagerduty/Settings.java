@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.McpSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
@@ -27,6 +28,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
+		McpSettings.of(sources); // refuse a wrong value before anything starts
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
 			commandLine.refuseSandboxAppOptions(sources.description());

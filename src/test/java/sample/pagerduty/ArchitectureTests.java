@@ -81,16 +81,17 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
-				"..client.login..")
+				"..client.login..", "..client.mcp.login..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
 
 	@ArchTest
-	static final ArchRule ONLY_FOUR_ROOMS_ENCRYPT = noClasses().that()
+	static final ArchRule ONLY_FIVE_ROOMS_ENCRYPT = noClasses().that()
 		.resideInAPackage(CLIENT)
 		.and()
-		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.login..")
+		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.login..",
+				"..client.mcp.login..")
 		.should()
 		.dependOnClassesThat(equivalentTo(StoreCipher.class));
 

@@ -3,6 +3,8 @@ package sample.pagerduty.client.web;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import sample.pagerduty.client.config.PagerDutyApp;
 
 import org.springframework.security.config.Customizer;
@@ -21,6 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
+	private static final String POLICY = "Content-Security-Policy";
+
+	private static final String FORMS = "form-action 'self'";
+
 	private final String contentSecurityPolicy;
 
 	SecurityHeaders(PagerDutyApp app) {
@@ -31,8 +37,17 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
 			.collect(Collectors.joining(" ", "https: ", ""))
 			.strip();
 		this.contentSecurityPolicy = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
-				"img-src 'self' " + images, "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+				"img-src 'self' " + images, "connect-src 'self'", FORMS, "base-uri 'none'",
 				"frame-ancestors 'none'");
+	}
+
+	/**
+	 * Lets the forms of one page lead elsewhere. Browsers apply the policy to redirects
+	 * too, and to those of the server behind them, so that any https is allowed.
+	 * @param source the source expression of the place that the form leads to
+	 */
+	public void allowFormsToLeadTo(String source, HttpServletResponse response) {
+		response.setHeader(POLICY, this.contentSecurityPolicy.replace(FORMS, FORMS + " https: " + source));
 	}
 
 	@Override
