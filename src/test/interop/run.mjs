@@ -1,5 +1,6 @@
 // Usage: node run.mjs JAR [MOCK_CLASSPATH]
 
+import { testAgents } from './agents.mjs';
 import { testClients } from './clients.mjs';
 import { testServers } from './servers.mjs';
 import { end, freePort, report, start } from './harness.mjs';
@@ -34,6 +35,7 @@ try {
 	}
 	await testClients(sandboxes);
 	await testServers({ jar, java, mockClasspath });
+	await testAgents({ jar, java });
 	good = report();
 }
 catch (error) {

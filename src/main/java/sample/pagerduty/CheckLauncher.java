@@ -89,7 +89,7 @@ final class CheckLauncher {
 		if (finding.advice() != null) {
 			line.append(" What to do: ").append(finding.advice());
 		}
-		// A file name or a key may contain line breaks.
+		// A file name or a key can contain line breaks.
 		return line.toString().replaceAll("\\p{Cntrl}+", " ");
 	}
 

@@ -2,12 +2,14 @@ package sample.pagerduty;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.ClientApplication;
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.sandbox.Sandbox;
@@ -32,16 +34,29 @@ final class ClientLauncher {
 	private @Nullable Sandbox sandbox;
 
 	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
+		this(commandLine, Settings.read(commandLine, environment, directory), clock);
+	}
+
+	ClientLauncher(CommandLine commandLine, Settings settings, Clock clock) {
 		this.commandLine = commandLine;
-		this.settings = Settings.read(commandLine, environment, directory);
+		this.settings = settings;
 		this.clock = clock;
 	}
 
+	/** Without a word in the log: a command has started it and says what is wrong. */
+	ConfigurableApplicationContext launchQuietly() {
+		return launch(Map.of("logging.threshold.console", "OFF"));
+	}
+
 	ConfigurableApplicationContext launch() {
+		return launch(Map.of());
+	}
+
+	private ConfigurableApplicationContext launch(Map<String, Object> logging) {
 		SpringApplication application = new SpringApplication(ClientApplication.class);
-		this.settings.sources()
-			.logLevel()
-			.ifPresent((level) -> application.setDefaultProperties(Map.of("PD_LOG_LEVEL", level)));
+		Map<String, Object> properties = new HashMap<>(logging);
+		this.settings.sources().logLevel().ifPresent((level) -> properties.put("PD_LOG_LEVEL", level));
+		application.setDefaultProperties(properties);
 		application.addInitializers((context) -> LogLimit.install());
 		// Warn first: an ignored setting may be why the start fails.
 		application.addInitializers((context) -> warn());
@@ -93,6 +108,7 @@ final class ClientLauncher {
 		web.warnings().forEach(logger::warn);
 		this.settings.store().warnings().forEach(logger::warn);
 		PagerDutyApp.warnings(this.settings.sources()).forEach(logger::warn);
+		AgentSettings.of(this.settings.sources()).warnings().forEach(logger::warn);
 		if (!web.isOnLoopback()) {
 			logger.warn("Listening on {}: other machines can reach this app, so put a proxy with https in front of it",
 					web.bindAddress());
@@ -105,13 +121,13 @@ final class ClientLauncher {
 
 	private void announce() {
 		if (this.settings.sandbox() == null) {
-			logger.info("Configured by {}", this.settings.sources().origins());
+			logger.info("Configured by {}", this.settings.sources().origins().details());
 		}
 		else {
 			logger.info("No PagerDuty app is configured, so this app uses the sandbox; its home page says how to use "
 					+ "a real account");
 			if (!this.settings.sources().isEmpty()) {
-				logger.info("Other settings are from {}", this.settings.sources().origins());
+				logger.info("Other settings are from {}", this.settings.sources().origins().details());
 			}
 		}
 		logger.info("Open {} in a browser", this.settings.web().home());

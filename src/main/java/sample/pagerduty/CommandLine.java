@@ -6,14 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
@@ -40,17 +35,19 @@ final class CommandLine {
 
 	static final String ACCEPT_BASIC = "accept-basic";
 
+	static final String NEW_AGENT_KEY = "new-agent-key";
+
 	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
 	private static final List<String> SANDBOX_ALONE_OPTIONS = List.of(REDIRECT_URI, SANDBOX_PORT);
 
-	private final picocli.CommandLine parser;
+	private final CommandLineParser parser;
 
 	private final ParseResult options;
 
 	private final List<String> properties;
 
-	private CommandLine(picocli.CommandLine parser, ParseResult options, List<String> properties) {
+	private CommandLine(CommandLineParser parser, ParseResult options, List<String> properties) {
 		this.parser = parser;
 		this.options = options;
 		this.properties = properties;
@@ -59,56 +56,22 @@ final class CommandLine {
 	static CommandLine parse(String[] args) {
 		List<String> properties = Arrays.stream(args).filter(CommandLine::isProperty).toList();
 		String[] others = Arrays.stream(args).filter((arg) -> !isProperty(arg)).toArray(String[]::new);
-		picocli.CommandLine parser = new picocli.CommandLine(CommandLineOptions.specification()).setExpandAtFiles(false)
-			.setOverwrittenOptionsAllowed(true);
-		CommandLine commandLine = new CommandLine(parser, parse(parser, others), properties);
+		CommandLineParser parser = new CommandLineParser();
+		CommandLine commandLine = new CommandLine(parser, parser.parse(others), properties);
 		if (!commandLine.asksForInformation()) {
 			commandLine.check();
 		}
 		return commandLine;
 	}
 
-	private static ParseResult parse(picocli.CommandLine parser, String[] args) {
-		CommandSpec specification = parser.getCommandSpec();
-		Arrays.stream(args).filter((arg) -> isFlagWithValue(specification, arg)).findFirst().ifPresent((arg) -> {
-			throw takesNoValue(nameOf(arg));
-		});
-		try {
-			return parser.parseArgs(args);
-		}
-		catch (UnmatchedArgumentException ex) {
-			throw unknown(ex);
-		}
-		catch (MissingParameterException ex) {
-			throw needsValue(ex.getMissing().get(0) instanceof OptionSpec option ? option.longestName()
-					: CommandLineOptions.NAME);
-		}
-		catch (ParameterException ex) {
-			throw new InvalidConfigurationException("The arguments cannot be read; --help lists all.");
-		}
-	}
-
 	private static boolean isProperty(String arg) {
-		return arg.startsWith("--") && nameOf(arg).contains(".");
-	}
-
-	private static boolean isFlagWithValue(CommandSpec specification, String arg) {
-		OptionSpec option = specification.findOption(nameOf(arg));
-		return option != null && arg.startsWith("--") && arg.contains("=") && isFlag(option);
-	}
-
-	private static boolean isFlag(OptionSpec option) {
-		return option.arity().max() == 0;
-	}
-
-	private static String nameOf(String arg) {
-		return arg.replaceFirst("(?s)=.*", "");
+		return arg.startsWith("--") && CommandLineParser.nameOf(arg).contains(".");
 	}
 
 	private void check() {
 		if (sandboxAlone()) {
 			this.properties.stream().findFirst().ifPresent((property) -> {
-				throw doesNotApplyToTheSandbox(nameOf(property));
+				throw doesNotApplyToTheSandbox(CommandLineParser.nameOf(property));
 			});
 		}
 		this.options.matchedOptions().forEach(this::check);
@@ -124,8 +87,8 @@ final class CommandLine {
 			throw new InvalidConfigurationException(
 					"--%s needs --sandbox; add --sandbox or leave it out.".formatted(name));
 		}
-		if (!isFlag(option) && all(name).stream().allMatch(String::isBlank)) {
-			throw needsValue("--" + name);
+		if (!CommandLineParser.isFlag(option) && all(name).stream().allMatch(String::isBlank)) {
+			throw CommandLineParser.needsValue("--" + name);
 		}
 	}
 
@@ -133,47 +96,32 @@ final class CommandLine {
 		return new InvalidConfigurationException("%s does not apply to --sandbox; leave it out.".formatted(option));
 	}
 
-	private static InvalidConfigurationException needsValue(String option) {
-		return new InvalidConfigurationException("%1$s needs a value: %1$s=VALUE.".formatted(option));
-	}
-
-	private static InvalidConfigurationException takesNoValue(String option) {
-		return new InvalidConfigurationException("%s takes no value.".formatted(option));
-	}
-
-	/** Without the value of the argument, which may be a secret. */
-	private static InvalidConfigurationException unknown(UnmatchedArgumentException thrown) {
-		String argument = nameOf(thrown.getUnmatched().get(0));
-		boolean lacksDashes = thrown.getCommandLine().getCommandSpec().optionsMap().containsKey("--" + argument);
-		List<String> meant = lacksDashes ? List.of("--" + argument) : thrown.getSuggestions();
-		return new InvalidConfigurationException("Unknown argument %s.%s --help lists all.".formatted(argument,
-				meant.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(" or ", meant))));
-	}
-
 	/** Sandbox options make no sense if a PagerDuty app is configured. */
 	void refuseSandboxAppOptions(String source) {
 		SANDBOX_APP_OPTIONS.stream().filter(this::has).findFirst().ifPresent((name) -> {
 			throw new InvalidConfigurationException(
-					"--%s is for the sandbox, but %s configures a PagerDuty app; leave one of the two out."
+					"--%s is for the sandbox, but %s configures a PagerDuty app; use only one of the two."
 						.formatted(name, source));
 		});
 	}
 
 	private boolean asksForInformation() {
 		return this.options.isUsageHelpRequested() || this.options.isVersionHelpRequested()
-				|| has(CommandLineOptions.COMPLETION);
+				|| has(CommandLineOptions.COMPLETION) || has(NEW_AGENT_KEY);
 	}
 
 	/** What to print instead of starting anything. */
 	Optional<String> information() {
 		if (this.options.isUsageHelpRequested()) {
-			return Optional.of(this.parser.getUsageMessage(Ansi.OFF));
+			return Optional.of(this.parser.help());
 		}
 		if (this.options.isVersionHelpRequested()) {
-			return Optional.of(String.join("\n", this.parser.getCommandSpec().version()) + "\n");
+			return Optional.of(this.parser.version());
 		}
-		return has(CommandLineOptions.COMPLETION) ? Optional.of(AutoComplete.bash(CommandLineOptions.NAME, this.parser))
-				: Optional.empty();
+		if (has(NEW_AGENT_KEY)) {
+			return Optional.of(AgentKey.generate() + "\n");
+		}
+		return has(CommandLineOptions.COMPLETION) ? Optional.of(this.parser.completion()) : Optional.empty();
 	}
 
 	/** For Spring Boot. */

@@ -1,12 +1,16 @@
 package sample.pagerduty;
 
 import java.io.Closeable;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
 import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.terminal.Terminal;
 
 /**
  * The main class. Starts the client, the sandbox or the setup check. The Spring Boot
@@ -17,8 +21,13 @@ public final class PagerDutyOAuthSample {
 	private PagerDutyOAuthSample() {
 	}
 
-	/** Starts what the arguments ask for; the README lists them. */
+	/** Starts what the arguments ask for. */
 	public static void main(String[] args) {
+		if (Terminal.isCommand(args)) {
+			System.exit(Terminal.run(args, new TerminalAppStarter(System.getenv(), Path.of(""), Clock.systemUTC()),
+					new InputStreamReader(System.in, Charset.defaultCharset()), new PrintWriter(System.out, true),
+					new PrintWriter(System.err, true)));
+		}
 		try {
 			CommandLine commandLine = CommandLine.parse(args);
 			Optional<String> information = commandLine.information();

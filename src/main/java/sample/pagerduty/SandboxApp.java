@@ -20,8 +20,13 @@ import sample.pagerduty.sandbox.SandboxOptions;
  */
 record SandboxApp(AppKind kind, List<String> scopes, boolean nonce, boolean acceptBasic) {
 
-	/** The app has it, but does not ask for it by default: a scope to add later. */
-	private static final String EXTRA_SCOPE = "incidents.read";
+	/**
+	 * The app has them, but does not ask for them by default: scopes to add later, with
+	 * which everything works that the sandbox's API has.
+	 */
+	private static final List<String> EXTRA_SCOPES = List.of("incidents.read", "incidents.write", "oncalls.read",
+			"schedules.read", "schedules.write", "escalation_policies.read", "teams.read", "change_events.read",
+			"priorities.read");
 
 	static SandboxApp of(CommandLine commandLine) {
 		AppKind kind = kind(commandLine.last(CommandLine.APP_KIND));
@@ -36,7 +41,7 @@ record SandboxApp(AppKind kind, List<String> scopes, boolean nonce, boolean acce
 		SandboxApp app = of(commandLine);
 		boolean isDefault = app.kind() == AppKind.SCOPED && commandLine.all(CommandLine.APP_SCOPES).isEmpty();
 		return isDefault ? new SandboxApp(app.kind(),
-				Stream.concat(app.scopes().stream(), Stream.of(EXTRA_SCOPE)).toList(), app.nonce(), app.acceptBasic())
+				Stream.concat(app.scopes().stream(), EXTRA_SCOPES.stream()).toList(), app.nonce(), app.acceptBasic())
 				: app;
 	}
 

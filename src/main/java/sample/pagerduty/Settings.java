@@ -7,12 +7,15 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.McpSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.ToolSettings;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.tool.ToolNames;
 import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -28,10 +31,13 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
-		McpSettings.of(sources); // refuse a wrong value before anything starts
+		// refuse a wrong value before anything starts
+		AgentSettings.of(sources);
+		ToolNames.check(ToolSettings.of(sources));
+		McpSettings.of(sources);
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
-			commandLine.refuseSandboxAppOptions(sources.description());
+			commandLine.refuseSandboxAppOptions(sources.origins().names());
 			return new Settings(sources, web, store, null);
 		}
 		SandboxApp app = SandboxApp.ofClient(commandLine);
@@ -50,6 +56,14 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 						.formatted(web.redirectUri()));
 		}
 		return port;
+	}
+
+	/**
+	 * The same on a free port of loopback, which nobody but this machine's own programs
+	 * reach.
+	 */
+	Settings onFreePort() {
+		return new Settings(this.sources, this.web.onFreePort(), this.store, this.sandbox);
 	}
 
 	/** The client's app on a sandbox, whose port is known only once it has started. */

@@ -90,7 +90,7 @@ class AppKindStoryIntegrationTests {
 			press(page, "Submit Consent");
 			assertThat(text(page)).contains("PagerDuty granted fewer scopes",
 					"lacks incidents.read users.read services.read", "this login also asked for teams.read");
-			press(page, "Keep the present token");
+			press(page, "Keep the current token");
 			assertThat(text(page)).contains("Hello, Ines Okafor!", "incidents.read yes").doesNotContain("teams.read");
 			page.quit();
 		}

@@ -81,7 +81,8 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
-				"..client.login..", "..client.mcp.login..")
+				"..client.login..", "..client.notice..", "..client.agent..",
+				"..client.mcp.login..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
@@ -91,13 +92,14 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.login..",
+				"..client.agent..",
 				"..client.mcp.login..")
 		.should()
 		.dependOnClassesThat(equivalentTo(StoreCipher.class));
 
 	@ArchTest
 	static final ArchRule PAGES_REACH_PAGERDUTY_THROUGH_REST_AND_OAUTH = noClasses().that()
-		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..")
+		.resideInAnyPackage("..client.console..", "..client.services..", "..client.script..", "..client.tool..")
 		.should()
 		.dependOnClassesThat(resideInAnyPackage("java.net.http..", "org.springframework.web.client..",
 				"org.springframework.http.client..", "org.springframework.security.oauth2.client.."));

@@ -1,13 +1,9 @@
 package sample.pagerduty;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -19,9 +15,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A Chromium and its driver, found on the {@code PATH}; nothing is downloaded. */
 final class Chromium {
 
-	private static final Optional<Path> BROWSER = find("chromium", "chromium-browser", "google-chrome", "chrome");
+	private static final Optional<Path> BROWSER = Requirements.program("chromium", "chromium-browser", "google-chrome",
+			"chrome");
 
-	private static final Optional<Path> DRIVER = find("chromedriver");
+	private static final Optional<Path> DRIVER = Requirements.program("chromedriver");
 
 	private Chromium() {
 	}
@@ -56,14 +53,6 @@ final class Chromium {
 		browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
 		browser.executeCdpCommand("Browser.resetPermissions", Map.of());
 		browser.manage().logs().get(LogType.BROWSER);
-	}
-
-	private static Optional<Path> find(String... names) {
-		String[] folders = Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator);
-		return Stream.of(names)
-			.flatMap((name) -> Arrays.stream(folders).map((folder) -> Path.of(folder, name)))
-			.filter(Files::isExecutable)
-			.findFirst();
 	}
 
 }

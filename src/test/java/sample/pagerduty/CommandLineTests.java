@@ -44,7 +44,7 @@ class CommandLineTests {
 			"--sanbox-port=1,--sandbox-port" })
 	void argumentWhenMistypedThenNamesTheNearest(String argument, String meant) {
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse(argument))
-			.withMessageMatching("Unknown argument %s\\. Did you mean [^?]*%s\\b[^?]*\\? --help lists all\\."
+			.withMessageMatching("Unknown argument %s\\. Did you mean [^?]*%s\\b[^?]*\\? --help lists them all\\."
 				.formatted(argument.replaceFirst("=.*", ""), meant));
 	}
 

@@ -62,6 +62,9 @@ abstract class ConnectionStory {
 
 	@BeforeAll
 	void startSample() throws IOException {
+		Requirements.bash();
+		Requirements.curl();
+		Requirements.posixPermissions();
 		this.sample = RunningSample.start(Map.of("PD_APP_TOKENS", "true"), this.clock,
 				"--logging.level.sample.pagerduty=debug");
 	}
@@ -174,7 +177,7 @@ abstract class ConnectionStory {
 		String useKey = textOf("use-app-key");
 		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
 		press("Get an app token");
-		awaitText("this app does not have the account or one of the scopes");
+		awaitText("this app has no access to the account, or lacks one of the scopes");
 		lookAt(this.driver, "app-token-refused");
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");

@@ -72,8 +72,14 @@ public class Http {
 		return post(path, BodyPublishers.ofString(form), "application/x-www-form-urlencoded", headers);
 	}
 
-	public final HttpResponse<String> postJson(String path, String json) {
-		return post(path, BodyPublishers.ofString(json), "application/json");
+	public final HttpResponse<String> postJson(String path, String json, String... headers) {
+		return post(path, BodyPublishers.ofString(json), "application/json", headers);
+	}
+
+	/** Sends a JSON body with any method. */
+	public final HttpResponse<String> sendJson(String method, String path, String json, String... headers) {
+		return send(request(path, headers).header("Content-Type", "application/json")
+			.method(method, BodyPublishers.ofString(json)));
 	}
 
 	private HttpResponse<String> post(String path, BodyPublisher body, String contentType, String... headers) {

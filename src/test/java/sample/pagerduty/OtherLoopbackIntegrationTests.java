@@ -86,7 +86,8 @@ class OtherLoopbackIntegrationTests {
 		try (ServerSocket taken = take(address, port)) {
 			assertThat(Checkup.of(configuration(port)).onlyFailure()).startsWith(
 					"FAILED  Port: Port %d is in use by another program. It listens on %s.".formatted(port, address));
-			assertThat(Checkup.of(Map.of("PD_SANDBOX_PORT", String.valueOf(port))).onlyFailure())
+			Map<String, String> onSandbox = Map.of("PD_SANDBOX_PORT", String.valueOf(port), "PD_READ_TIMEOUT", "1s");
+			assertThat(Checkup.of(onSandbox).onlyFailure())
 				.startsWith("FAILED  Port of the sandbox: Port %d is in use".formatted(port))
 				.contains("It listens on %s.".formatted(address));
 			assertThat(taken.isClosed()).isFalse();

@@ -40,7 +40,7 @@ class ProcessIntegrationTests {
 		assertThat(outcome.output().strip().lines()).singleElement()
 			.asString()
 			.startsWith("Unknown argument --sandbx. Did you mean --sandbox")
-			.endsWith("--help lists all.");
+			.endsWith("--help lists them all.");
 	}
 
 	@Test

@@ -17,6 +17,8 @@ import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.mcp.McpTokens;
+import sample.pagerduty.client.tool.Tool;
+import sample.pagerduty.client.tool.ToolSource;
 import sample.pagerduty.client.web.PublicRequests;
 
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -35,8 +37,8 @@ class RunTimeArchitectureIntegrationTests {
 	private static final String OWN_PACKAGE = "sample.pagerduty.client";
 
 	/** What a feature declares for rooms before it, which know only the type. */
-	private static final List<Class<?>> EXTENSIONS = List.of(PublicRequests.class, ConnectionUses.class,
-			McpTokens.class);
+	private static final List<Class<?>> EXTENSIONS = List.of(PublicRequests.class, ConnectionUses.class, Tool.class,
+			ToolSource.class, McpTokens.class);
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 

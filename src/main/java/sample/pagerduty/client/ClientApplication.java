@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
@@ -42,6 +43,7 @@ public class ClientApplication {
 		beans.registerSingleton("webSettings", web);
 		beans.registerSingleton("pagerDutyApp", app);
 		beans.registerSingleton("storeSettings", store);
+		beans.registerSingleton("agentSettings", AgentSettings.of(sources));
 		beans.registerSingleton("clock", clock);
 	}
 

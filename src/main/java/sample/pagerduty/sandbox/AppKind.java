@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The kinds of app that can be registered at PagerDuty, and how they differ. In all of
- * them codes live 30 seconds, refresh tokens rotate, and {@code openid} gives an ID
+ * them codes last 30 seconds, refresh tokens rotate, and {@code openid} gives an ID
  * token.
  */
 public enum AppKind {

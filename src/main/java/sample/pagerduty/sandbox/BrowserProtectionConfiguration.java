@@ -68,7 +68,7 @@ class BrowserProtectionConfiguration {
 			response.setHeader("X-Content-Type-Options", "nosniff");
 			response.getWriter()
 				.println(foreign ? "The sandbox answers only to localhost and 127.0.0.1."
-						: "The sandbox does not accept a request of this form.");
+						: "The sandbox does not accept this kind of request.");
 		};
 	}
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param redirectUris the redirect URIs registered for the sandbox's app, matched exactly
  * @param appKind the kind of app that is registered
  * @param appScopes the scopes that the app is registered with; a login that asks for
- * another scope quietly gets less, as at PagerDuty
+ * another scope quietly gets less, as with PagerDuty
  * @param nonce whether the ID token has the nonce of the authorization request
  * @param acceptBasic whether apps may send their secret with HTTP Basic
  */

@@ -31,11 +31,11 @@ final class SessionLimit implements HttpSessionListener {
 		HttpSession oldest = add(event.getSession());
 		if (oldest != null) {
 			try {
-				oldest.invalidate(); // not under the lock, because Tomcat has one for
-										// each session
+				// not under this lock, because Tomcat has one for each session
+				oldest.invalidate();
 			}
 			catch (IllegalStateException ex) {
-				// It has just ended by itself
+				// it has just ended on its own
 			}
 		}
 	}

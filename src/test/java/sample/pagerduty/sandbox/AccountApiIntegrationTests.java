@@ -272,7 +272,8 @@ class AccountApiIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/services/PNOSUCH", "/users/PNOSUCH", "/incidents/PNOSUCH", "/log_entries", "/nonsense" })
+	@ValueSource(strings = { "/services/PNOSUCH", "/users/PNOSUCH", "/incidents/PNOSUCH", "/log_entries/PNOSUCH",
+			"/maintenance_windows", "/nonsense" })
 	void apiWhenNothingIsThereThenNotFound(String path) throws Exception {
 		assertError(app.api(path, admin), 404, "Not Found", 2100);
 	}

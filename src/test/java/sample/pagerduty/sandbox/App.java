@@ -3,6 +3,7 @@ package sample.pagerduty.sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,14 @@ final class App {
 	Answer api(String path, String accessToken) {
 		return get(path, "Authorization", "Bearer " + accessToken, "Accept",
 				"application/vnd.pagerduty+json;version=2");
+	}
+
+	/** Writes through the REST API. */
+	Answer write(String method, String path, String accessToken, String json, String... headers) {
+		List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + accessToken, "Accept",
+				"application/vnd.pagerduty+json;version=2"));
+		all.addAll(List.of(headers));
+		return answer(this.http.sendJson(method, path, json, all.toArray(String[]::new)));
 	}
 
 	/** Sends a request as it is written, for what an HTTP client would not send. */

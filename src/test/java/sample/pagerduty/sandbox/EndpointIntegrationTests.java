@@ -34,8 +34,10 @@ class EndpointIntegrationTests {
 			"/global/oauth/authorize", "/global/oauth/token", "/global/oauth/revoke", "/global/oauth/userinfo",
 			"/global/oauth/anonymous", "/global/oauth/anonymous/jwks",
 			"/global/oauth/anonymous/.well-known/openid-configuration", "/users", "/users/me", "/users/PNOSUCH",
-			"/services", "/incidents", "/incidents/PNOSUCH/notes", "/eu/services", "/schedules", "/web/users/PNOSUCH",
-			"/avatars/PNOSUCH.svg", "/sandbox.css", "/sandbox.svg", "/webjars/picocss__pico/css/pico.min.css");
+			"/services", "/incidents", "/incidents/PNOSUCH", "/incidents/PNOSUCH/notes", "/schedules/PNOSUCH/overrides",
+			"/schedules/PNOSUCH/overrides/PNOSUCH", "/oncalls", "/log_entries", "/teams/PNOSUCH/members", "/priorities",
+			"/eu/services", "/schedules", "/web/users/PNOSUCH", "/avatars/PNOSUCH.svg", "/sandbox.css", "/sandbox.svg",
+			"/webjars/picocss__pico/css/pico.min.css");
 
 	private static Sandbox sandbox;
 
@@ -171,8 +173,8 @@ class EndpointIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "POST, /incidents", "PUT, /incidents/P123456", "POST, /services", "DELETE, /users/P123456",
-			"PUT, /incidents", "POST, /incidents/P123456/notes", "GET, /schedules", "POST, /eu/maintenance_windows",
+	@CsvSource({ "POST, /incidents", "DELETE, /incidents/P123456", "POST, /services", "DELETE, /users/P123456",
+			"PUT, /schedules/P123456", "POST, /incidents/P123456/merge", "GET, /tags", "POST, /eu/maintenance_windows",
 			"PATCH, /teams/P123456" })
 	void callWhenSandboxLacksItThenSaysSo(String method, String path) throws Exception {
 		String token = path.startsWith("/eu") ? app.login(Visitor.EUROPEAN, "read").text("access_token")

@@ -64,8 +64,8 @@ class RegionalApiIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/users/me, 200", "/users, 200", "/services?limit=1, 200", "/incidents, 200", "/schedules, 404",
-			"/nonsense, 404" })
+	@CsvSource({ "/users/me, 200", "/users, 200", "/services?limit=1, 200", "/incidents, 200", "/schedules, 200",
+			"/tags, 404", "/nonsense, 404" })
 	void apiWhenTokenIsOfTheEuThenItsApiAnswers(String path, int status) throws Exception {
 		assertThat(app.api("/eu" + path, european).status()).isEqualTo(status);
 	}

@@ -28,7 +28,10 @@ class SandboxArchitectureTests {
 
 	private static final Set<String> PUBLIC_TYPES = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region",
 			"SandboxUrls", "Account", "Accounts", "Company", "Directory", "Person", "Resource", "ResourceReference",
-			"UserResource", "ServiceResource", "IncidentResource", "NestedResource");
+			"UserResource", "ServiceResource", "IncidentResource", "NestedResource", "AlertResource",
+			"ChangeEventResource", "EscalationPolicyResource", "IncidentChange", "Incidents", "LogEntryResource",
+			"NoteResource", "OnCall", "OverrideResource", "PriorityResource", "ScheduleResource", "Schedules", "Shift",
+			"SimilarIncidents", "TeamMember", "TeamResource");
 
 	@ArchTest
 	static final ArchRule ROOT_USES_NO_PACKAGE_BELOW = noClasses().that()

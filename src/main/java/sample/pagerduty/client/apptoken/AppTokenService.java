@@ -41,7 +41,7 @@ public class AppTokenService {
 
 	/**
 	 * An app token that is good.
-	 * @param minimum how long it must be good for, if longer than usual
+	 * @param minimum how long it must be valid, if longer than usual
 	 * @throws TokenUnavailableException if there is none
 	 */
 	public AppToken fresh(AppTokenRequest request, Duration minimum) {

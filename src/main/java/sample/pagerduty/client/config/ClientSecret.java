@@ -18,7 +18,7 @@ final class ClientSecret {
 		Optional<ConfigValue> secret = sources.find(ConfigKey.PD_CLIENT_SECRET);
 		if (file.isPresent()) {
 			if (secret.isPresent()) {
-				throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; leave one of the two out");
+				throw file.get().invalid("cannot be used together with PD_CLIENT_SECRET; use only one of the two");
 			}
 			return Optional.of(new Secret(secretIn(file.get()).credential()));
 		}
@@ -41,7 +41,7 @@ final class ClientSecret {
 			throw file.invalid("is not the name of a file");
 		}
 		if (Files.isDirectory(path)) {
-			throw file.invalid("names a folder, not a file; Docker makes one if the file to mount does not exist");
+			throw file.invalid("names a folder, not a file; Docker creates one if the file to mount does not exist");
 		}
 		try {
 			String content = Files.readString(path).strip();
@@ -53,7 +53,7 @@ final class ClientSecret {
 		catch (IOException ex) {
 			throw file.invalid("names a file that cannot be read; it must be a text file that this user can read");
 		}
-		throw file.invalid("names an empty file; write the client secret into it");
+		throw file.invalid("names an empty file; write the client secret to it");
 	}
 
 }

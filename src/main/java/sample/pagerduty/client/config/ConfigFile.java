@@ -61,7 +61,7 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 						new ConfigValue(key.get(), value.strip(), file.toString(), property.getKey()));
 				if (other != null) {
 					throw new InvalidConfigurationException(
-							"%s has the same setting twice, as %s and as %s; leave one of the two out.".formatted(file,
+							"%s has the same setting twice, as %s and as %s; use only one of the two.".formatted(file,
 									other.name(), property.getKey()));
 				}
 			}
@@ -92,8 +92,14 @@ record ConfigFile(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 		if (node.isNull()) {
 			return "";
 		}
-		if (node.isArray() && key == ConfigKey.SCOPES) {
-			return node.valueStream().map((scope) -> valueOf(file, key, scope)).collect(Collectors.joining(" "));
+		if (node.isObject() && key.isObject()) {
+			return node.properties()
+				.stream()
+				.map((entry) -> entry.getKey() + "=" + valueOf(file, key, entry.getValue()))
+				.collect(Collectors.joining("\n"));
+		}
+		if (node.isArray() && key.isList()) {
+			return node.valueStream().map((word) -> valueOf(file, key, word)).collect(Collectors.joining(" "));
 		}
 		if (!node.isValueNode()) {
 			throw new InvalidConfigurationException(

@@ -59,18 +59,18 @@ final class ConfigFileFinder {
 	private static void checkIsFile(Path file, String described) {
 		if (Files.isDirectory(file)) {
 			throw new InvalidConfigurationException(
-					("%s is a folder, not a file. Docker makes such a folder if the file to "
-							+ "mount does not exist: remove the folder, write the file, and start again.")
+					("%s is a folder, not a file. Docker creates such a folder if the file to "
+							+ "mount does not exist: remove the folder, create the file, and start again.")
 						.formatted(described));
 		}
 		if (!Files.exists(file)) {
 			throw new InvalidConfigurationException(
-					"%s is a link to a file that does not exist; write that file, or remove the link."
+					"%s is a link to a file that does not exist; create that file, or remove the link."
 						.formatted(described));
 		}
 	}
 
-	/** Otherwise the sandbox would start, and nobody would know why. */
+	/** Otherwise the sandbox would start, and no one would know why. */
 	static void refuseSimilarFile(Path directory) {
 		String[] names = directory.toAbsolutePath().toFile().list();
 		Stream.of((names != null) ? names : new String[0])

@@ -42,6 +42,12 @@ public enum ConfigKey {
 	/** Whether people who are connected may get tokens of the app itself. */
 	APP_TOKENS,
 
+	/** Names or areas of the tools that agents can use; all of them without it. */
+	AGENT_TOOLS,
+
+	/** Names or areas of the tools that change something; none without it. */
+	AGENT_WRITE_TOOLS,
+
 	PORT,
 
 	BIND_ADDRESS,
@@ -84,6 +90,18 @@ public enum ConfigKey {
 	/** The previous key, until all rows are encrypted with the new one. */
 	STORE_KEY_PREVIOUS,
 
+	/** The applications that may ask for tokens of people, with their keys. */
+	AGENT_API_KEYS,
+
+	/** Where a browser may be sent after a person has allowed. */
+	AGENT_NEXT_URIS,
+
+	/** The operator's page that says who a browser belongs to. */
+	AGENT_VERIFIER_URL,
+
+	/** Other servers whose tools this app offers, with their secrets. */
+	AGENT_WORKERS,
+
 	SANDBOX_PORT,
 
 	LOG_LEVEL;
@@ -91,7 +109,7 @@ public enum ConfigKey {
 	private static final String PREFIX = "PD_";
 
 	private static final Set<String> SECRETS = Set.of("PD_CLIENT_SECRET", "PD_CLIENT_SECRET_FILE", "DATABASE_PASSWORD",
-			"STORE_KEY", "STORE_KEY_PREVIOUS", "PROXY_PASSWORD");
+			"STORE_KEY", "STORE_KEY_PREVIOUS", "PROXY_PASSWORD", "AGENT_API_KEYS", "AGENT_WORKERS");
 
 	/** The name in the file that PagerDuty's "Download JSON" gives. */
 	private final Optional<String> downloadName;
@@ -128,6 +146,16 @@ public enum ConfigKey {
 	/** Whether the value is a secret, not where to find one. */
 	boolean isSecretItself() {
 		return isSecret() && this != PD_CLIENT_SECRET_FILE;
+	}
+
+	/** Whether the value has names and secrets, which the file has as an object. */
+	boolean isObject() {
+		return this == AGENT_API_KEYS || this == AGENT_WORKERS;
+	}
+
+	/** Whether the value is a list of words, which the file can have as a list too. */
+	boolean isList() {
+		return this == SCOPES || this == AGENT_TOOLS || this == AGENT_WRITE_TOOLS || this == AGENT_NEXT_URIS;
 	}
 
 	/** The known key that is most similar to an unknown one. */

@@ -3,12 +3,10 @@ package sample.pagerduty.client.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,34 +94,9 @@ public final class ConfigSources {
 		return this.file == null && this.values.isEmpty();
 	}
 
-	/** Where the values were read from, as text for the operator. */
-	public String description() {
-		Set<String> sources = namesBySource().keySet();
-		return sources.isEmpty() ? "nothing" : String.join(" and ", sources);
-	}
-
-	/**
-	 * Where each setting was read from, without its value, as text for the operator: the
-	 * sources as in {@link #description()}, with the names of the settings.
-	 */
-	public String origins() {
-		Map<String, List<String>> sources = namesBySource();
-		return sources.isEmpty() ? "nothing"
-				: sources.entrySet()
-					.stream()
-					.map((source) -> source.getKey()
-							+ (source.getValue().isEmpty() ? "" : " (" + String.join(", ", source.getValue()) + ")"))
-					.collect(Collectors.joining(" and "));
-	}
-
-	private Map<String, List<String>> namesBySource() {
-		Map<String, List<String>> names = new LinkedHashMap<>();
-		if (this.file != null) {
-			names.put(this.file.toString(), new ArrayList<>());
-		}
-		this.values.values()
-			.forEach((value) -> names.computeIfAbsent(value.source(), (source) -> new ArrayList<>()).add(value.name()));
-		return names;
+	/** Where the values were read from. */
+	public ConfigOrigins origins() {
+		return ConfigOrigins.of(this.file, this.values.values());
 	}
 
 	/** One sentence per key that is ignored, and per file that others can read. */
@@ -153,7 +126,7 @@ public final class ConfigSources {
 	ConfigValue require(ConfigKey key, String advice) {
 		return find(key).orElseThrow(() -> new InvalidConfigurationException(Stream
 			.concat(Stream.of("%s is missing in %s; %s".formatted((this.file != null) ? key : key.variable(),
-					description(), advice)), this.fileWarnings.stream())
+					origins().names(), advice)), this.fileWarnings.stream())
 			.collect(Collectors.joining(" "))));
 	}
 

@@ -31,7 +31,7 @@ final class ConfigUrl {
 		}
 		catch (URISyntaxException ex) {
 			throw value.invalid("is not a URL"
-					+ value.firstOther(URI_CHARACTER).map((other) -> ": it has " + other).orElse(" (RFC 3986)"));
+					+ value.firstOther(URI_CHARACTER).map((other) -> ": it contains " + other).orElse(" (RFC 3986)"));
 		}
 		checkHost(value, url);
 		String scheme = (url.getScheme() != null) ? url.getScheme().toLowerCase(Locale.ROOT) : "";
@@ -57,17 +57,18 @@ final class ConfigUrl {
 	private static void checkHost(ConfigValue value, URI url) {
 		String authority = url.getRawAuthority();
 		if (url.getHost() == null && authority != null && !authority.contains("@")) {
-			ConfigValue.firstOther(authority, value.text().indexOf("//") + 2, AUTHORITY_CHARACTER)
+			CharacterCheck.firstOther(authority, value.text().indexOf("//") + 2, AUTHORITY_CHARACTER)
 				.ifPresent((other) -> {
 					throw value.invalid(
-							"has %s, which no host name has; write a name with other letters in its ASCII form (xn--…)"
+							"contains %s, which a host name cannot contain; write a name with other letters in its ASCII form (xn--…)"
 								.formatted(other));
 				});
 		}
 		String host = url.getHost();
 		if (host != null && !host.startsWith("[")
 				&& (!LABELS.matcher(host).matches() || host.length() > MAX_HOST_LENGTH)) {
-			throw value.invalid("must have a host name without a dot at its end, of parts with at most 63 characters");
+			throw value
+				.invalid("must have a host name without a dot at the end, and with at most 63 characters between dots");
 		}
 	}
 

@@ -37,7 +37,7 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 
 	/** A client ID or secret (RFC 6749 appendixes A.1 and A.2). */
 	String credential() {
-		checkCharacters(VISIBLE, "a client ID or secret cannot have (RFC 6749 appendix A)");
+		checkCharacters(VISIBLE, "a client ID or secret cannot contain (RFC 6749 appendix A)");
 		return filledIn();
 	}
 
@@ -46,34 +46,13 @@ record ConfigValue(ConfigKey key, String text, String source, String name) {
 	 */
 	void checkCharacters(Pattern allowed, String complaint) {
 		firstOther(allowed).ifPresent((other) -> {
-			throw invalid("has %s, which %s".formatted(other, complaint));
+			throw invalid("contains %s, which %s".formatted(other, complaint));
 		});
 	}
 
 	/** The first character that is not allowed, and where it is. */
 	Optional<String> firstOther(Pattern allowed) {
-		return firstOther(this.text, 0, allowed);
-	}
-
-	/** The first of the characters after an offset that is not allowed. */
-	static Optional<String> firstOther(String text, int offset, Pattern allowed) {
-		int[] characters = text.codePoints().toArray();
-		for (int i = 0; i < characters.length; i++) {
-			String character = Character.toString(characters[i]);
-			if (!allowed.matcher(character).matches()) {
-				return Optional.of("%s as character %d".formatted(describe(characters[i]), offset + i + 1));
-			}
-		}
-		return Optional.empty();
-	}
-
-	/**
-	 * Such as {@code U+00A0 (NO-BREAK SPACE)}: many look like another character or are
-	 * invisible.
-	 */
-	private static String describe(int character) {
-		String name = Character.getName(character);
-		return "U+%04X%s".formatted(character, (name != null) ? " (" + name + ")" : "");
+		return CharacterCheck.firstOther(this.text, 0, allowed);
 	}
 
 	/** How another key is spelled in the same place. */

@@ -16,7 +16,7 @@ import org.springframework.util.StringUtils;
  * {@code API_URL} or {@code REGION} may belong to another program, and would send tokens
  * to its host.
  *
- * @param warnings one sentence per variable that looks like a setting and is none
+ * @param warnings one sentence per variable that looks like a setting but is not one
  */
 record EnvironmentVariables(Map<ConfigKey, ConfigValue> values, List<String> warnings) {
 
@@ -78,7 +78,7 @@ record EnvironmentVariables(Map<ConfigKey, ConfigValue> values, List<String> war
 			return;
 		}
 		if (name.startsWith("PD_") && !OF_KUBERNETES.matcher(name).matches()) {
-			warnings.add("%s in the environment is no setting of this app, and is ignored%s".formatted(name,
+			warnings.add("%s in the environment is not a setting of this app and is ignored%s".formatted(name,
 					ConfigKey.nearestVariableTo(name).map((key) -> "; did you mean " + key + "?").orElse("")));
 		}
 		Arrays.stream(ConfigKey.values())

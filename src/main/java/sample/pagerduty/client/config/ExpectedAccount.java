@@ -45,7 +45,7 @@ public record ExpectedAccount(@Nullable String subdomain, @Nullable Region regio
 		if (!isSubdomain(value.text())) {
 			throw value
 				.invalid("must be only the first part of the account's address, such as acme for acme.pagerduty.com"
-						+ value.firstOther(CHARACTER).map((other) -> ": it has " + other).orElse(""));
+						+ value.firstOther(CHARACTER).map((other) -> ": it contains " + other).orElse(""));
 		}
 		return value.text();
 	}

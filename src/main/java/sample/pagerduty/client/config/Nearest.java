@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that someone most likely meant. */
-final class Nearest {
+public final class Nearest {
 
 	private static final int MAX_TYPO_DISTANCE = 4;
 
@@ -19,6 +19,12 @@ final class Nearest {
 			.filter((candidate) -> distance(word, candidate) <= limit)
 			.min(Comparator.<String>comparingInt((candidate) -> distance(word, candidate))
 				.thenComparing(Comparator.naturalOrder()));
+	}
+
+	/** How similar two words are: 1 for the same word, 0 for words without likeness. */
+	public static double similarity(String a, String b) {
+		int longest = Math.max(a.length(), b.length());
+		return (longest == 0) ? 1 : 1 - (double) distance(a, b) / longest;
 	}
 
 	/** How many characters to add, remove or change (Levenshtein). */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param appTokens whether people may get tokens of the app itself
  * @param refreshMargin how long before it expires an access token is refreshed
  * @param proxy the proxy in between, or {@code null}
- * @param sandbox whether the sandbox takes the place of PagerDuty
+ * @param sandbox whether the sandbox replaces PagerDuty
  */
 public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
 		ApiEndpoints api, ExpectedAccount account, boolean appTokens, Duration connectTimeout, Duration readTimeout,
@@ -93,7 +93,7 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 		Optional<ConfigValue> jwks = sources.find(ConfigKey.JWKS_URL);
 		if (OAuthEndpoints.isPagerDuty(oauthUrl)) {
 			issuer.or(() -> jwks).ifPresent((value) -> {
-				throw value.invalid("is for another server than PagerDuty; leave it out, or set %s to that server too"
+				throw value.invalid("is for a server other than PagerDuty; leave it out, or set %s to that server too"
 					.formatted(value.nameOf(ConfigKey.OAUTH_URL)));
 			});
 		}
@@ -118,7 +118,7 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 		boolean allowed = value.map(ConfigValue::flag).orElse(false);
 		if (allowed && kind != AppKind.SCOPED) {
 			throw value.orElseThrow()
-				.invalid("works with Scoped OAuth only; PagerDuty issues no app tokens to Classic apps");
+				.invalid("works with Scoped OAuth only; PagerDuty does not issue app tokens to Classic apps");
 		}
 		return allowed;
 	}

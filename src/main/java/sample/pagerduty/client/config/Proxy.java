@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The proxy through which this app reaches PagerDuty. Hosts on this machine are reached
  * without it.
  *
- * @param user the user, or {@code null} if the proxy wants none
+ * @param user the user, or {@code null} if the proxy requires none
  */
 public record Proxy(String host, int port, @Nullable String user, Secret password) {
 
@@ -38,8 +38,8 @@ public record Proxy(String host, int port, @Nullable String user, Secret passwor
 		password.filter((value) -> user.isEmpty()).ifPresent((value) -> {
 			throw value.invalid("needs %s too".formatted(value.nameOf(ConfigKey.PROXY_USER)));
 		});
-		user.ifPresent((value) -> value.checkCharacters(USER_CHARACTER, "the user of a proxy cannot have"));
-		password.ifPresent((value) -> value.checkCharacters(PASSWORD_CHARACTER, "a password cannot have"));
+		user.ifPresent((value) -> value.checkCharacters(USER_CHARACTER, "the user of a proxy cannot contain"));
+		password.ifPresent((value) -> value.checkCharacters(PASSWORD_CHARACTER, "a password cannot contain"));
 		URI address = address(url.get());
 		return Optional.of(new Proxy(address.getHost().replaceAll("[\\[\\]]", ""), address.getPort(),
 				user.map(ConfigValue::text).orElse(null), new Secret(password.map(ConfigValue::text).orElse(""))));

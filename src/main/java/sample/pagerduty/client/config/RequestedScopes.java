@@ -41,7 +41,7 @@ final class RequestedScopes {
 				throw value.orElseThrow()
 					.invalid("contains a word that is not a valid scope (RFC 6749 section 3.3)" + value.orElseThrow()
 						.firstOther(LIST_CHARACTER)
-						.map((other) -> ": it has " + other)
+						.map((other) -> ": it contains " + other)
 						.orElse(""));
 			}
 			scopes.add(scope);
@@ -66,7 +66,7 @@ final class RequestedScopes {
 		boolean anyClassic = others.removeAll(AppKind.CLASSIC_SCOPES);
 		if (anyClassic && !others.isEmpty()) {
 			throw value.invalid("mixes scopes of two kinds of app: read and write belong to Classic User OAuth, "
-					+ "%s to Scoped OAuth. Name only those of the kind that you registered"
+					+ "%s to Scoped OAuth. Use only scopes of the kind of app that you registered"
 						.formatted(others.iterator().next()));
 		}
 	}

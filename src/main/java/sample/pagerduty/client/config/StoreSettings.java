@@ -102,30 +102,32 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 
 	private static void refuseTogether(ConfigSources sources, ConfigValue value, ConfigKey... others) {
 		Arrays.stream(others).filter((other) -> sources.find(other).isPresent()).findFirst().ifPresent((other) -> {
-			throw value.invalid("cannot be used together with %s; leave one of the two out"
+			throw value.invalid("cannot be used together with %s; use only one of the two"
 				.formatted(sources.find(other).orElseThrow().name()));
 		});
 	}
 
 	/**
 	 * In containers and for service accounts there may be no home directory, and Java
-	 * names a directory that nobody would look for.
+	 * names a directory where no one would look.
 	 */
-	private static Path defaultFolder(@Nullable String home) {
+	static Optional<Path> findDefaultFolder(@Nullable String home) {
 		try {
 			Path directory = Path.of((home != null) ? home : "");
-			if (directory.isAbsolute() && directory.getParent() != null && Files.isDirectory(directory)) {
-				return directory.resolve(".pagerduty-oauth-sample");
-			}
+			return (directory.isAbsolute() && directory.getParent() != null && Files.isDirectory(directory))
+					? Optional.of(directory.resolve(".pagerduty-oauth-sample")) : Optional.empty();
 		}
 		catch (InvalidPathException ex) {
-			// reported below
+			return Optional.empty();
 		}
-		throw new InvalidConfigurationException(
+	}
+
+	private static Path defaultFolder(@Nullable String home) {
+		return findDefaultFolder(home).orElseThrow(() -> new InvalidConfigurationException(
 				"The user who runs this app has no home folder%s to keep the store in; set "
 					.formatted(StringUtils.hasText(home) ? " (\"" + home + "\")" : "")
 						+ "STORE_DIR (PD_STORE_DIR in the environment) to a folder that this user can write to, or STORE "
-						+ "(PD_STORE) to memory to store nothing.");
+						+ "(PD_STORE) to memory to store nothing."));
 	}
 
 	private static Path folder(ConfigValue value) {
@@ -142,7 +144,7 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 	}
 
 	private static PostgreSql postgreSql(ConfigSources sources, ConfigValue url) {
-		url.checkCharacters(URL_CHARACTER, "no URL has (RFC 3986)");
+		url.checkCharacters(URL_CHARACTER, "a URL cannot contain (RFC 3986)");
 		if (!url.text().startsWith(POSTGRESQL) || url.text().contains("@") || url.text().contains("password=")) {
 			throw url.invalid("must look like jdbc:postgresql://HOST:5432/DATABASE, with user and password in %s and %s"
 				.formatted(url.nameOf(ConfigKey.DATABASE_USER), url.nameOf(ConfigKey.DATABASE_PASSWORD)));
@@ -153,9 +155,9 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 				.formatted(url.nameOf(ConfigKey.STORE_KEY)));
 		}
 		sources.find(ConfigKey.DATABASE_USER)
-			.ifPresent((user) -> user.checkCharacters(NO_CONTROL_CHARACTER, "a user name cannot have"));
+			.ifPresent((user) -> user.checkCharacters(NO_CONTROL_CHARACTER, "a user name cannot contain"));
 		sources.find(ConfigKey.DATABASE_PASSWORD)
-			.ifPresent((password) -> password.checkCharacters(NO_CONTROL_CHARACTER, "a password cannot have"));
+			.ifPresent((password) -> password.checkCharacters(NO_CONTROL_CHARACTER, "a password cannot contain"));
 		return new PostgreSql(url.text(),
 				sources.require(ConfigKey.DATABASE_USER, "name the user of that database.").text(),
 				new Secret(sources.find(ConfigKey.DATABASE_PASSWORD).map(ConfigValue::text).orElse("")));

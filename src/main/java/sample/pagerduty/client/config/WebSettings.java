@@ -1,7 +1,10 @@
 package sample.pagerduty.client.config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -56,6 +59,17 @@ public record WebSettings(URI redirectUri, int port, String bindAddress, boolean
 			.orElse(DEFAULT_SESSION_TIMEOUT);
 		boolean bothLoopbacks = wantedAddress.isEmpty() && redirectUri.getHost().equalsIgnoreCase("localhost");
 		return new WebSettings(redirectUri, listenOn, bindAddress, bothLoopbacks, trustProxy, sessionTimeout, warnings);
+	}
+
+	/** The same, listening on a free port of loopback, for programs of this machine. */
+	public WebSettings onFreePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return new WebSettings(this.redirectUri, socket.getLocalPort(),
+					InetAddress.getLoopbackAddress().getHostAddress(), false, false, this.sessionTimeout, List.of());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static URI defaultRedirectUri(int port) {

@@ -24,11 +24,13 @@ import sample.pagerduty.client.rest.ApiAccess;
  * @param scopesRequested the scopes that every login asks for, and those that this one
  * added
  * @param scopesGranted the scopes that the token really has
+ * @param scopesOfLastFullGrant the scopes of the last login that got all it asked for;
+ * empty if none did
  * @param refreshes the attempts to refresh it
  */
 public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess access, @Nullable String refreshToken,
 		Instant issuedAt, @Nullable Instant expiresAt, Set<String> scopesRequested, Set<String> scopesGranted,
-		RefreshHistory refreshes) {
+		Set<String> scopesOfLastFullGrant, RefreshHistory refreshes) {
 
 	/**
 	 * The scopes that PagerDuty quietly left out, in the order requested. It answers a
@@ -41,12 +43,25 @@ public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess a
 		return missing;
 	}
 
+	/**
+	 * The missing scopes that are new since the last full grant: probably the app is not
+	 * registered with them. Empty if nothing is known about an earlier grant.
+	 */
+	public Set<String> scopesSuspected() {
+		if (this.scopesOfLastFullGrant.isEmpty()) {
+			return Set.of();
+		}
+		Set<String> suspected = scopesMissing();
+		suspected.removeAll(this.scopesOfLastFullGrant);
+		return suspected;
+	}
+
 	/** The access token, ready for use. */
 	BearerToken token() {
 		return new BearerToken(this.access, validity(), this.scopesGranted);
 	}
 
-	/** How long the access token is good. */
+	/** How long the access token is valid. */
 	public Validity validity() {
 		return new Validity(this.issuedAt, this.expiresAt);
 	}

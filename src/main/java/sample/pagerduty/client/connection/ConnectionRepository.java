@@ -46,6 +46,25 @@ class ConnectionRepository {
 		return find("id = :id", "id", id);
 	}
 
+	List<Connection> findAll() {
+		return this.jdbc
+			.sql("select * from pagerduty_connection where client_id = :clientId order by connected_at desc, id")
+			.param("clientId", this.app.clientId())
+			.query(this.rows)
+			.list()
+			.stream()
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	Optional<String> findOwner(UUID id) {
+		return this.jdbc.sql("select owner from pagerduty_connection where client_id = :clientId and id = :id")
+			.param("clientId", this.app.clientId())
+			.param("id", id)
+			.query(String.class)
+			.optional();
+	}
+
 	/** Locks the connection's row until the transaction ends. */
 	Optional<Connection> lock(UUID id) {
 		return find("id = :id for update", "id", id);
@@ -93,6 +112,13 @@ class ConnectionRepository {
 				"""), id, login).update();
 	}
 
+	/** The stored tokens have every scope that their login asked for. */
+	void rememberFullGrant(UUID id) {
+		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = :id")
+			.param("id", id)
+			.update();
+	}
+
 	/** Unless the person has connected again meanwhile: those tokens are newer. */
 	void saveRefreshed(Connection connection, IssuedTokens tokens, RefreshHistory history) {
 		withHistory(withTokens(
@@ -118,29 +144,6 @@ class ConnectionRepository {
 
 	void delete(UUID id) {
 		this.jdbc.sql("delete from pagerduty_connection where id = :id").param("id", id).update();
-	}
-
-	/** The connections that are sealed with another key than the current one. */
-	List<UUID> findOutdated() {
-		return this.jdbc.sql("select id from pagerduty_connection where key_id <> :keyId")
-			.param("keyId", this.sealer.keyId())
-			.query(UUID.class)
-			.list();
-	}
-
-	/** Seals a connection's tokens with the current key, whatever app it is of. */
-	void reseal(UUID id) {
-		byte[] sealed = this.jdbc.sql("select sealed from pagerduty_connection where id = :id for update")
-			.param("id", id)
-			.query(byte[].class)
-			.single();
-		this.sealer.open(id, sealed)
-			.ifPresent((content) -> this.jdbc
-				.sql("update pagerduty_connection set key_id = :keyId, sealed = :sealed where id = :id")
-				.param("keyId", this.sealer.keyId())
-				.param("sealed", this.sealer.seal(id, content))
-				.param("id", id)
-				.update());
 	}
 
 	private StatementSpec withLogin(StatementSpec statement, UUID id, NewConnection login) {

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -20,12 +21,15 @@ class ConnectionResealer {
 
 	private static final Logger logger = LoggerFactory.getLogger(ConnectionResealer.class);
 
-	private final ConnectionRepository connections;
+	private final JdbcClient jdbc;
+
+	private final TokenSealer sealer;
 
 	private final TransactionTemplate transaction;
 
-	ConnectionResealer(ConnectionRepository connections, PlatformTransactionManager transactionManager) {
-		this.connections = connections;
+	ConnectionResealer(JdbcClient jdbc, TokenSealer sealer, PlatformTransactionManager transactionManager) {
+		this.jdbc = jdbc;
+		this.sealer = sealer;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -33,18 +37,41 @@ class ConnectionResealer {
 	void reseal() {
 		List<UUID> outdated;
 		try {
-			outdated = this.connections.findOutdated();
-			outdated.forEach((id) -> this.transaction.executeWithoutResult((status) -> this.connections.reseal(id)));
+			outdated = findOutdated();
+			outdated.forEach((id) -> this.transaction.executeWithoutResult((status) -> reseal(id)));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.error("Not everything could be sealed with the new STORE_KEY: keep STORE_KEY_PREVIOUS and restart "
-					+ "this app when the database works again");
+			logger
+				.error("Not everything could be encrypted with the new STORE_KEY: keep STORE_KEY_PREVIOUS and restart "
+						+ "this app when the database works again");
 			return;
 		}
 		if (!outdated.isEmpty()) {
-			logger.info("Sealed {} connections with the new STORE_KEY; leave STORE_KEY_PREVIOUS out from now on",
+			logger.info("Encrypted {} connections with the new STORE_KEY; STORE_KEY_PREVIOUS is no longer needed",
 					outdated.size());
 		}
+	}
+
+	private List<UUID> findOutdated() {
+		return this.jdbc.sql("select id from pagerduty_connection where key_id <> :keyId")
+			.param("keyId", this.sealer.keyId())
+			.query(UUID.class)
+			.list();
+	}
+
+	/** Seals a connection's tokens, whatever app the connection belongs to. */
+	private void reseal(UUID id) {
+		byte[] sealed = this.jdbc.sql("select sealed from pagerduty_connection where id = :id for update")
+			.param("id", id)
+			.query(byte[].class)
+			.single();
+		this.sealer.open(id, sealed)
+			.ifPresent((content) -> this.jdbc
+				.sql("update pagerduty_connection set key_id = :keyId, sealed = :sealed where id = :id")
+				.param("keyId", this.sealer.keyId())
+				.param("sealed", this.sealer.seal(id, content))
+				.param("id", id)
+				.update());
 	}
 
 }

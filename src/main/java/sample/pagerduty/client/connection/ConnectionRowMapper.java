@@ -47,7 +47,8 @@ final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
 		return new Connection(id, content.user(), region, this.accessResolver.resolve(region, content.accessToken()),
 				content.refreshToken(), Timestamps.get(row, "issued_at"), Timestamps.find(row, "expires_at"),
 				scopesRequested(row.getString("scope_requested")),
-				new LinkedHashSet<>(WordList.of(row.getString("scope"))), refreshes(row));
+				new LinkedHashSet<>(WordList.of(row.getString("scope"))),
+				new LinkedHashSet<>(WordList.of(row.getString("scope_last_full"))), refreshes(row));
 	}
 
 	private Set<String> scopesRequested(String requested) {

@@ -1,5 +1,6 @@
 package sample.pagerduty.client.connection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.notice.Notices;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates, finds and ends connections. {@link UserTokenService} keeps their tokens fresh.
+ * Creates, finds and ends connections, and publishes each change as a notice with the
+ * connection's id. {@link UserTokenService} keeps their tokens fresh.
  */
 @Service
 public class ConnectionService {
@@ -32,13 +35,16 @@ public class ConnectionService {
 
 	private final TokenRevocationClient revocation;
 
+	private final Notices notices;
+
 	private final TransactionTemplate transaction;
 
 	ConnectionService(ConnectionRepository connections, FindByIndexNameSessionRepository<? extends Session> sessions,
-			TokenRevocationClient revocation, PlatformTransactionManager transactionManager) {
+			TokenRevocationClient revocation, Notices notices, PlatformTransactionManager transactionManager) {
 		this.connections = connections;
 		this.sessions = sessions;
 		this.revocation = revocation;
+		this.notices = notices;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -80,6 +86,7 @@ public class ConnectionService {
 			if (lost.isEmpty()) {
 				UUID id = known.orElseGet(UUID::randomUUID);
 				save(id, login, known.isPresent());
+				this.notices.publish(id.toString());
 				logger.info("Connection {} was {}", id, known.isPresent() ? "renewed" : "created");
 			}
 			return lost;
@@ -93,6 +100,9 @@ public class ConnectionService {
 		else {
 			this.connections.save(id, login);
 		}
+		if (login.isFull()) {
+			this.connections.rememberFullGrant(id);
+		}
 	}
 
 	/**
@@ -102,18 +112,42 @@ public class ConnectionService {
 		return this.connections.findByOwner(owner);
 	}
 
+	/** All connections of the configured app that can be read, the newest first. */
+	public List<Connection> findAll() {
+		return this.connections.findAll();
+	}
+
 	/**
 	 * Ends the connection of the person who is logged in: its tokens and script keys
 	 * here, its sessions everywhere, and its tokens at PagerDuty.
 	 * @return whether PagerDuty confirmed that the tokens are revoked
 	 */
 	public boolean disconnect(Authentication login) {
-		Optional<Connection> ended = this.transaction.execute((status) -> delete(login.getName()));
-		this.sessions.findByPrincipalName(login.getName()).keySet().forEach(this.sessions::deleteById);
+		return forget(login.getName()).map(this::revoke).orElse(true);
+	}
+
+	/**
+	 * Ends a connection here: its tokens, script keys and sessions. At PagerDuty its
+	 * tokens stay valid.
+	 * @return the connection that ended, if there was one
+	 */
+	public Optional<Connection> forget(UUID id) {
+		return this.connections.findOwner(id).flatMap(this::forget);
+	}
+
+	private Optional<Connection> forget(String owner) {
+		Optional<Connection> ended = this.transaction.execute((status) -> delete(owner));
+		this.sessions.findByPrincipalName(owner).keySet().forEach(this.sessions::deleteById);
 		ended.ifPresent((connection) -> logger.info("Connection {} was disconnected", connection.id()));
-		return ended
-			.map((connection) -> this.revocation.revoke(connection.refreshToken(), connection.access().accessToken()))
-			.orElse(true);
+		return ended;
+	}
+
+	/**
+	 * Revokes the tokens of a connection that has ended here.
+	 * @return whether PagerDuty confirmed it
+	 */
+	public boolean revoke(Connection ended) {
+		return this.revocation.revoke(ended.refreshToken(), ended.access().accessToken());
 	}
 
 	/** Waits for a running refresh, because its new tokens are to be revoked too. */
@@ -121,6 +155,7 @@ public class ConnectionService {
 		return this.connections.lockOwned(owner).flatMap((id) -> {
 			Optional<Connection> connection = this.connections.findById(id);
 			this.connections.delete(id);
+			this.notices.publish(id.toString());
 			return connection;
 		});
 	}

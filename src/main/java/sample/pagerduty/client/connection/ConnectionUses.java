@@ -19,9 +19,14 @@ public interface ConnectionUses {
 	 *
 	 * @param kind such as {@code Script key}
 	 * @param name the name that its owner gave it
+	 * @param detail what a person should know about it too, or an empty text
+	 * @param since when it was created, if that is known
 	 * @param lastUsedAt when it last got a token, if it ever did
+	 * @param end the word on the button that ends it, such as {@code Delete}
+	 * @param endPath where that button posts to
 	 */
-	record Use(String kind, String name, @Nullable Instant lastUsedAt) {
+	record Use(String kind, String name, String detail, @Nullable Instant since, @Nullable Instant lastUsedAt,
+			String end, String endPath) {
 
 	}
 

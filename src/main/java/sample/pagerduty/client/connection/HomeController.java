@@ -37,11 +37,15 @@ class HomeController {
 
 	private final JsonMapper mapper;
 
-	HomeController(ConnectionService connections, UserTokenService tokens, PagerDutyApp app, JsonMapper mapper) {
+	private final List<ConnectionUses> uses;
+
+	HomeController(ConnectionService connections, UserTokenService tokens, PagerDutyApp app, JsonMapper mapper,
+			List<ConnectionUses> uses) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.app = app;
 		this.mapper = mapper;
+		this.uses = uses;
 	}
 
 	@GetMapping(HomePage.PATH)
@@ -66,7 +70,7 @@ class HomeController {
 		}
 	}
 
-	/** Whether the browser sends a session that has ended without its doing. */
+	/** Whether the browser sends a session that has ended on its own. */
 	private static boolean hasLostItsSession(HttpServletRequest request) {
 		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
@@ -88,9 +92,14 @@ class HomeController {
 		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
 		model.addAttribute("scopesAdded", added(connection.scopesGranted()));
 		model.addAttribute("facts", facts(user, connection));
+		model.addAttribute("uses", usesOf(connection));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		model.addAttribute("idTokenJson", claimsOf(user.getIdToken().getTokenValue()));
 		return "connected";
+	}
+
+	private List<UseRow> usesOf(Connection connection) {
+		return this.uses.stream().flatMap((feature) -> feature.of(connection.id()).stream()).map(UseRow::of).toList();
 	}
 
 	/** The account that the operator expects, if the browser is connected to another. */
@@ -124,6 +133,16 @@ class HomeController {
 		catch (ParseException ex) {
 			throw new IllegalStateException("An ID token that was verified cannot be read", ex);
 		}
+	}
+
+	/** Something that uses the tokens, as the page shows it. */
+	record UseRow(String kind, String name, String detail, String since, String lastUsed, String end, String endPath) {
+
+		static UseRow of(ConnectionUses.Use use) {
+			return new UseRow(use.kind(), use.name(), use.detail(), Times.utc(use.since()),
+					(use.lastUsedAt() != null) ? Times.utc(use.lastUsedAt()) : "never", use.end(), use.endPath());
+		}
+
 	}
 
 }

@@ -5,7 +5,7 @@ public final class HomePage {
 
 	public static final String PATH = "/";
 
-	/** The session ended without the person's doing. */
+	/** The session ended on its own. */
 	public static final String SESSION_LOST = "/?disconnected=session";
 
 	public static final String SIGNED_OUT = "/?disconnected=signed-out";

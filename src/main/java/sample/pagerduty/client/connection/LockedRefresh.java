@@ -104,8 +104,8 @@ class LockedRefresh {
 		RefreshTokenClient.Outcome outcome = this.client.refresh(connection);
 		if (outcome.failure() == TokenFailure.NO_REFRESH_TOKEN
 				&& connection.validity().lasts(Duration.ofSeconds(1), this.clock.instant())) {
-			throw new TokenUnavailableException(outcome.failure()); // not stored: it
-																	// still works
+			// not stored: the token still works
+			throw new TokenUnavailableException(outcome.failure());
 		}
 		return new Refreshed(connection, outcome.tokens(),
 				connection.refreshes().plus(this.clock.instant(), outcome.failure(), outcome.retryAfter()));

@@ -19,6 +19,11 @@ import sample.pagerduty.client.oauth.IssuedTokens;
 public record NewConnection(String owner, ConnectedUser user, Region region, Set<String> scopesRequested,
 		IssuedTokens tokens) {
 
+	/** Whether PagerDuty granted every scope that the login asked for. */
+	boolean isFull() {
+		return this.tokens.scopes().containsAll(this.scopesRequested);
+	}
+
 	/** The scopes that a living connection has and the new tokens lack. */
 	Set<String> scopesLostTo(Connection present) {
 		if (present.refreshes().hasEnded() || hasExpired(present)) {

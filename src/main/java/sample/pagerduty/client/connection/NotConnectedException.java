@@ -2,7 +2,7 @@ package sample.pagerduty.client.connection;
 
 import java.io.Serial;
 
-/** The page needs a connection, and the browser has none (any longer). */
+/** The page needs a connection, and the browser has none, or no longer has one. */
 final class NotConnectedException extends RuntimeException {
 
 	@Serial

@@ -22,7 +22,7 @@ public record RefreshHistory(int attempts, @Nullable Instant lastAt, @Nullable T
 		return new RefreshHistory(this.attempts + 1, at, failure, (retryAfter != null) ? at.plus(retryAfter) : null);
 	}
 
-	/** How long PagerDuty still wants to be left alone, if it does. */
+	/** How much longer to wait before the next attempt, if PagerDuty asked for that. */
 	Optional<Duration> remainingWait(Instant now) {
 		return Optional.ofNullable(this.retryAt).filter(now::isBefore).map((retry) -> Duration.between(now, retry));
 	}

@@ -37,8 +37,8 @@ public class UserTokenService {
 	}
 
 	/**
-	 * Refreshes a connection if its access token is about to expire. Otherwise calls
-	 * nobody and locks nothing.
+	 * Refreshes a connection if its access token is about to expire. Otherwise calls no
+	 * one and locks nothing.
 	 * @throws TokenUnavailableException if no token is good for that long
 	 */
 	Connection fresh(Connection connection, Duration minimum) {
@@ -63,7 +63,7 @@ public class UserTokenService {
 	}
 
 	/**
-	 * Refreshes a connection in any case, unless it has ended.
+	 * Refreshes a connection even if that is not due, unless it has ended.
 	 * @throws TokenUnavailableException if that failed
 	 */
 	Connection refresh(Connection connection) {
@@ -79,7 +79,7 @@ public class UserTokenService {
 		}
 	}
 
-	/** PagerDuty may have asked to be left alone for some time. */
+	/** PagerDuty may have asked for a pause. */
 	private void checkMayRefresh(Connection connection) {
 		RefreshHistory history = connection.refreshes();
 		history.remainingWait(this.clock.instant()).ifPresent((wait) -> {

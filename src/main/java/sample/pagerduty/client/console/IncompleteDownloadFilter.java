@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Breaks off an incomplete download, so that the browser does not take it for the whole.
- * Tomcat closes the connection for one exception without trying to send a page. Thrown in
- * a controller, it would end the answer normally.
+ * Breaks off an incomplete download, so that the browser does not mistake it for a
+ * complete one. Tomcat closes the connection for one exception without trying to send a
+ * page. Thrown in a controller, it would end the answer normally.
  */
 @Component
 class IncompleteDownloadFilter extends OncePerRequestFilter {
 
 	private static final String ATTRIBUTE = IncompleteDownloadFilter.class.getName();
 
-	/** Has the answer broken off at the end of the request. */
+	/** Makes the filter break off the answer at the end of the request. */
 	static void breakOff(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, true);
 	}

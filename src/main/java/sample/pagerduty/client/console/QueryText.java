@@ -62,7 +62,7 @@ final class QueryText {
 			.toList();
 	}
 
-	/** Keeps a plus: people write it in times, where it must not become a space. */
+	/** Keeps a plus sign: people write it in times, where it must not become a space. */
 	private static String decoded(String text) throws RefusedInputException {
 		try {
 			return UriUtils.decode(text, StandardCharsets.UTF_8);

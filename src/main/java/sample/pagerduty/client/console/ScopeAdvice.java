@@ -30,7 +30,7 @@ record ScopeAdvice(Set<String> needed, Set<String> held, Set<String> missing) {
 	 * Advice from what PagerDuty's refusal says.
 	 * @param needed the scopes that it names as needed, separated by spaces
 	 * @param held the scopes that it names as those of the token, separated by spaces
-	 * @param granted the scopes that the token has by what this app knows
+	 * @param granted the scopes that the token has as far as this app knows
 	 */
 	static ScopeAdvice of(String needed, String held, Set<String> granted) {
 		Set<String> required = scopesIn(needed);

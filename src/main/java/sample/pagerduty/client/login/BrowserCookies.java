@@ -12,7 +12,10 @@ import sample.pagerduty.client.config.WebSettings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** Cookies of this app whose names begin alike, for the whole site and no script. */
+/**
+ * Cookies of this app whose names start with the same word, for the whole site and hidden
+ * from scripts.
+ */
 final class BrowserCookies {
 
 	private final String prefix;

@@ -50,13 +50,14 @@ class ConnectingAuthorizedClientRepository implements OAuth2AuthorizedClientRepo
 	@Override
 	public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication principal,
 			HttpServletRequest request, HttpServletResponse response) {
-		Set<String> scopesRequested = new LinkedHashSet<>(LoginCookies.startedBefore(request).scopes());
+		StartedLogin started = LoginCookies.startedBefore(request);
+		Set<String> scopesRequested = new LinkedHashSet<>(started.scopes());
 		IssuedTokens tokens = IssuedTokens.of(client.getAccessToken(), client.getRefreshToken(), scopesRequested,
 				this.clock.instant());
 		OAuth2AuthenticationToken authentication = (OAuth2AuthenticationToken) principal;
 		ConnectedPrincipal user = (ConnectedPrincipal) authentication.getPrincipal();
 		CompletedLogin login = new CompletedLogin(authentication, this.accessResolver.regionOf(user.getAudience()),
-				tokens, scopesRequested);
+				tokens, scopesRequested, started.returnTo());
 		if (isConnectedAsAnother(principal)) {
 			this.userSwitch.ask(login, request);
 		}

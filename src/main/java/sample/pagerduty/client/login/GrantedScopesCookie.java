@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers in the browser which scopes it was granted, so that a login after signing out
- * asks for them again and a connection never loses scopes by accident. Scopes are no
+ * asks for them again and a connection never loses scopes by accident. Scopes are not
  * secret, and PagerDuty's consent page shows them.
  */
 @Component

@@ -67,7 +67,7 @@ class IdTokenConfiguration {
 
 	/**
 	 * Gives a failed check its own code, so that the failure page can tell them apart.
-	 * The log says what came; who issues tokens for which client is no secret.
+	 * The log says what was received; who issues tokens for which client is not secret.
 	 */
 	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
 		return (token) -> {

@@ -25,7 +25,8 @@ import org.springframework.web.client.RestOperations;
 
 /**
  * The keys that verify PagerDuty's ID tokens. Keeps them for some time, and fetches them
- * again when a token names an unknown key, but not at will of whoever sends such tokens.
+ * again when a token names an unknown key, but not each time that someone sends such
+ * tokens.
  */
 final class IdTokenKeys implements JWKSource<SecurityContext> {
 

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the logins that a browser has started in cookies, encrypted, one for each. So a
- * stranger who starts logins fills no store, and two tabs can log in at the same time.
+ * stranger who starts logins cannot fill a store, and two tabs can log in at the same
+ * time.
  */
 @Component
 class LoginCookies implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {

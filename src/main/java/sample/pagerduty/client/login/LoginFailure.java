@@ -13,7 +13,7 @@ enum LoginFailure {
 	/** The person pressed Cancel at PagerDuty. */
 	CANCELLED(HttpStatus.FORBIDDEN),
 
-	/** The callback belongs to no login that this browser has started. */
+	/** The callback does not belong to any login that this browser started. */
 	STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
 
 	/** The callback repeats a parameter, or has both a code and an error. */
@@ -48,7 +48,7 @@ enum LoginFailure {
 
 	TOKEN_RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
 
-	/** A proxy wants a password. */
+	/** A proxy requires a password. */
 	PROXY(HttpStatus.BAD_GATEWAY),
 
 	TOKEN_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
@@ -78,7 +78,7 @@ enum LoginFailure {
 	/** The signature is wrong, or the token cannot be read at all. */
 	ID_TOKEN_SIGNATURE(HttpStatus.BAD_GATEWAY),
 
-	/** {@code /users/me} names another user than the ID token. */
+	/** {@code /users/me} names a user other than that of the ID token. */
 	USER_MISMATCH(HttpStatus.BAD_GATEWAY),
 
 	/** {@code /users/me} does not accept the new token. */

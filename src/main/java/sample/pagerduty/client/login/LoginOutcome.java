@@ -28,7 +28,7 @@ record LoginOutcome(@Nullable String target, @Nullable LoginFailure failure, @Nu
 		callback.setAttribute(ATTRIBUTE, new LoginOutcome(null, failure, null));
 	}
 
-	/** The outcome that was noted, or that of a request which broke off. */
+	/** The outcome that was noted, or that of a request that broke off. */
 	static LoginOutcome of(HttpServletRequest callback) {
 		return Optional.ofNullable((LoginOutcome) callback.getAttribute(ATTRIBUTE))
 			.orElseGet(() -> new LoginOutcome(null, LoginFailure.INTERRUPTED, null));

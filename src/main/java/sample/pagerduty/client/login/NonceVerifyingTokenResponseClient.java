@@ -48,9 +48,8 @@ final class NonceVerifyingTokenResponseClient
 	private static @Nullable Object nonceOf(@Nullable Object idToken) {
 		try {
 			JWTClaimsSet claims = (idToken instanceof String jwt) ? JWTParser.parse(jwt).getJWTClaimsSet() : null;
-			return (claims != null) ? claims.getClaim(OidcParameterNames.NONCE) : null; // none
-																						// if
-																						// encrypted
+			// an encrypted token has no claims here
+			return (claims != null) ? claims.getClaim(OidcParameterNames.NONCE) : null;
 		}
 		catch (ParseException ex) {
 			return null; // the decoder rejects it right after this

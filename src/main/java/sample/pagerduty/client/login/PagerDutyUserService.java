@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Asks {@code /users/me} who has logged in, instead of OpenID Connect's user info
- * endpoint. If the app lacks {@code users.read}, PagerDuty answers 403: the login
- * succeeds all the same, and the ID token alone says who the user is.
+ * endpoint. If the app lacks {@code users.read}, PagerDuty answers 403: the login still
+ * succeeds, and the ID token alone says who the user is.
  */
 @Service
 class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUser> {

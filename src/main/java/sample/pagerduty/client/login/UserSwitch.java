@@ -13,8 +13,9 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * The login of another person than the browser is connected as. It waits in the session
- * until the browser's user has chosen between the two. Signing out discards it.
+ * The login of a person other than the one that the browser is connected as. It waits in
+ * the session until the browser's user has chosen between the two. Signing out discards
+ * it.
  */
 @Component
 class UserSwitch implements LogoutHandler {

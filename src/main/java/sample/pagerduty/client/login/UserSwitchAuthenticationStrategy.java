@@ -7,8 +7,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Stops a login as another person than the browser is connected as, before the session
- * changes hands. The login waits in the {@link UserSwitch}.
+ * Stops a login as a person other than the one that the browser is connected as, before
+ * the session changes hands. The login waits in the {@link UserSwitch}.
  */
 final class UserSwitchAuthenticationStrategy implements SessionAuthenticationStrategy {
 

@@ -46,12 +46,14 @@ class UserSwitchController {
 
 	@PostMapping(PATH + "/stay")
 	String stay(HttpServletRequest request) {
+		String next = next(request);
 		this.userSwitch.discard(request);
-		return HOME;
+		return next;
 	}
 
 	@PostMapping(PATH)
 	String change(HttpServletRequest request, HttpServletResponse response) {
+		String next = next(request);
 		this.userSwitch.take(request).ifPresent((waiting) -> {
 			this.worseGrant.connect(waiting, request);
 			this.newSessionId.onAuthentication(waiting.authentication(), request, response);
@@ -59,7 +61,11 @@ class UserSwitchController {
 			context.setAuthentication(waiting.authentication());
 			this.securityContexts.saveContext(context, request, response);
 		});
-		return WorseGrant.waitingIn(request).isPresent() ? "redirect:" + WorseGrantController.PATH : HOME;
+		return WorseGrant.waitingIn(request).isPresent() ? "redirect:" + WorseGrantController.PATH : next;
+	}
+
+	private static String next(HttpServletRequest request) {
+		return UserSwitch.waitingIn(request).map(CompletedLogin::redirect).orElse(HOME);
 	}
 
 }

@@ -52,8 +52,8 @@ class WorseGrant {
 	}
 
 	/**
-	 * Forgets the tokens that wait. They are not revoked: they are of the same user and
-	 * app as the stored ones, and PagerDuty does not document whether those would
+	 * Forgets the tokens that wait. They are not revoked: they belong to the same user
+	 * and app as the stored ones, and PagerDuty does not document whether those would
 	 * survive.
 	 */
 	void forget(HttpServletRequest request) {

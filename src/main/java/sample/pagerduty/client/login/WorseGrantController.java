@@ -16,7 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Asks whether to take tokens that have fewer scopes than the present ones. */
+/** Asks whether to use new tokens that have fewer scopes than the current ones. */
 @Controller
 class WorseGrantController {
 
@@ -64,14 +64,20 @@ class WorseGrantController {
 
 	@PostMapping(PATH)
 	String take(HttpServletRequest request) {
+		String next = next(request);
 		this.worseGrant.accept(request);
-		return HOME;
+		return next;
 	}
 
 	@PostMapping(PATH + "/keep")
 	String keep(HttpServletRequest request) {
+		String next = next(request);
 		this.worseGrant.forget(request);
-		return HOME;
+		return next;
+	}
+
+	private static String next(HttpServletRequest request) {
+		return WorseGrant.waitingIn(request).map(CompletedLogin::redirect).orElse(HOME);
 	}
 
 	/** Something that uses the tokens, as the page shows it. */

@@ -13,8 +13,8 @@ import sample.pagerduty.client.rest.PagerDutyApiException;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls PagerDuty's REST API with a fresh token. If PagerDuty refuses the token all the
- * same, calls once more with another one.
+ * Calls PagerDuty's REST API with a fresh token. If PagerDuty refuses the token anyway,
+ * calls once more with another one.
  */
 @Component
 public class AuthorizedCaller {

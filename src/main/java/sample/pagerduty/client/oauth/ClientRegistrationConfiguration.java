@@ -28,9 +28,9 @@ public class ClientRegistrationConfiguration {
 			.clientName("PagerDuty")
 			.clientId(app.clientId())
 			.clientSecret((secret != null) ? secret.value() : null)
-			// PagerDuty takes the secret in the form body (RFC 6749 section 2.3.1), Basic
-			// is
-			// unproven. A public app has none; PKCE proves that it is the one that asked.
+			// PagerDuty accepts the secret in the form body (RFC 6749 section 2.3.1);
+			// whether it accepts Basic is unproven. A public app has no secret; PKCE
+			// proves that it is the app that asked.
 			.clientAuthenticationMethod(
 					(secret != null) ? ClientAuthenticationMethod.CLIENT_SECRET_POST : ClientAuthenticationMethod.NONE)
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)

@@ -26,7 +26,7 @@ public record IssuedTokens(String accessToken, @Nullable String refreshToken, In
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	/** The library's stand-in for an answer without {@code expires_in}. */
+	/** What the library assumes for an answer without {@code expires_in}. */
 	private static final Duration UNKNOWN_LIFETIME = Duration.ofSeconds(1);
 
 	/** PostgreSQL cannot store a year far beyond it, and the tokens would be lost. */
@@ -49,7 +49,7 @@ public record IssuedTokens(String accessToken, @Nullable String refreshToken, In
 				token.getScopes().isEmpty() ? scopesRequested : token.getScopes());
 	}
 
-	/** How long the access token is good. */
+	/** How long the access token is valid. */
 	public Validity validity() {
 		return new Validity(this.issuedAt, this.expiresAt);
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The token endpoint answered with something else than an OAuth error. The message holds
+ * The token endpoint answered with something other than an OAuth error. The message holds
  * nothing from outside.
  */
 final class TokenEndpointException extends RestClientException {

@@ -29,7 +29,7 @@ public enum TokenFailure {
 	/** The app is registered for another kind of OAuth. */
 	NOT_ALLOWED,
 
-	/** The app does not have the account or a scope. */
+	/** The app has no access to the account, or lacks a scope. */
 	INVALID_SCOPE,
 
 	/** Any other OAuth error. */
@@ -38,7 +38,7 @@ public enum TokenFailure {
 	/** 429: too many requests. */
 	RATE_LIMITED,
 
-	/** 407: a proxy wants a password. */
+	/** 407: a proxy requires a password. */
 	PROXY,
 
 	TIMEOUT,
@@ -61,7 +61,7 @@ public enum TokenFailure {
 	private static final String INVALID_TOKEN_RESPONSE = "invalid_token_response";
 
 	/**
-	 * The meaning of a failed call of the token endpoint.
+	 * The meaning of a failed call to the token endpoint.
 	 * @param error the OAuth error
 	 * @param thrown what the library threw
 	 */
@@ -100,7 +100,7 @@ public enum TokenFailure {
 		};
 	}
 
-	/** The time to wait that PagerDuty named when a call of the token endpoint failed. */
+	/** The time to wait that PagerDuty named when a call to the token endpoint failed. */
 	public static @Nullable Duration retryAfter(Throwable thrown) {
 		return CauseChain.find(thrown, TokenEndpointException.class)
 			.map(TokenEndpointException::retryAfter)

@@ -31,7 +31,7 @@ public class TokenRevocationClient {
 	}
 
 	/**
-	 * Revokes both tokens. The refresh token goes first: it lives longer, and with it a
+	 * Revokes both tokens. The refresh token goes first: it lasts longer, and with it a
 	 * server should revoke the access token too (RFC 7009 section 2.1).
 	 * @return whether PagerDuty confirmed it
 	 */

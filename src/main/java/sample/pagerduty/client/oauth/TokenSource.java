@@ -9,17 +9,18 @@ import java.time.Duration;
 public interface TokenSource {
 
 	/**
-	 * A token that is good for some time. Calls PagerDuty only if the present one is not.
-	 * @param minimum how long it must be good for, if longer than usual
+	 * A token that is valid for some time. Calls PagerDuty only if the current one is
+	 * not.
+	 * @param minimum how long it must be valid, if longer than usual
 	 * @throws TokenUnavailableException if there is none
 	 */
 	BearerToken fresh(Duration minimum);
 
-	/** Whether there can be another token when PagerDuty refuses the present one. */
+	/** Whether there can be another token when PagerDuty refuses the current one. */
 	boolean isRenewable();
 
 	/**
-	 * Another token, because PagerDuty refused one that should have been good.
+	 * Another token, because PagerDuty refused one that should have been valid.
 	 * @throws TokenUnavailableException if there is none
 	 */
 	BearerToken replace(BearerToken refused);

@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no token that is good for long enough. The message holds nothing from outside.
+ * There is no token that is valid for long enough. The message holds nothing from
+ * outside.
  */
 public final class TokenUnavailableException extends RuntimeException {
 

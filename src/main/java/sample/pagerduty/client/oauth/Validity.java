@@ -33,7 +33,7 @@ public record Validity(Instant issuedAt, @Nullable Instant expiresAt) {
 		if (lifetime == null) {
 			return false;
 		}
-		// Tokens that live shorter than the margin must not be replaced at every use.
+		// Tokens that last less than the margin must not be replaced at every use.
 		Duration half = lifetime.dividedBy(2);
 		Duration needed = (margin.compareTo(half) < 0) ? margin : half;
 		return !lasts((minimum.compareTo(needed) > 0) ? minimum : needed, now);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 
 /**
- * An answer of PagerDuty's REST API as it came, up to a limit. Prints without its
+ * An answer of PagerDuty's REST API as received, up to a limit. Prints without its
  * content.
  *
  * @param status the status code

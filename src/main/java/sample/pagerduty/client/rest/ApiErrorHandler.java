@@ -14,7 +14,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
- * Turns PagerDuty's error answers into exceptions. It relies on nothing but the status.
+ * Turns PagerDuty's error answers into exceptions. It relies only on the status.
  */
 final class ApiErrorHandler implements ResponseErrorHandler {
 

@@ -28,7 +28,7 @@ public enum ApiFailure {
 	/** 404. */
 	NOT_FOUND(HttpStatus.NOT_FOUND),
 
-	/** 407: a proxy wants a password. */
+	/** 407: a proxy requires a password. */
 	PROXY(HttpStatus.BAD_GATEWAY),
 
 	/** 429: more than 960 calls a minute by this app and user. */

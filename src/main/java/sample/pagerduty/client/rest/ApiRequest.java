@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * A GET of PagerDuty's REST API that cannot go elsewhere: it names no host, and its path
- * cannot leave the API (RFC 3986 section 5.2.4).
+ * A resource of PagerDuty's REST API. A call to it cannot go elsewhere: it names no host,
+ * and its path cannot leave the API (RFC 3986 section 5.2.4).
  *
  * @param path the path below the API's base URL, percent-encoded
  * @param query the query, percent-encoded, empty if there is none

@@ -1,9 +1,7 @@
 package sample.pagerduty.client.rest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 
@@ -37,7 +35,7 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 		return new LimitedResponses(timeout, false);
 	}
 
-	/** For a caller that keeps a part of the answer as it came. */
+	/** For a caller that keeps a part of the answer as received. */
 	static LimitedResponses raw(Duration timeout) {
 		return new LimitedResponses(timeout, true);
 	}
@@ -51,74 +49,8 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 	}
 
 	private InputStream limited(InputStream stream, long start, boolean packed) throws IOException {
-		InputStream timed = new TimedStream(stream, start);
-		return this.raw ? timed : new BoundedStream(packed ? new GZIPInputStream(timed) : timed);
-	}
-
-	/** Reads a single byte like a block. */
-	private abstract static class BlockStream extends FilterInputStream {
-
-		BlockStream(InputStream stream) {
-			super(stream);
-		}
-
-		@Override
-		public int read() throws IOException {
-			byte[] one = new byte[1];
-			return (read(one, 0, 1) == -1) ? -1 : one[0] & 0xFF;
-		}
-
-	}
-
-	/** Tells a time-out from a broken connection. */
-	private final class TimedStream extends BlockStream {
-
-		private final long start;
-
-		private TimedStream(InputStream stream, long start) {
-			super(stream);
-			this.start = start;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			try {
-				return super.read(bytes, offset, length);
-			}
-			catch (IOException ex) {
-				boolean late = System.nanoTime() - this.start >= LimitedResponses.this.timeout.toNanos();
-				if (!late) {
-					throw ex;
-				}
-				HttpTimeoutException timeout = new HttpTimeoutException("The answer did not arrive in time");
-				timeout.initCause(ex);
-				throw timeout;
-			}
-		}
-
-	}
-
-	/** Refuses to read on beyond the bound. */
-	private static final class BoundedStream extends BlockStream {
-
-		private int read;
-
-		private BoundedStream(InputStream stream) {
-			super(stream);
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			int count = super.read(bytes, offset, length);
-			if (count > 0) {
-				this.read += count;
-				if (this.read > MAX_BODY) {
-					throw new ResponseTooLargeException();
-				}
-			}
-			return count;
-		}
-
+		InputStream timed = new TimedStream(stream, start + this.timeout.toNanos());
+		return this.raw ? timed : new BoundedStream(packed ? new GZIPInputStream(timed) : timed, MAX_BODY);
 	}
 
 	/** A response whose body is limited. */

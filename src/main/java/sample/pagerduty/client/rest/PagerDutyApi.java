@@ -7,7 +7,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * The calls of PagerDuty's REST API that this app makes.
+ * The calls to PagerDuty's REST API that this app makes.
  *
  * @see <a href="https://developer.pagerduty.com/api-reference">API reference</a>
  */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
@@ -12,7 +13,7 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.RequiredValu
 import org.springframework.web.client.RestClientException;
 
 /**
- * Any GET of PagerDuty's REST API, with the answer as it came. Keeps a bounded part of
+ * Any call to PagerDuty's REST API, with the answer as received. Keeps a bounded part of
  * any answer. Every failure is a {@link PagerDutyApiException}.
  */
 public final class RawPagerDutyClient {
@@ -39,6 +40,17 @@ public final class RawPagerDutyClient {
 	public ApiAnswer get(ApiAccess access, ApiRequest request) {
 		long start = System.nanoTime();
 		return exchange(access, request, (ignored, response) -> successful(response, start));
+	}
+
+	/** Sends JSON, and keeps the answer or its beginning. */
+	public ApiAnswer send(ApiAccess access, HttpMethod method, ApiRequest request, byte[] json) {
+		long start = System.nanoTime();
+		return exchange(access,
+				this.restClient.method(method)
+					.uri(request.at(access.apiUrl()))
+					.contentType(MediaType.APPLICATION_JSON)
+					.body(json),
+				(ignored, response) -> successful(response, start));
 	}
 
 	/**
@@ -70,10 +82,13 @@ public final class RawPagerDutyClient {
 	}
 
 	private <T> T exchange(ApiAccess access, ApiRequest request, RequiredValueExchangeFunction<T> function) {
+		return exchange(access, this.restClient.get().uri(request.at(access.apiUrl())), function);
+	}
+
+	private <T> T exchange(ApiAccess access, RestClient.RequestHeadersSpec<?> call,
+			RequiredValueExchangeFunction<T> function) {
 		try {
-			return this.restClient.get()
-				.uri(request.at(access.apiUrl()))
-				.accept(MEDIA_TYPE)
+			return call.accept(MEDIA_TYPE)
 				.headers((headers) -> headers.setBearerAuth(access.accessToken()))
 				.exchangeForRequiredValue(function);
 		}

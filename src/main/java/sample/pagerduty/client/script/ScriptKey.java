@@ -18,10 +18,10 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
  * @param expiresAt when it expires, or {@code null} for never
  * @param lastUsedAt when it was last used, to the minute
  */
-record ScriptKey(UUID id, UUID connectionId, @Nullable AppTokenRequest app, String name, Instant createdAt,
+public record ScriptKey(UUID id, UUID connectionId, @Nullable AppTokenRequest app, String name, Instant createdAt,
 		@Nullable Instant expiresAt, @Nullable Instant lastUsedAt) {
 
-	boolean hasExpired(Instant now) {
+	public boolean hasExpired(Instant now) {
 		return this.expiresAt != null && !now.isBefore(this.expiresAt);
 	}
 

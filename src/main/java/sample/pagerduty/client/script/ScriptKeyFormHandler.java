@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of script keys, and the form that creates another one. */
 @Component
-class ScriptKeyFormHandler {
+public class ScriptKeyFormHandler {
 
 	private static final Period MAX_LIFETIME = Period.ofYears(10);
 
@@ -41,7 +41,7 @@ class ScriptKeyFormHandler {
 	}
 
 	/**
-	 * Has a key created, or says what is wrong with the form and keeps the input.
+	 * Creates a key, or says what is wrong with the form and keeps the input.
 	 * @param end the last day that the key works, or blank for no end
 	 * @param present how many keys there are
 	 * @param notices what the next page shows
@@ -60,8 +60,8 @@ class ScriptKeyFormHandler {
 		notices.addFlashAttribute("newKey", creation.apply(endOf(end)));
 	}
 
-	/** The mistake in the form, as the part of a message key. */
-	private @Nullable String complaint(String name, String end, int present) {
+	/** The mistake in the form, as the part of a message key after {@code scripts.}. */
+	public @Nullable String complaint(String name, String end, int present) {
 		if (name.isEmpty() || name.length() > ScriptKeyService.MAX_NAME_LENGTH || UNPRINTABLE.matcher(name).find()) {
 			return "name";
 		}
@@ -84,7 +84,7 @@ class ScriptKeyFormHandler {
 	}
 
 	/** A key works until the end of its last day. */
-	private static @Nullable Instant endOf(String day) {
+	public static @Nullable Instant endOf(String day) {
 		return day.isBlank() ? null : LocalDate.parse(day.strip()).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 	}
 

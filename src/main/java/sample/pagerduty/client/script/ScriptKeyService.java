@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
  * enough, and looking it up by its hash leaks nothing through the time it takes.
  */
 @Service
-class ScriptKeyService {
+public class ScriptKeyService {
 
 	/** Every key begins with it, so that secret scanners find keys. */
 	static final String PREFIX = "pdsk_";
@@ -59,7 +59,7 @@ class ScriptKeyService {
 	 * @param app which app token it is for, or {@code null} for the connection's tokens
 	 * @param expiresAt when it expires, or {@code null} for never
 	 */
-	String create(UUID connectionId, @Nullable AppTokenRequest app, String name, @Nullable Instant expiresAt) {
+	public String create(UUID connectionId, @Nullable AppTokenRequest app, String name, @Nullable Instant expiresAt) {
 		String secret = PREFIX + this.generator.generateKey();
 		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, app, name, this.clock.instant(), expiresAt,
 				null);
@@ -70,7 +70,7 @@ class ScriptKeyService {
 	}
 
 	/** The keys for a connection's tokens, oldest first, including expired ones. */
-	List<ScriptKey> list(UUID connectionId) {
+	public List<ScriptKey> list(UUID connectionId) {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() == null).toList();
 	}
 
@@ -86,7 +86,7 @@ class ScriptKeyService {
 	}
 
 	/** Deletes a key of a connection, and says whether there was such a key. */
-	boolean delete(UUID id, UUID connectionId) {
+	public boolean delete(UUID id, UUID connectionId) {
 		boolean deleted = this.keys.delete(id, connectionId);
 		if (deleted) {
 			logger.info("Script key {} of connection {} was deleted", id, connectionId);

@@ -9,7 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * Ends a call of the API with problem JSON (RFC 9457): {@code type}, {@code title},
+ * Ends a call to the API with problem JSON (RFC 9457): {@code type}, {@code title},
  * {@code status}, {@code detail}, and {@code login_url} where a person has to connect
  * again.
  */

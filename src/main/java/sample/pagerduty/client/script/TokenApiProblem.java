@@ -23,7 +23,7 @@ enum TokenApiProblem {
 
 	BAD_PARAMETER(HttpStatus.BAD_REQUEST, "Bad parameter"),
 
-	/** PagerDuty's tokens do not live as long as the script wants. */
+	/** PagerDuty's tokens do not last as long as the script asks for. */
 	VALIDITY_TOO_LONG(HttpStatus.BAD_REQUEST, "No token lasts that long"),
 
 	/** Only a person can help, by connecting again. */
@@ -31,7 +31,7 @@ enum TokenApiProblem {
 
 	NOT_FOUND(HttpStatus.NOT_FOUND, "No such call"),
 
-	/** PagerDuty gets too many requests. */
+	/** PagerDuty is getting too many requests. */
 	PAGERDUTY_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "PagerDuty is busy"),
 
 	PAGERDUTY_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "PagerDuty cannot be reached"),

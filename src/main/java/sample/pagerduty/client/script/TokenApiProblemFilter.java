@@ -16,13 +16,13 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers with a problem when a call of the API fails outside Spring MVC. */
-final class TokenApiProblemFilter extends OncePerRequestFilter {
+public final class TokenApiProblemFilter extends OncePerRequestFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(TokenApiProblemFilter.class);
 
-	private final TokenApiAdvice.Writer writer;
+	private final TokenApiProblemWriter writer;
 
-	TokenApiProblemFilter(TokenApiAdvice.Writer writer) {
+	public TokenApiProblemFilter(TokenApiProblemWriter writer) {
 		this.writer = writer;
 	}
 

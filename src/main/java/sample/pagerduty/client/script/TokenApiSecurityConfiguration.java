@@ -2,6 +2,7 @@ package sample.pagerduty.client.script;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,13 +25,14 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Who may call the API. */
 @Configuration(proxyBeanMethods = false)
 class TokenApiSecurityConfiguration {
 
-	/** RFC 6750 section 3 wants at least one parameter. */
+	/** RFC 6750 section 3 requires at least one parameter. */
 	private static final String CHALLENGE = "Bearer realm=\"pagerduty-oauth-sample\"";
 
 	/**
@@ -38,8 +40,8 @@ class TokenApiSecurityConfiguration {
 	 * browser's session opens nothing here, and a key opens nothing elsewhere.
 	 */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain tokenApiSecurity(HttpSecurity http, ScriptKeyService keys, TokenApiAdvice.Writer writer) {
+	@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after the chains for a part of /api
+	SecurityFilterChain tokenApiSecurity(HttpSecurity http, ScriptKeyService keys, TokenApiProblemWriter writer) {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, WebSettings.TOKEN_PATH)
 				.authenticated()
@@ -67,12 +69,12 @@ class TokenApiSecurityConfiguration {
 			throw new InvalidBearerTokenException("More than one key");
 		}
 		return (presented) -> keys.use(((BearerTokenAuthenticationToken) presented).getToken())
-			.map(ScriptKeyAuthentication::new)
+			.map((key) -> new PreAuthenticatedAuthenticationToken(key, "", List.of()))
 			.orElseThrow(() -> new InvalidBearerTokenException("Not a script key"));
 	}
 
 	private static void unauthenticated(HttpServletRequest request, HttpServletResponse response,
-			AuthenticationException refusal, TokenApiAdvice.Writer writer) throws IOException {
+			AuthenticationException refusal, TokenApiProblemWriter writer) throws IOException {
 		boolean keySent = refusal instanceof OAuth2AuthenticationException;
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, keySent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
 		writer.write(request, response, keySent

@@ -44,6 +44,31 @@ enum TokenFormat {
 					""".formatted(token.accessToken());
 		}
 
+	},
+
+	/** Lines for {@code eval} in a shell. */
+	ENV(MediaType.TEXT_PLAIN) {
+
+		@Override
+		String write(TokenResponse token, JsonMapper mapper) {
+			return "export PAGERDUTY_TOKEN='%s'\nexport PAGERDUTY_API_URL='%s'\n".formatted(quoted(token.accessToken()),
+					quoted(token.apiUrl().toString()));
+		}
+
+		private static String quoted(String text) {
+			return text.replace("'", "'\\''");
+		}
+
+	},
+
+	/** A header line. */
+	HEADER(MediaType.TEXT_PLAIN) {
+
+		@Override
+		String write(TokenResponse token, JsonMapper mapper) {
+			return "Authorization: Bearer " + token.accessToken() + "\n";
+		}
+
 	};
 
 	private final MediaType mediaType;
@@ -58,7 +83,7 @@ enum TokenFormat {
 				return format;
 			}
 		}
-		throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER, "format must be json, text or curl.");
+		throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER, "format must be json, text, curl, env or header.");
 	}
 
 	ResponseEntity<String> answer(TokenResponse token, JsonMapper mapper) {

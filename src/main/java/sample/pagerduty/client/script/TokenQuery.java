@@ -12,7 +12,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The parameters of a call for a token.
  *
- * @param minimum how long the token must be good for
+ * @param minimum how long the token must be valid
  * @param refused whether PagerDuty refused the token that the script got before
  * @param format the format of the answer
  */
@@ -64,7 +64,7 @@ record TokenQuery(Duration minimum, boolean refused, TokenFormat format) {
 		long max = lifetime.minus(TRANSIT).toSeconds();
 		if (this.minimum.toSeconds() > max) {
 			throw TokenApiException.of(TokenApiProblem.VALIDITY_TOO_LONG,
-					"PagerDuty's tokens of this kind live %d seconds. Ask for at most %d."
+					"PagerDuty's tokens of this kind last %d seconds. Ask for at most %d."
 						.formatted(lifetime.toSeconds(), Math.max(0, max)));
 		}
 	}

@@ -17,7 +17,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The session cookie. It contains the sealed id of the session, so that nobody can use
+ * The session cookie. It contains the sealed id of the session, so that no one can use
  * the ids that are in the database.
  */
 public final class SealedSessionCookie implements CookieSerializer {

@@ -18,7 +18,7 @@ import org.springframework.session.Session;
  */
 final class SealedSessionRepository<S extends Session> implements FindByIndexNameSessionRepository<SealedSession<S>> {
 
-	/** A session ends, however busy it is: a stolen cookie must not work for ever. */
+	/** A session ends, however busy it is: a stolen cookie must not work forever. */
 	private static final Duration MAX_AGE = Duration.ofDays(30);
 
 	private final FindByIndexNameSessionRepository<S> sessions;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.Loopback;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -36,7 +37,8 @@ public class CheckApplication {
 		HttpProbe http = new HttpProbe(pagerDutyRestClient, clock);
 		PortProbe port = new PortProbe(http, web.port(), web.addresses());
 		Stream<SetupCheck> local = Stream.of(new ConfigurationCheck(sources, web, store),
-				new RegistrationCheck(app, web), new PortCheck("Port", port, port::isUsedByThisApp, PortAdvice.CLIENT),
+				new RegistrationCheck(app, web), new AgentCheck(AgentSettings.of(sources)),
+				new PortCheck("Port", port, port::isUsedByThisApp, PortAdvice.CLIENT),
 				new StoreCheck(StoreProbe.ofClosed(store), port::isUsedByThisApp));
 		Stream<SetupCheck> remote = app.sandbox()
 				? Stream.of(sandboxPort(app, http, port), CheckApplication::noPagerDuty)

@@ -50,12 +50,12 @@ record ClockSkew(String host, Duration lead) {
 	private Finding finding() {
 		long seconds = this.lead.abs().toSeconds();
 		if (seconds <= MAX_SKEW.toSeconds()) {
-			return Finding.ok(TITLE, "At most %d s from that of %s.".formatted(seconds + 1, this.host));
+			return Finding.ok(TITLE, "Within %d s of the clock of %s.".formatted(seconds + 1, this.host));
 		}
 		return Finding.failed(TITLE,
 				"The clock of this machine is %d seconds %s that of %s.".formatted(seconds,
 						this.lead.isNegative() ? "behind" : "ahead of", this.host),
-				"Set it, preferably with NTP: with a wrong clock, ID tokens are rejected.");
+				"Correct it, preferably with NTP: with a wrong clock, ID tokens are rejected.");
 	}
 
 }

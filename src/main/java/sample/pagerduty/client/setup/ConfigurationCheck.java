@@ -3,6 +3,7 @@ package sample.pagerduty.client.setup;
 import java.util.List;
 import java.util.stream.Stream;
 
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -37,7 +38,7 @@ public final class ConfigurationCheck implements SetupCheck {
 	public List<Finding> check() {
 		Stream<Finding> warnings = Stream
 			.of(this.sources.warnings(), this.web.warnings(), this.store.warnings(),
-					PagerDutyApp.warnings(this.sources))
+					PagerDutyApp.warnings(this.sources), AgentSettings.of(this.sources).warnings())
 			.flatMap(List::stream)
 			.map((ignored) -> Finding.warning(TITLE, ignored.matches(".*[.?]") ? ignored : ignored + "."));
 		return Stream.concat(Stream.of(Finding.ok(TITLE, origin())), warnings).toList();
@@ -45,7 +46,7 @@ public final class ConfigurationCheck implements SetupCheck {
 
 	private String origin() {
 		String origin = this.sources.isEmpty() ? "No config.json was found."
-				: "Read from %s.".formatted(this.sources.origins());
+				: "Read from %s.".formatted(this.sources.origins().details());
 		return this.sources.configuresAnApp() ? origin
 				: "No PagerDuty app is configured, so this app uses the sandbox. " + origin;
 	}

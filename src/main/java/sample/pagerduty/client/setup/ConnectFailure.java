@@ -20,8 +20,8 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 /**
- * Why a host gives no answer, as far as the advice differs. In the texts {@code %1$s} is
- * the host and {@code %2$s} the setting that names it.
+ * Why a host did not answer, told apart where the advice differs. In the texts
+ * {@code %1$s} is the host and {@code %2$s} the setting that names it.
  */
 enum ConnectFailure {
 
@@ -105,7 +105,7 @@ enum ConnectFailure {
 	/** Separate, because constants of an enum cannot use the enum's static fields. */
 	static final class Advice {
 
-		static final String PROXY = "If only a proxy reaches the internet, set PROXY_URL, or start the JVM "
+		static final String PROXY = "If only a proxy can reach the internet, set PROXY_URL, or start the JVM "
 				+ "with -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT.";
 
 		private Advice() {

@@ -27,13 +27,12 @@ final class Interceptor {
 	static Optional<Finding> find(String title, HttpProbe.Answer answer) {
 		String host = answer.url().getAuthority();
 		if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
-			return failed(title,
-					"A proxy answered in place of %s, because it wants a user and password (HTTP 407).".formatted(host),
-					"Set PROXY_URL, PROXY_USER and PROXY_PASSWORD to those of the proxy.");
+			return failed(title, "A proxy answered in place of %s, because it requires a user and password (HTTP 407)."
+				.formatted(host), "Set PROXY_URL, PROXY_USER and PROXY_PASSWORD to those of the proxy.");
 		}
 		if (answer.status() == NETWORK_AUTHENTICATION_REQUIRED) {
 			return failed(title,
-					"The network answered in place of %s, because it wants a sign-in (HTTP 511).".formatted(host),
+					"The network answered in place of %s, because it requires a sign-in (HTTP 511).".formatted(host),
 					"Sign in to the network with a browser on this machine.");
 		}
 		if (answer.headers().containsHeader(SQUID_ERROR)) {

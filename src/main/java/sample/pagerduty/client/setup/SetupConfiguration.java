@@ -3,6 +3,7 @@ package sample.pagerduty.client.setup;
 import java.time.Clock;
 import java.util.List;
 
+import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
@@ -28,11 +29,14 @@ class SetupConfiguration {
 			RestClient pagerDutyRestClient, StoreProbe storeProbe, Clock clock) {
 		AsyncTaskExecutor executor = executor();
 		return new SetupDoctor(List.of(new ConfigurationCheck(sources, web, store), new RegistrationCheck(app, web),
-				new ListeningCheck(web), new StoreCheck(storeProbe, () -> false),
+				new AgentCheck(AgentSettings.of(sources)), new ListeningCheck(web),
+				new StoreCheck(storeProbe, () -> false),
 				new PagerDutyCheck(app, new HttpProbe(pagerDutyRestClient, clock), executor)), executor, clock);
 	}
 
-	/** Without signing in for people at this machine only: the page calls PagerDuty. */
+	/**
+	 * Needs no sign-in if only this machine can reach the app: the page calls PagerDuty.
+	 */
 	@Bean
 	PublicRequests setupPage(WebSettings web) {
 		RequestMatcher page = PathPatternRequestMatcher.pathPattern(HttpMethod.GET, SetupController.PATH);

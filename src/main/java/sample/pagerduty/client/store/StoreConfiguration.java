@@ -75,7 +75,7 @@ class StoreConfiguration {
 	@Bean
 	StoreKeys storeKeys(StoreSettings settings) {
 		if (settings.location() instanceof Folder folder) {
-			new StoreFolder(folder.path()).protect().forEach(logger::warn);
+			new StoreFolder(folder.path()).permissions().protect().forEach(logger::warn);
 		}
 		return StoreKeys.of(settings);
 	}

@@ -27,7 +27,7 @@ final class StoreKeyCheck {
 			throw new StoreException(
 					"The key in %s is not the one that the store was written with".formatted(keys.origin()),
 					"Put the right key back (STORE_KEY, or the file store.key), or set STORE_KEY_PREVIOUS to it in "
-							+ "addition to the new key. Nothing was changed; without the key nobody can read the store.",
+							+ "addition to the new key. Nothing was changed; without the key no one can read the store.",
 					null);
 		}
 		this.jdbc.sql("update store_key set key_id = ?").param(keys.current().id()).update();

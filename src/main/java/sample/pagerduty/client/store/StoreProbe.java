@@ -53,7 +53,7 @@ public final class StoreProbe {
 			StoreFolder files = new StoreFolder(folder.path());
 			if (files.isNew()) {
 				files.tryToWrite();
-				return "%s will be created at the first start, in a place that is writable.".formatted(name(location));
+				return "%s will be created at the first start; its place is writable.".formatted(name(location));
 			}
 		}
 		if (location instanceof Folder || location instanceof PostgreSql) {
@@ -80,7 +80,8 @@ public final class StoreProbe {
 	 * One sentence per thing that other users of this machine could do with the store.
 	 */
 	public List<String> warnings() {
-		return (this.location instanceof Folder folder) ? new StoreFolder(folder.path()).warnings() : List.of();
+		return (this.location instanceof Folder folder) ? new StoreFolder(folder.path()).permissions().warnings()
+				: List.of();
 	}
 
 	public Outcome probe() {

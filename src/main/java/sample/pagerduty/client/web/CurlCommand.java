@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The beginning of a curl command on a page. The command gives a key or a token to the
- * host that it names and to nobody else: it ignores the user's curl configuration, and
+ * host that it names and to no one else: it ignores the user's curl configuration, and
  * for plain http, which a proxy could read, also the proxies in the environment.
  */
 @Component

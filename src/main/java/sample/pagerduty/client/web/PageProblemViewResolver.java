@@ -1,7 +1,6 @@
 package sample.pagerduty.client.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,9 +27,9 @@ class PageProblemViewResolver implements ErrorViewResolver {
 	private static final Set<HttpStatus> WITH_OWN_MESSAGES = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.FORBIDDEN,
 			HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED);
 
-	private final MessageSource messages;
+	private final PageProblemMessages messages;
 
-	PageProblemViewResolver(MessageSource messages) {
+	PageProblemViewResolver(PageProblemMessages messages) {
 		this.messages = messages;
 	}
 
@@ -39,13 +37,8 @@ class PageProblemViewResolver implements ErrorViewResolver {
 	public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
 		PageProblem problem = (request.getAttribute(PageProblem.ATTRIBUTE) instanceof PageProblem sent) ? sent
 				: ofStatus(status, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-		return new ModelAndView("problem", Map.of("problem", problem, "title", message(problem, "title"), "cause",
-				message(problem, "cause"), "advice", message(problem, "advice")), status);
-	}
-
-	private String message(PageProblem problem, String part) {
-		return this.messages.getMessage("problem." + problem.key() + "." + part, problem.arguments().toArray(),
-				Locale.ENGLISH);
+		return new ModelAndView("problem", Map.of("problem", problem, "title", this.messages.title(problem), "cause",
+				this.messages.cause(problem), "advice", this.messages.advice(problem)), status);
 	}
 
 	private static PageProblem ofStatus(HttpStatus status, @Nullable Object exception) {

@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in a sentence why the server did not even pass a request on, such as one with too
+ * Explains in a sentence why the server did not pass a request on, such as one with too
  * many cookies. All other errors get a designed page.
  */
 final class PlainErrorReportValve extends ErrorReportValve {

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.web;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,12 +23,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class QueryFilter extends OncePerRequestFilter {
 
-	/** The API answers with problem JSON. */
-	private static final String API = "/api/";
+	/** The APIs for scripts and agents have their own errors. */
+	private static final List<String> APIS = List.of("/api/", "/v1/");
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getQueryString() == null || request.getRequestURI().startsWith(API);
+		return request.getQueryString() == null || APIS.stream().anyMatch(request.getRequestURI()::startsWith);
 	}
 
 	@Override

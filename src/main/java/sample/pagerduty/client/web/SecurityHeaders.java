@@ -1,10 +1,11 @@
 package sample.pagerduty.client.web;
 
+import java.net.URI;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import sample.pagerduty.client.config.PagerDutyApp;
 
 import org.springframework.security.config.Customizer;
@@ -23,9 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
-	private static final String POLICY = "Content-Security-Policy";
+	private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-	private static final String FORMS = "form-action 'self'";
+	private static final String FORMS_TO_THIS_APP = "form-action 'self'";
 
 	private final String contentSecurityPolicy;
 
@@ -37,17 +38,28 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
 			.collect(Collectors.joining(" ", "https: ", ""))
 			.strip();
 		this.contentSecurityPolicy = String.join("; ", "default-src 'none'", "script-src 'self'", "style-src 'self'",
-				"img-src 'self' " + images, "connect-src 'self'", FORMS, "base-uri 'none'",
+				"img-src 'self' " + images, "connect-src 'self'", FORMS_TO_THIS_APP, "base-uri 'none'",
 				"frame-ancestors 'none'");
 	}
 
 	/**
-	 * Lets the forms of one page lead elsewhere. Browsers apply the policy to redirects
-	 * too, and to those of the server behind them, so that any https is allowed.
-	 * @param source the source expression of the place that the form leads to
+	 * Lets the forms of one page lead to other sites. Browsers also stop the redirect
+	 * after a form.
 	 */
-	public void allowFormsToLeadTo(String source, HttpServletResponse response) {
-		response.setHeader(POLICY, this.contentSecurityPolicy.replace(FORMS, FORMS + " https: " + source));
+	public void allowFormsTo(List<URI> urls, HttpServletResponse response) {
+		String others = urls.stream()
+			.map((url) -> url.getScheme() + "://" + url.getRawAuthority())
+			.distinct()
+			.collect(Collectors.joining(" "));
+		allowFormsTo(others, response);
+	}
+
+	/**
+	 * The same with source expressions of the policy, for addresses that have no host.
+	 */
+	public void allowFormsTo(String sources, HttpServletResponse response) {
+		response.setHeader(CONTENT_SECURITY_POLICY,
+				this.contentSecurityPolicy.replace(FORMS_TO_THIS_APP, FORMS_TO_THIS_APP + " " + sources));
 	}
 
 	@Override

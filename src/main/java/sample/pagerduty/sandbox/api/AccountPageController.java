@@ -32,13 +32,16 @@ class AccountPageController {
 		this.directory = directory;
 	}
 
-	@GetMapping("/web/{collection:users|services|incidents|teams|escalation_policies}/{id}")
+	@GetMapping("/web/{collection:users|services|incidents|teams|escalation_policies|schedules|alerts|change_events}/{id}")
 	String page(@PathVariable String collection, @PathVariable String id, Model model) {
 		model.addAttribute("kind", switch (collection) {
 			case "users" -> "the user";
 			case "services" -> "the service";
 			case "incidents" -> "the incident";
 			case "teams" -> "the team";
+			case "schedules" -> "the schedule";
+			case "alerts" -> "the alert";
+			case "change_events" -> "the change";
 			default -> "the escalation policy";
 		});
 		model.addAttribute("id", id);

@@ -59,6 +59,15 @@ final class CallParameters {
 		return values(name);
 	}
 
+	/** Whether the value is true; it may also be false. */
+	boolean flag(String name) {
+		String value = value(name);
+		if (value != null && !value.equals("true") && !value.equals("false")) {
+			refuse("The parameter " + name + " must be true or false.");
+		}
+		return "true".equals(value);
+	}
+
 	/** Adds an error. */
 	void refuse(String error) {
 		this.errors.add(error);

@@ -61,7 +61,7 @@ class CrossOriginConfiguration {
 	}
 
 	private static boolean isForApps(HttpServletRequest request, RequestMatcher api) {
-		return OAUTH.matches(request) || api.matches(request) || (!PAGES.matches(request) && hasToken(request));
+		return PAGES.matches(request) ? OAUTH.matches(request) : hasToken(request) || api.matches(request);
 	}
 
 	/** A preflight has no token yet; it says that the call will have one. */

@@ -21,8 +21,7 @@ final class IncidentFilter {
 	}
 
 	static List<IncidentResource> apply(CallParameters parameters, List<IncidentResource> incidents, Instant now) {
-		ListedCollection.checkTimeZone(parameters);
-		DateRange range = DateRange.of(parameters, now);
+		DateRange range = DateRange.ofIncidents(parameters, now);
 		List<String> statuses = parameters.values("statuses", STATUSES);
 		List<String> urgencies = parameters.values("urgencies", URGENCIES);
 		List<String> teamIds = parameters.values("team_ids");
@@ -34,7 +33,7 @@ final class IncidentFilter {
 			.filter((incident) -> ListedCollection.passes(statuses, incident.status()))
 			.filter((incident) -> ListedCollection.passes(urgencies, incident.urgency()))
 			.filter((incident) -> ListedCollection.passes(serviceIds, incident.service().id()))
-			.filter((incident) -> ListedCollection.isOfTeam(teamIds, incident))
+			.filter((incident) -> ListedCollection.isOfTeam(teamIds, incident.teams()))
 			.filter((incident) -> isAssigned(incident, userIds))
 			.filter((incident) -> hasKey(incident, key))
 			.sorted(IncidentOrder.of(parameters))

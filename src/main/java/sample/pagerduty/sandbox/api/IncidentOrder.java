@@ -35,7 +35,7 @@ final class IncidentOrder {
 		String[] words = sortBy.split(",", -1);
 		if (words.length > MAX_FIELDS || !Arrays.stream(words).allMatch(IncidentOrder::isKnown)) {
 			parameters.refuse("The parameter sort_by must have one or two of incident_number, created_at, resolved_at "
-					+ "and urgency, each with :asc or :desc or neither, and a comma between them.");
+					+ "and urgency, each with or without :asc or :desc, separated by a comma.");
 			return UNCHANGED;
 		}
 		return Arrays.stream(words).map(IncidentOrder::field).reduce(UNCHANGED, Comparator::thenComparing);

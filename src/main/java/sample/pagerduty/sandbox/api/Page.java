@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a collection that a call asks for. As at PagerDuty it has at most 100
+ * The page of a collection that a call asks for. As with PagerDuty, it has at most 100
  * entries and ends at the 10,000th, and the total is counted only on request.
  *
  * @param limit the maximum number of entries
@@ -39,7 +39,7 @@ record Page(int limit, int offset, boolean total) {
 		return new Page(limit, offset, "true".equalsIgnoreCase(parameters.value("total")));
 	}
 
-	private static int number(CallParameters parameters, String name, int fallback, int min) {
+	static int number(CallParameters parameters, String name, int fallback, int min) {
 		String value = parameters.value(name);
 		if (value == null) {
 			return fallback;

@@ -39,7 +39,7 @@ final class SandboxApiException extends RuntimeException {
 
 	static SandboxApiException pastTheEnd(int maxEnd) {
 		return coded(HttpStatus.BAD_REQUEST, "Arguments Caused Error", 2002,
-				List.of("The sum of offset and limit must be at most " + maxEnd + ", as at PagerDuty."));
+				List.of("The sum of offset and limit must be at most " + maxEnd + ", as with PagerDuty."));
 	}
 
 	static SandboxApiException accessDenied() {
@@ -55,8 +55,8 @@ final class SandboxApiException extends RuntimeException {
 	 * @param call method and path
 	 */
 	static SandboxApiException notSupported(String call) {
-		return coded(HttpStatus.NOT_FOUND, NOT_FOUND, 2100, List.of("The sandbox does not have " + call
-				+ ". It has only users, services and incidents, and only for reading."));
+		return coded(HttpStatus.NOT_FOUND, NOT_FOUND, 2100,
+				List.of("The sandbox does not have " + call + ". Its page lists what it has."));
 	}
 
 	/**

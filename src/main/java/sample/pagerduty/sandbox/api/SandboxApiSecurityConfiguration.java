@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
+import sample.pagerduty.sandbox.company.Directory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SandboxApiSecurityConfiguration {
 
-	/** Writes need no scope: the sandbox has none, and says so. */
+	/** Writes have their own rules, see {@link ScopeRule#writes}. */
 	private static final RequestMatcher READ = (request) -> HttpMethod.GET.matches(request.getMethod());
 
 	/**
@@ -47,7 +48,7 @@ class SandboxApiSecurityConfiguration {
 	@Bean
 	@Order(4)
 	SecurityFilterChain apiFilterChain(HttpSecurity http, SandboxOptions options, RegionalTokenResolver tokens,
-			Clock clock, Caller caller, SandboxApiErrorWriter errorWriter) throws Exception {
+			Clock clock, Directory directory, SandboxApiErrorWriter errorWriter) throws Exception {
 		List<ScopeRule> rules = ScopeRule.all(options.appKind());
 		ScopeRule users = ScopeRule.users(options.appKind());
 		return http
@@ -58,10 +59,12 @@ class SandboxApiSecurityConfiguration {
 				// Otherwise 401 would take the place of the error
 				requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 				requests.requestMatchers("/users/me", SandboxUrls.EU_PATH + "/users/me")
-					.access((authentication, context) -> mayAsk(authentication.get(), caller)
+					.access((authentication, context) -> mayAsk(authentication.get(), directory)
 							? new AuthorizationDecision(true) : users.authorize(authentication, context));
 				rules.forEach(
 						(rule) -> requests.requestMatchers(new AndRequestMatcher(READ, rule.resource())).access(rule));
+				ScopeRule.writes(options.appKind())
+					.forEach((rule) -> requests.requestMatchers(rule.resource()).access(rule));
 				requests.anyRequest().authenticated();
 			})
 			.oauth2ResourceServer((server) -> server.authenticationManagerResolver(tokens)
@@ -75,8 +78,9 @@ class SandboxApiSecurityConfiguration {
 	}
 
 	/** An app's token has no current user, and the answer says so even without scopes. */
-	private static boolean mayAsk(@Nullable Authentication authentication, Caller caller) {
-		return authentication instanceof BearerTokenAuthentication && caller.person(authentication).isEmpty();
+	private static boolean mayAsk(@Nullable Authentication authentication, Directory directory) {
+		return authentication instanceof BearerTokenAuthentication
+				&& directory.findById(authentication.getName()).isEmpty();
 	}
 
 	/**

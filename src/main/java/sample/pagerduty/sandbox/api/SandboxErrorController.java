@@ -58,7 +58,7 @@ class SandboxErrorController implements ErrorController {
 	private static String detail(HttpStatus status) {
 		return switch (status) {
 			case NOT_FOUND -> "The sandbox has nothing at this path.";
-			case METHOD_NOT_ALLOWED -> "The sandbox does not have this method at this path.";
+			case METHOD_NOT_ALLOWED -> "The sandbox does not support this method at this path.";
 			case BAD_REQUEST -> "The request cannot be read, for example because of a wrong percent-encoding.";
 			case FORBIDDEN -> "The form has no CSRF token, or an old one.";
 			default -> "The sandbox failed. Its log says why.";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Region;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
@@ -23,8 +24,9 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
  * One line of PagerDuty's table of resources and the scopes that they need, for both
  * regions.
  *
- * @param resource the paths of the resource and everything below
- * @param scope the scope that reading it needs
+ * @param resource the paths of the resource and everything below; of a write, its method
+ * and paths
+ * @param scope the scope that it needs
  */
 record ScopeRule(RequestMatcher resource, String scope) implements AuthorizationManager<RequestAuthorizationContext> {
 
@@ -50,6 +52,20 @@ record ScopeRule(RequestMatcher resource, String scope) implements Authorization
 			of("audit_records.read", "/audit/records"), of("licenses.read", "/licenses"),
 			of("users:notifications.read", "/notifications"));
 
+	/** The writes that the sandbox has. It answers 404 to all others, with any scope. */
+	private static final List<ScopeRule> WRITES = List.of(
+			write("incidents.write", HttpMethod.PUT, "/incidents", "/incidents/*"),
+			write("incidents.write", HttpMethod.POST, "/incidents/*/notes"),
+			write("schedules.write", HttpMethod.POST, "/schedules/*/overrides"),
+			write("schedules.write", HttpMethod.DELETE, "/schedules/*/overrides/*"));
+
+	private static ScopeRule write(String scope, HttpMethod method, String... paths) {
+		return new ScopeRule(new OrRequestMatcher(Stream.of(paths)
+			.flatMap((path) -> Stream.of(Region.values()).map((region) -> region.path() + path))
+			.<RequestMatcher>map((path) -> pathPattern(method, path))
+			.toList()), scope);
+	}
+
 	private static ScopeRule of(String scope, String... paths) {
 		return new ScopeRule(new OrRequestMatcher(Stream.of(paths)
 			.flatMap((path) -> Stream.of(Region.values()).map((region) -> region.path() + path + "/**"))
@@ -60,6 +76,13 @@ record ScopeRule(RequestMatcher resource, String scope) implements Authorization
 	/** The rules for the tokens of one kind of app, with longer paths first. */
 	static List<ScopeRule> all(AppKind kind) {
 		return TABLE.stream().map((rule) -> rule.at(kind)).toList();
+	}
+
+	/** The rules for writes. */
+	static List<ScopeRule> writes(AppKind kind) {
+		return WRITES.stream()
+			.map((rule) -> kind.isClassic() ? new ScopeRule(rule.resource, CLASSIC_WRITE) : rule)
+			.toList();
 	}
 
 	/** The rule of {@code /users}, which {@code /users/me} follows too. */

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Answers calls with a token to everything that the sandbox does not have: 404 as JSON,
- * with a sentence that tells it from a resource that does not exist. All writes of
+ * with a sentence that tells it from a resource that does not exist. Most writes of
  * PagerDuty are among them.
  */
 @RestController

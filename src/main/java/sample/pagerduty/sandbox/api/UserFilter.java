@@ -15,7 +15,7 @@ final class UserFilter {
 		String query = parameters.value("query");
 		List<String> teamIds = parameters.values("team_ids");
 		return users.stream()
-			.filter((user) -> matches(user, query) && ListedCollection.isOfTeam(teamIds, user))
+			.filter((user) -> matches(user, query) && ListedCollection.isOfTeam(teamIds, user.teams()))
 			.toList();
 	}
 

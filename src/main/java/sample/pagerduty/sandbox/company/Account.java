@@ -1,99 +1,178 @@
 package sample.pagerduty.sandbox.company;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything in a company's account that the API and the pages show. */
+/**
+ * Everything in a company's account that the API and the pages show. Writes change it
+ * until the sandbox stops.
+ */
 public final class Account {
 
 	private final List<UserResource> users;
 
-	private final List<ServiceResource> services;
+	private final List<TeamResource> teams;
 
-	private final List<IncidentResource> incidents;
+	private final List<PriorityResource> priorities;
 
+	private final Schedules schedules;
+
+	private final OnCalls onCalls;
+
+	private final Incidents incidents;
+
+	private final ServiceFactory serviceFactory;
+
+	private final AlertFactory alertFactory;
+
+	private final List<EscalationPolicyResource> escalationPolicies;
+
+	private final List<ChangeEventResource> changeEvents;
+
+	/** What never changes, by its ID. */
 	private final Map<String, Object> byId = new HashMap<>();
 
-	private Account(List<UserResource> users, List<ServiceResource> services, List<IncidentResource> incidents) {
-		this.users = users;
-		this.services = services;
-		this.incidents = incidents;
-		users.forEach((user) -> {
-			this.byId.put(user.id(), user);
-			user.teams().forEach((team) -> this.byId.put(team.id(), NestedResource.Team.of(team)));
-			user.contactMethods()
-				.forEach((reference) -> this.byId.put(reference.id(),
-						NestedResource.ContactMethod.of(reference, user.email())));
-		});
-		services.forEach((service) -> {
-			this.byId.put(service.id(), service);
-			service.teams().forEach((team) -> this.byId.put(team.id(), NestedResource.Team.of(team)));
-			service.integrations()
-				.forEach((reference) -> this.byId.put(reference.id(),
-						NestedResource.Integration.of(reference, service)));
-		});
+	private volatile List<ServiceResource> services;
+
+	Account(AccountSeed seed, AccountLinks links, Clock clock) {
+		TeamFactory teamFactory = new TeamFactory(seed, links);
+		ScheduleFactory scheduleFactory = new ScheduleFactory(seed, teamFactory, links);
+		LogEntryFactory logEntries = new LogEntryFactory(seed, links);
+		this.serviceFactory = new ServiceFactory(seed, teamFactory, links);
+		this.alertFactory = new AlertFactory(seed, links);
+		this.users = new UserFactory(seed, teamFactory, links).all();
+		this.teams = teamFactory.all();
+		this.priorities = new PriorityFactory(seed, links).all();
+		this.schedules = new Schedules(scheduleFactory.all(this.users), seed);
+		this.onCalls = new OnCalls(this.schedules);
+		List<ResourceReference> people = this.users.stream().map(UserResource::reference).toList();
+		this.incidents = new Incidents(new IncidentFactory(seed, teamFactory, logEntries, links, clock)
+			.all(this.serviceFactory.references(), people, this.priorities), people, seed, logEntries, this.onCalls);
+		this.services = this.serviceFactory.all(this.incidents.all());
+		this.escalationPolicies = new EscalationPolicyFactory(seed, teamFactory, scheduleFactory, links)
+			.all(this.services, this.users);
+		this.changeEvents = new ChangeEventFactory(seed, links, clock).all(this.services);
+		index();
 	}
 
-	static Account create(AccountSeed seed, AccountLinks links, Clock clock) {
-		TeamFactory teams = new TeamFactory(seed, links);
-		ServiceFactory serviceFactory = new ServiceFactory(seed, teams, links);
-		List<UserResource> users = new UserFactory(seed, teams, links).all();
-		List<ResourceReference> services = serviceFactory.references();
-		List<IncidentResource> incidents = new IncidentFactory(seed, teams, links, clock).all(services,
-				users.stream().map(UserResource::reference).toList());
-		return new Account(users, serviceFactory.all(services, incidents), incidents);
+	private void index() {
+		Stream
+			.<List<? extends Resource>>of(this.users, this.teams, this.priorities, this.schedules.all(),
+					this.escalationPolicies, this.changeEvents)
+			.flatMap(List::stream)
+			.forEach((resource) -> this.byId.put(resource.id(), resource));
+		this.users.forEach((user) -> user.contactMethods()
+			.forEach((reference) -> this.byId.put(reference.id(),
+					NestedResource.ContactMethod.of(reference, user.email()))));
+		this.services.forEach((service) -> service.integrations()
+			.forEach((reference) -> this.byId.put(reference.id(), NestedResource.Integration.of(reference, service))));
 	}
 
 	public List<UserResource> users() {
 		return this.users;
 	}
 
+	public List<TeamResource> teams() {
+		return this.teams;
+	}
+
+	public List<TeamMember> members(TeamResource team) {
+		return this.users.stream()
+			.filter((user) -> user.teams().stream().anyMatch((reference) -> reference.id().equals(team.id())))
+			.map(TeamMember::of)
+			.toList();
+	}
+
+	public List<PriorityResource> priorities() {
+		return this.priorities;
+	}
+
 	public List<ServiceResource> services() {
 		return this.services;
 	}
 
-	/** The incidents, newest first. */
-	public List<IncidentResource> incidents() {
+	public Incidents incidents() {
 		return this.incidents;
 	}
 
-	/**
-	 * Finds what a reference refers to: a user, a service or a {@link NestedResource}.
-	 */
-	public Optional<Object> resolve(String id) {
-		return Optional.ofNullable(this.byId.get(id));
+	public Schedules schedules() {
+		return this.schedules;
+	}
+
+	public List<EscalationPolicyResource> escalationPolicies() {
+		return this.escalationPolicies;
+	}
+
+	/** The changes, newest first. */
+	public List<ChangeEventResource> changeEvents() {
+		return this.changeEvents;
+	}
+
+	public List<AlertResource> alerts(IncidentResource incident) {
+		return this.services.stream()
+			.filter((service) -> service.id().equals(incident.service().id()))
+			.flatMap((service) -> this.alertFactory.of(incident, service).stream())
+			.toList();
+	}
+
+	/** Who is on call in a time range, by escalation policy, level and time. */
+	public List<OnCall> onCalls(Instant since, Instant until) {
+		return this.escalationPolicies.stream()
+			.flatMap((policy) -> this.onCalls.of(policy, since, until).stream())
+			.toList();
 	}
 
 	/**
-	 * Whether a person may see a service or an incident: a restricted user sees only
-	 * those of their own teams, all others see everything.
+	 * Changes incidents, all or none.
+	 * @param changes the changes by the IDs of existing incidents
+	 * @return the changed incidents; empty if one is resolved and cannot be changed so
 	 */
-	public boolean isVisible(Resource resource, Person person) {
+	public synchronized Optional<List<IncidentResource>> change(Map<String, IncidentChange> changes, UserResource by,
+			Instant at) {
+		Optional<List<IncidentResource>> changed = this.incidents.change(changes, this.escalationPolicies, by, at);
+		this.services = this.serviceFactory.all(this.incidents.all());
+		return changed;
+	}
+
+	/** Finds what a reference refers to: a resource or a {@link NestedResource}. */
+	public Optional<Object> resolve(String id) {
+		Object fixed = this.byId.get(id);
+		return (fixed != null) ? Optional.of(fixed)
+				: Stream.<List<? extends Resource>>of(this.services, this.incidents.all(), this.incidents.log())
+					.flatMap(List::stream)
+					.filter((resource) -> resource.id().equals(id))
+					.findFirst()
+					.map(Object.class::cast);
+	}
+
+	/**
+	 * Whether a person may see a resource: a restricted user sees only those of their own
+	 * teams, all others see everything.
+	 */
+	public boolean isVisible(List<ResourceReference> teams, Person person) {
 		if (!person.isRestricted()) {
 			return true;
 		}
-		List<String> teams = this.users.stream()
+		List<String> own = this.users.stream()
 			.filter((user) -> user.id().equals(person.id()))
 			.flatMap((user) -> user.teams().stream())
 			.map(ResourceReference::id)
 			.toList();
-		return resource.teams().stream().map(ResourceReference::id).anyMatch(teams::contains);
+		return teams.stream().map(ResourceReference::id).anyMatch(own::contains);
 	}
 
 	/** Finds the name of anything that has a page. */
 	Optional<String> findName(String id) {
-		Stream<ResourceReference> nested = this.services.stream()
-			.flatMap((service) -> Stream.concat(service.teams().stream(), Stream.of(service.escalationPolicy())));
-		Stream<ResourceReference> resources = Stream
-			.<Resource>concat(this.users.stream(), Stream.concat(this.services.stream(), this.incidents.stream()))
-			.map(Resource::reference);
-		return Stream.concat(resources, nested)
-			.filter((reference) -> reference.id().equals(id))
-			.map(ResourceReference::summary)
+		Stream<AlertResource> alerts = this.incidents.all().stream().flatMap((incident) -> alerts(incident).stream());
+		return Stream
+			.concat(resolve(id).stream().filter(Resource.class::isInstance).map(Resource.class::cast),
+					alerts.filter((alert) -> alert.id().equals(id)))
+			.map(Resource::name)
 			.findFirst();
 	}
 

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param teams the teams, all with the same number of services
  * @param people everyone who can sign in
  * @param troubles the subjects of incidents
+ * @param hostileTitle the title of one incident, written as an attack on a language
+ * model; null in most companies
  */
-record AccountSeed(int series, Company company, List<Team> teams, List<Member> people, List<String> troubles) {
+record AccountSeed(int series, Company company, List<Team> teams, List<Member> people, List<String> troubles,
+		@Nullable String hostileTitle) {
 
 	record Team(String name, List<String> services) {
 	}

@@ -20,7 +20,7 @@ public class Accounts {
 		this.byCompany = directory.seeds()
 			.stream()
 			.collect(Collectors.toMap(AccountSeed::company,
-					(seed) -> Account.create(seed, new AccountLinks(urls, seed.company().region()), clock)));
+					(seed) -> new Account(seed, new AccountLinks(urls, seed.company().region()), clock)));
 	}
 
 	public Account of(Company company) {

@@ -7,14 +7,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Creates the incidents, newest first: three are triggered, five are acknowledged and the
  * others are resolved. The newest is from the hour of the first request, so the account
  * always looks alive.
  */
-record IncidentFactory(AccountSeed seed, TeamFactory teams, AccountLinks links, Clock clock) {
+record IncidentFactory(AccountSeed seed, TeamFactory teams, LogEntryFactory logEntries, AccountLinks links,
+		Clock clock) {
+
+	static final int MAX_ALERTS = 2;
+
+	static final Duration INTERVAL = Duration.ofHours(5);
 
 	private static final int INCIDENTS = 40;
+
+	private static final int NEWEST_NUMBER = 4_200;
 
 	private static final int TRIGGERED = 3;
 
@@ -23,29 +32,43 @@ record IncidentFactory(AccountSeed seed, TeamFactory teams, AccountLinks links, 
 	/** With this step each service has an incident before any has a second one. */
 	private static final int STRIDE = 7;
 
-	private static final Duration INTERVAL = Duration.ofHours(5);
+	/** The incident that has {@link AccountSeed#hostileTitle()}; it is acknowledged. */
+	private static final int HOSTILE = 5;
 
 	/**
 	 * Creates all incidents.
 	 * @param services the services in the order of their teams
 	 * @param users the people to assign incidents to
 	 */
-	List<IncidentResource> all(List<ResourceReference> services, List<ResourceReference> users) {
+	List<IncidentResource> all(List<ResourceReference> services, List<ResourceReference> users,
+			List<PriorityResource> priorities) {
 		Instant newest = this.clock.instant().truncatedTo(ChronoUnit.HOURS);
 		return IntStream.range(0, INCIDENTS).mapToObj((index) -> {
-			int service = (index * STRIDE + 10) % services.size();
+			int service = service(index, services.size());
 			int team = this.teams.ofService(service, services.size());
-			return incident(index, services.get(service), team, users.get(index % users.size()),
+			ResourceReference priority = (index % 3 == 0) ? priorities.get((index / 3) % priorities.size()).reference()
+					: null;
+			return incident(index, services.get(service), team, users.get(index % users.size()), priority,
 					newest.minus(INTERVAL.multipliedBy(index)));
 		}).toList();
 	}
 
+	/** The service of an incident. */
+	static int service(int index, int services) {
+		return (index * STRIDE + 10) % services;
+	}
+
+	/** Where an incident is among all, from the newest. */
+	static int index(IncidentResource incident) {
+		return NEWEST_NUMBER - incident.incidentNumber();
+	}
+
 	private IncidentResource incident(int index, ResourceReference service, int team, ResourceReference user,
-			Instant at) {
-		List<String> troubles = this.seed.troubles();
+			@Nullable ResourceReference priority, Instant at) {
 		String id = this.seed.id(AccountId.INCIDENT, index);
-		int number = 4200 - index;
-		String title = service.summary() + ": " + troubles.get(index % troubles.size());
+		int number = NEWEST_NUMBER - index;
+		String title = title(index, service);
+		int alerts = 1 + index % MAX_ALERTS;
 		String status = status(index);
 		boolean triggered = "triggered".equals(status);
 		boolean resolved = "resolved".equals(status);
@@ -59,17 +82,17 @@ record IncidentFactory(AccountSeed seed, TeamFactory teams, AccountLinks links, 
 						: List.of(new IncidentResource.Acknowledgement(statusChanged, user)),
 				resolved ? List.of()
 						: List.of(new IncidentResource.PendingAction("resolve", at.plus(Duration.ofHours(4)))),
-				statusChanged, triggered ? service : user, firstLogEntry(index, id), this.teams.escalationPolicy(team),
-				List.of(this.teams.team(team)), null, null,
-				new IncidentResource.AlertCounts(1, resolved ? 0 : 1, resolved ? 1 : 0), !resolved,
+				statusChanged, triggered ? service : user, this.logEntries.firstOf(id),
+				this.teams.escalationPolicy(team), List.of(this.teams.team(team)), priority, null,
+				new IncidentResource.AlertCounts(alerts, resolved ? 0 : alerts, resolved ? alerts : 0), !resolved,
 				new IncidentResource.Body("incident_body", title + ". Invented by the sandbox."), null);
 	}
 
-	/** The API of the sandbox has no log entries; the page is that of the incident. */
-	private ResourceReference firstLogEntry(int index, String incidentId) {
-		String id = this.seed.id(AccountId.LOG_ENTRY, index);
-		return new ResourceReference(id, "trigger_log_entry_reference", "Triggered through the API.",
-				this.links.api("log_entries", id), this.links.page("incidents", incidentId));
+	private String title(int index, ResourceReference service) {
+		List<String> troubles = this.seed.troubles();
+		String hostile = this.seed.hostileTitle();
+		return (index == HOSTILE && hostile != null) ? hostile
+				: service.summary() + ": " + troubles.get(index % troubles.size());
 	}
 
 	private static String status(int index) {

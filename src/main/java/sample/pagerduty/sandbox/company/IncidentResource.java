@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingActions what PagerDuty will do by itself, such as resolve
  * @param lastStatusChangeBy the service that triggered it, or the user who acknowledged
  * or resolved it
- * @param priority always null: no account has priorities
+ * @param priority null in most incidents
  * @param resolveReason always null: no incident was merged into another
  * @param conferenceBridge always null
  */

@@ -5,24 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user or service only refers to, in full: a team, a contact method or an
- * integration. The API has no collections of them; {@code include[]} puts them in place
- * of the references.
+ * What a user or service only refers to, in full: a contact method or an integration. The
+ * sandbox has no collections of them; {@code include[]} puts them in place of the
+ * references.
  */
 public sealed interface NestedResource {
 
 	String id();
-
-	/** A team of {@code include[]=teams}. */
-	record Team(String id, String type, String summary, String self, String htmlUrl, String name,
-			@Nullable String description) implements NestedResource {
-
-		static Team of(ResourceReference reference) {
-			return new Team(reference.id(), "team", reference.summary(), reference.self(), reference.htmlUrl(),
-					reference.summary(), null);
-		}
-
-	}
 
 	/** An e-mail address of {@code include[]=contact_methods}. */
 	record ContactMethod(String id, String type, String summary, String self, @Nullable String htmlUrl, String label,
@@ -36,7 +25,7 @@ public sealed interface NestedResource {
 	}
 
 	/** An integration of {@code include[]=integrations}. */
-	record Integration(String id, String type, String summary, String self, String htmlUrl, String name,
+	record Integration(String id, String type, String summary, String self, @Nullable String htmlUrl, String name,
 			ResourceReference service, Instant createdAt,
 			@Nullable ResourceReference vendor) implements NestedResource {
 

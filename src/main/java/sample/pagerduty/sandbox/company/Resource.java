@@ -2,7 +2,9 @@ package sample.pagerduty.sandbox.company;
 
 import java.util.List;
 
-/** A user, a service or an incident of the REST API. */
+import org.jspecify.annotations.Nullable;
+
+/** A resource of the REST API, such as a user, a service or an incident. */
 public interface Resource {
 
 	String id();
@@ -11,10 +13,11 @@ public interface Resource {
 
 	String type();
 
-	String htmlUrl();
+	@Nullable String htmlUrl();
 
 	String self();
 
+	/** The teams that it belongs to. Restricted users see only what is of their teams. */
 	List<ResourceReference> teams();
 
 	default ResourceReference reference() {

@@ -22,7 +22,8 @@ record ServiceFactory(AccountSeed seed, TeamFactory teams, AccountLinks links) {
 		return references;
 	}
 
-	List<ServiceResource> all(List<ResourceReference> references, List<IncidentResource> incidents) {
+	List<ServiceResource> all(List<IncidentResource> incidents) {
+		List<ResourceReference> references = references();
 		List<ServiceResource> services = new ArrayList<>();
 		for (ResourceReference reference : references) {
 			int index = services.size();
@@ -43,7 +44,8 @@ record ServiceFactory(AccountSeed seed, TeamFactory teams, AccountLinks links) {
 				reference.self() + "/integrations/" + integrationId, reference.htmlUrl());
 		String teamName = this.teams.team(team).summary();
 		return new ServiceResource(reference.id(), "service", reference.summary(), reference.self(),
-				reference.htmlUrl(), reference.summary(), reference.summary() + ", run by the team " + teamName + ".",
+				this.links.page("services", reference.id()), reference.summary(),
+				reference.summary() + ", run by the team " + teamName + ".",
 				status(index, last.map(IncidentResource::status).orElse("resolved")),
 				FOUNDED.plus(Duration.ofDays(11L * index)), last.map(IncidentResource::createdAt).orElse(null),
 				(index % 3 == 0) ? 14_400 : null, (index % 5 == 0) ? null : 1_800, this.teams.escalationPolicy(team),

@@ -1,13 +1,27 @@
 package sample.pagerduty.sandbox.company;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Creates references to the teams and their escalation policies. */
+/** Creates the teams, and references to them and to their escalation policies. */
 record TeamFactory(AccountSeed seed, AccountLinks links) {
+
+	int count() {
+		return this.seed.teams().size();
+	}
+
+	List<TeamResource> all() {
+		return IntStream.range(0, count()).mapToObj((index) -> {
+			ResourceReference team = team(index);
+			return new TeamResource(team.id(), "team", name(index), team.self(), this.links.page("teams", team.id()),
+					name(index), "Runs " + this.seed.teams().get(index).services().size() + " services.", "manager",
+					null);
+		}).toList();
+	}
 
 	/** The team of a service: all teams have the same number, in their order. */
 	int ofService(int service, int services) {
-		return service * this.seed.teams().size() / services;
+		return service * count() / services;
 	}
 
 	ResourceReference team(int index) {
@@ -23,7 +37,7 @@ record TeamFactory(AccountSeed seed, AccountLinks links) {
 				this.seed.id(AccountId.ESCALATION_POLICY, index), name(index) + " On Call");
 	}
 
-	private String name(int index) {
+	String name(int index) {
 		return this.seed.teams().get(index).name();
 	}
 

@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.logout.SecurityContextLog
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a person whose company may not authorize the app. The person is signed out,
+ * Refuses a person whose company cannot authorize the app. The person is signed out,
  * because otherwise each further login would end here too. The page has a link that sends
  * the same request again.
  */

@@ -38,8 +38,7 @@ class SignInSecurityConfiguration {
 				.usernameParameter("email")
 				.failureUrl(SignInController.PASSWORD_PATH + "?error"))
 			.logout((logout) -> logout.disable())
-			// Only these forms change something; apps at all other paths get 404 instead
-			// of 403
+			// Only these forms change something. Apps get 404 elsewhere, not 403
 			.csrf((csrf) -> csrf
 				.requireCsrfProtectionMatcher(pathPattern(HttpMethod.POST, SignInController.PATH + "/**")))
 			.requestCache((cache) -> cache.requestCache(requestCache))

@@ -9,7 +9,7 @@
  * <th>Class</th>
  * </tr>
  * <tr>
- * <td>wants a scope, adds {@code openid}, and answers a scope that the app lacks with
+ * <td>requires a scope, adds {@code openid}, and answers a scope that the app lacks with
  * {@code openid} only</td>
  * <td>{@link sample.pagerduty.sandbox.signin.AuthorizationRequestConverter}</td>
  * </tr>
@@ -28,7 +28,7 @@
  * {@link sample.pagerduty.sandbox.signin.AuthorizeSecurityConfiguration}</td>
  * </tr>
  * <tr>
- * <td>adds {@code iss} to the callback and has its own words for a denial</td>
+ * <td>adds {@code iss} to the callback and uses its own wording for a denial</td>
  * <td>{@link sample.pagerduty.sandbox.signin.AuthorizationCallbackHandler}</td>
  * </tr>
  * <tr>

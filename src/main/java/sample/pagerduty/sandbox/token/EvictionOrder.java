@@ -12,12 +12,16 @@ import java.util.TreeSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
- * Which stored login goes first if there are too many: those whose tokens have all ended,
- * then the oldest without a refresh token, so that an app that requests one token after
- * another does not end people's logins, then the oldest. It keeps the logins in these
- * orders, so that none has to be searched.
+ * Which stored login goes first if there are too many: those whose tokens have all expired,
+ * then the oldest access token without a refresh token, so that an app that requests one
+ * token after another does not end people's logins, then the oldest. Of the logins that
+ * wait for their consent or have only a code, 1,000 are left alone; more than that have
+ * lost their sessions. It keeps the logins in these orders, so that none has to be
+ * searched.
  */
 final class EvictionOrder {
+
+	static final int MAX_UNFINISHED = 1_000;
 
 	private final TokenLifetime lifetime;
 
@@ -28,6 +32,8 @@ final class EvictionOrder {
 	private final LinkedHashSet<String> byAge = new LinkedHashSet<>();
 
 	private final LinkedHashSet<String> withoutRefreshToken = new LinkedHashSet<>();
+
+	private final LinkedHashSet<String> unfinished = new LinkedHashSet<>();
 
 	private long count;
 
@@ -41,7 +47,10 @@ final class EvictionOrder {
 		this.places.put(id, place);
 		this.byEnd.add(place);
 		this.byAge.add(id);
-		if (authorization.getRefreshToken() == null) {
+		if (authorization.getAccessToken() == null) {
+			this.unfinished.add(id);
+		}
+		else if (authorization.getRefreshToken() == null) {
 			this.withoutRefreshToken.add(id);
 		}
 	}
@@ -52,10 +61,11 @@ final class EvictionOrder {
 			this.byEnd.remove(place);
 			this.byAge.remove(id);
 			this.withoutRefreshToken.remove(id);
+			this.unfinished.remove(id);
 		}
 	}
 
-	/** The next login whose tokens have all ended. */
+	/** The next login whose tokens all have expired. */
 	Optional<String> ended() {
 		return this.byEnd.stream()
 			.limit(1)
@@ -64,9 +74,15 @@ final class EvictionOrder {
 			.findFirst();
 	}
 
-	/** The next login to end early, although its tokens are still good. */
+	/** The next login to end early, although its tokens are still valid. */
 	Optional<String> early() {
-		Iterator<String> next = (this.withoutRefreshToken.isEmpty() ? this.byAge : this.withoutRefreshToken).iterator();
+		return first(this.withoutRefreshToken)
+			.or(() -> (this.unfinished.size() > MAX_UNFINISHED) ? first(this.unfinished) : Optional.empty())
+			.or(() -> first(this.byAge));
+	}
+
+	private static Optional<String> first(LinkedHashSet<String> ids) {
+		Iterator<String> next = ids.iterator();
 		return next.hasNext() ? Optional.of(next.next()) : Optional.empty();
 	}
 

@@ -6,23 +6,49 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
 
 /**
- * Processes one token request at a time. Spring's providers first look up a code or
- * refresh token and then use it, so two simultaneous requests with the same one would
- * both succeed. The sandbox must refuse the second, so that clients can test their races.
+ * Processes one token request of a login at a time. Spring's providers first look up a
+ * code or refresh token and then use it, so two simultaneous requests with the same one
+ * would both succeed. The sandbox must refuse the second, so that clients can test their
+ * races. Requests of different logins, and those for an app's token, do not wait.
  */
-record OneAtATimeAuthenticationProvider(AuthenticationProvider provider, Lock turn) implements AuthenticationProvider {
+record OneAtATimeAuthenticationProvider(AuthenticationProvider provider, OAuth2AuthorizationService authorizations,
+		LoginLocks locks) implements AuthenticationProvider {
+
+	private static final OAuth2TokenType CODE = new OAuth2TokenType(OAuth2ParameterNames.CODE);
 
 	@Override
 	public @Nullable Authentication authenticate(Authentication authentication) {
-		this.turn.lock();
+		OAuth2Authorization login = login(authentication);
+		if (login == null) {
+			return this.provider.authenticate(authentication);
+		}
+		Lock lock = this.locks.of(login.getId());
+		lock.lock();
 		try {
 			return this.provider.authenticate(authentication);
 		}
 		finally {
-			this.turn.unlock();
+			lock.unlock();
 		}
+	}
+
+	/** Null for an app's token, and for a code or refresh token that is unknown. */
+	private @Nullable OAuth2Authorization login(Authentication authentication) {
+		if (authentication instanceof OAuth2AuthorizationCodeAuthenticationToken request) {
+			return this.authorizations.findByToken(request.getCode(), CODE);
+		}
+		if (authentication instanceof OAuth2RefreshTokenAuthenticationToken request) {
+			return this.authorizations.findByToken(request.getRefreshToken(), OAuth2TokenType.REFRESH_TOKEN);
+		}
+		return null;
 	}
 
 	@Override

@@ -15,7 +15,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
  * Keeps {@code openid} in every user's token, even if a refresh asks for less, and out of
- * every app's token, which belongs to nobody.
+ * every app's token, which belongs to no one.
  *
  * @param converter Spring's converter of one grant type
  */

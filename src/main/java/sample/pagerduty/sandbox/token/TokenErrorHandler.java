@@ -31,7 +31,7 @@ class TokenErrorHandler implements AuthenticationFailureHandler {
 		ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
 		answer.setStatusCode(wrongClient ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
 		if (wrongClient && request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-			// RFC 6749 section 5.2 wants a scheme if the request had the header
+			// RFC 6749 section 5.2 requires a scheme if the request had the header
 			answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"sandbox\"");
 		}
 		this.converter.write(new OAuth2Error(error.getErrorCode(), error.getDescription(), null), null, answer);

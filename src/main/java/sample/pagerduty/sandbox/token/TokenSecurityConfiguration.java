@@ -1,8 +1,6 @@
 package sample.pagerduty.sandbox.token;
 
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
@@ -16,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.PublicClientAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -43,7 +42,8 @@ class TokenSecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain tokenFilterChain(HttpSecurity http, RegisteredClientRepository apps, SandboxOptions options,
-			AppTokenRequestValidator appTokenRequestValidator) throws Exception {
+			OAuth2AuthorizationService authorizations, AppTokenRequestValidator appTokenRequestValidator)
+			throws Exception {
 		TokenErrorHandler errorHandler = new TokenErrorHandler();
 		OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
 		RequestMatcher paths = new OrRequestMatcher(pathPattern(SandboxUrls.TOKEN_PATH),
@@ -58,7 +58,8 @@ class TokenSecurityConfiguration {
 					.errorResponseHandler(errorHandler))
 				.tokenEndpoint((token) -> token
 					.accessTokenRequestConverters((converters) -> converters.replaceAll(OpenidScopeConverter::new))
-					.authenticationProviders((providers) -> takeTurns(providers, appTokenRequestValidator))
+					.authenticationProviders(
+							(providers) -> takeTurns(providers, authorizations, appTokenRequestValidator))
 					.accessTokenResponseHandler(new TokenResponseHandler())
 					.errorResponseHandler(errorHandler))
 				.tokenRevocationEndpoint((revoke) -> revoke.errorResponseHandler(errorHandler)))
@@ -88,13 +89,14 @@ class TokenSecurityConfiguration {
 				? new SecretlessAuthenticationProvider(provider, apps) : provider);
 	}
 
-	private static void takeTurns(List<AuthenticationProvider> providers, AppTokenRequestValidator validator) {
-		Lock turn = new ReentrantLock();
+	private static void takeTurns(List<AuthenticationProvider> providers, OAuth2AuthorizationService authorizations,
+			AppTokenRequestValidator validator) {
+		LoginLocks locks = new LoginLocks();
 		providers.replaceAll((provider) -> {
 			if (provider instanceof OAuth2ClientCredentialsAuthenticationProvider appToken) {
 				appToken.setAuthenticationValidator(validator);
 			}
-			return new OneAtATimeAuthenticationProvider(provider, turn);
+			return new OneAtATimeAuthenticationProvider(provider, authorizations, locks);
 		});
 	}
 

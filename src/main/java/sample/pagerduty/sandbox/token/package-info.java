@@ -13,7 +13,7 @@
  * {@link sample.pagerduty.sandbox.token.TokenSecurityConfiguration}</td>
  * </tr>
  * <tr>
- * <td>takes client ID and secret from the form body only</td>
+ * <td>accepts client ID and secret in the form body only</td>
  * <td>{@link sample.pagerduty.sandbox.token.FormClientConverter}</td>
  * </tr>
  * <tr>
@@ -23,10 +23,11 @@
  * </tr>
  * <tr>
  * <td>accepts a code or a refresh token once, also if requests race</td>
- * <td>{@link sample.pagerduty.sandbox.token.OneAtATimeAuthenticationProvider}</td>
+ * <td>{@link sample.pagerduty.sandbox.token.OneAtATimeAuthenticationProvider},
+ * {@link sample.pagerduty.sandbox.token.LoginLocks}</td>
  * </tr>
  * <tr>
- * <td>wants the account in the scope of an app's token</td>
+ * <td>requires the account in the scope of an app's token</td>
  * <td>{@link sample.pagerduty.sandbox.token.AppTokenRequestValidator}</td>
  * </tr>
  * <tr>

@@ -201,7 +201,7 @@ class ConfigurationTests {
 			{APP, "PORT": 0}                                          | must be a port number
 			{APP, "BIND_ADDRESS": "8.8.8.8"}                          | is not an address
 			{"PD_CLINT_ID": "a"}                                      | did you mean PD_CLIENT_ID?
-			{APP, "PD_CLIENT_SECRET_FILE": "x"}                       | leave one of the two out
+			{APP, "PD_CLIENT_SECRET_FILE": "x"}                       | use only one of the two
 			{APP, "API_URL": "https://me:pw@api.example.com"}         | must not contain a user name
 			{APP, "PORT": 70000}                                      | must be a port number
 			{APP, "PORT": "http"}                                     | must be a port number
@@ -289,11 +289,11 @@ class ConfigurationTests {
 
 	@Test
 	void descriptionThenNamesWhereValuesCameFrom() throws IOException {
-		assertThat(sources(Map.of()).description()).isEqualTo("nothing");
-		assertThat(sources(Map.of("PD_PORT", "1")).description()).isEqualTo("the environment");
+		assertThat(sources(Map.of()).origins().names()).isEqualTo("nothing");
+		assertThat(sources(Map.of("PD_PORT", "1")).origins().names()).isEqualTo("the environment");
 		write("{%s}".formatted(APP));
-		assertThat(sources(Map.of()).description()).endsWith("config.json");
-		assertThat(sources(Map.of("PD_PORT", "1")).description()).endsWith("config.json and the environment");
+		assertThat(sources(Map.of()).origins().names()).endsWith("config.json");
+		assertThat(sources(Map.of("PD_PORT", "1")).origins().names()).endsWith("config.json and the environment");
 	}
 
 	@Test

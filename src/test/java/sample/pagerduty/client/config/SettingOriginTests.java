@@ -47,7 +47,7 @@ class SettingOriginTests {
 		assertThat(PagerDutyApp.of(sources).api().configured()).hasToString("https://api.eu.pagerduty.com");
 		assertThat(PagerDutyApp.of(sources).account().region()).isEqualTo(Region.EU);
 		assertThat(sources.warnings()).isEmpty();
-		assertThat(sources.origins())
+		assertThat(sources.origins().details())
 			.isEqualTo(this.directory.resolve("config.json")
 					+ " (PD_CLIENT_ID, PD_CLIENT_SECRET) and the environment (PD_API_URL, PD_REGION)")
 			.doesNotContain("s3cr3t", "0a1b2c");
@@ -70,7 +70,7 @@ class SettingOriginTests {
 			"PD_LOGLEVEL,PD_LOG_LEVEL" })
 	void readWhenVariableIsMistypedThenNamesTheNearest(String name, String meant) {
 		assertThat(sources(Map.of(name, "s3cr3t")).warnings())
-			.containsExactly("%s in the environment is no setting of this app, and is ignored; did you mean %s?"
+			.containsExactly("%s in the environment is not a setting of this app and is ignored; did you mean %s?"
 				.formatted(name, meant));
 	}
 
@@ -122,7 +122,7 @@ class SettingOriginTests {
 					.isThrownBy(() -> PagerDutyApp.of(sources(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "b",
 							"PD_OAUTH_URL", oauthUrl, key, "https://evil.example/x"))))
 					.withMessageContaining(key)
-					.withMessageContaining("is for another server than PagerDuty");
+					.withMessageContaining("is for a server other than PagerDuty");
 			}
 		}
 	}
@@ -141,7 +141,7 @@ class SettingOriginTests {
 	void fileWhenItIsAFolderThenSaysHowThatHappens() throws IOException {
 		Files.createDirectory(this.directory.resolve("config.json"));
 		Files.createDirectory(this.directory.resolve("other"));
-		assertRefused(Map.of(), "config.json is a folder, not a file. Docker makes such a folder");
+		assertRefused(Map.of(), "config.json is a folder, not a file. Docker creates such a folder");
 		assertRefused(Map.of("PD_CONFIG", "other"), "named by PD_CONFIG, is a folder");
 		assertRefused(Map.of("PD_CONFIG", this.directory.toString()), "named by PD_CONFIG, is a folder");
 	}

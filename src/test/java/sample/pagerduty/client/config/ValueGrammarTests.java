@@ -37,8 +37,8 @@ class ValueGrammarTests {
 			textBlock = """
 					PD_OAUTH_URL    | https://login_x.example/oauth     | U+005F (LOW LINE) as character 14
 					PD_OAUTH_URL    | https://l\u00F6gin.example/oauth  | U+00F6 (LATIN SMALL LETTER O WITH DIAERESIS) as character 10
-					PD_OAUTH_URL    | https://login.example./oauth      | without a dot at its end
-					PD_API_URL      | https://api.pagerduty.com./       | without a dot at its end
+					PD_OAUTH_URL    | https://login.example./oauth      | without a dot at the end
+					PD_API_URL      | https://api.pagerduty.com./       | without a dot at the end
 					PD_API_URL      | https://api.pagerduty.com/a/../b  | must not have //, /./ or /../ in its path
 					PD_API_URL      | https://api.pagerduty.com/a//b    | must not have //
 					PD_OAUTH_URL    | https://app.pagerduty.com/%2e%2e/x | must not have //

@@ -70,22 +70,23 @@ class CallPageIntegrationTests {
 	}
 
 	static Stream<Arguments> refusals() {
-		return Stream.of(arguments("path=", "must start with one /"),
-				arguments("path=incidents", "must start with one /"),
-				arguments("path=https://evil.example/incidents", "must start with one /"),
-				arguments("path=//evil.example/incidents", "must start with one /"),
-				arguments("path=/incidents//x", "must start with one /"), arguments("path=/", "must start with one /"),
-				arguments("path=/incidents/", "not end with /"), arguments("path=/incidents/../users", "is . or .."),
-				arguments("path=/./users", "is . or .."), arguments("path=/users/..", "is . or .."),
-				arguments("path=/incidents/%252e%252e/users", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%252f..", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%5c..%5cx", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%3Flimit=1", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%23x", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%0d%0aX-Evil:+1", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%00", "no path of PagerDuty’s has"),
-				arguments("path=/incidents%C3%A9", "no path of PagerDuty’s has"),
-				arguments("path=/incidents/x%7Bid%7D", "no path of PagerDuty’s has"),
+		return Stream.of(arguments("path=", "must start with a single /"),
+				arguments("path=incidents", "must start with a single /"),
+				arguments("path=https://evil.example/incidents", "must start with a single /"),
+				arguments("path=//evil.example/incidents", "must start with a single /"),
+				arguments("path=/incidents//x", "must start with a single /"),
+				arguments("path=/", "must start with a single /"), arguments("path=/incidents/", "not end with /"),
+				arguments("path=/incidents/../users", "is . or .."), arguments("path=/./users", "is . or .."),
+				arguments("path=/users/..", "is . or .."),
+				arguments("path=/incidents/%252e%252e/users", "no PagerDuty path has"),
+				arguments("path=/incidents%252f..", "no PagerDuty path has"),
+				arguments("path=/incidents%5c..%5cx", "no PagerDuty path has"),
+				arguments("path=/incidents%3Flimit=1", "no PagerDuty path has"),
+				arguments("path=/incidents%23x", "no PagerDuty path has"),
+				arguments("path=/incidents%0d%0aX-Evil:+1", "no PagerDuty path has"),
+				arguments("path=/incidents%00", "no PagerDuty path has"),
+				arguments("path=/incidents%C3%A9", "no PagerDuty path has"),
+				arguments("path=/incidents/x%7Bid%7D", "no PagerDuty path has"),
 				arguments("path=/" + "a".repeat(500), "longer than 500 characters"));
 	}
 
@@ -100,12 +101,12 @@ class CallPageIntegrationTests {
 	static Stream<Arguments> refusedValues() {
 		String path = "path=/incidents/%7Bid%7D/notes";
 		return Stream.of(arguments(path, "Fill in id"), arguments(path + "&path.id=+++", "Fill in id"),
-				arguments(path + "&path.id=..", "must be one part of the path"),
-				arguments(path + "&path.id=.", "must be one part of the path"),
-				arguments(path + "&path.id=../users", "must be one part of the path"),
-				arguments(path + "&path.id=a%5Cb", "must be one part of the path"),
-				arguments(path + "&path.id=a%0d%0ab", "must be one part of the path"),
-				arguments(path + "&path.id=a%E2%80%A8b", "must be one part of the path"),
+				arguments(path + "&path.id=..", "must be a single part of the path"),
+				arguments(path + "&path.id=.", "must be a single part of the path"),
+				arguments(path + "&path.id=../users", "must be a single part of the path"),
+				arguments(path + "&path.id=a%5Cb", "must be a single part of the path"),
+				arguments(path + "&path.id=a%0d%0ab", "must be a single part of the path"),
+				arguments(path + "&path.id=a%E2%80%A8b", "must be a single part of the path"),
 				arguments(path + "&path.id=" + "a".repeat(201), "id is too long"),
 				arguments("path=/incidents&query.since=a%0d%0ab", "since has an invisible character"),
 				arguments("path=/incidents&query.since=" + "a".repeat(1001), "since is too long"),
@@ -194,7 +195,7 @@ class CallPageIntegrationTests {
 		assertThat(browser.get("/console/call?path=/incidents").body()).doesNotContain("Next page", "Previous page");
 		pagerDuty.answer(INCIDENTS, okJson("{\"incidents\":[],\"limit\":100,\"offset\":9900,\"more\":true}"));
 		assertThat(browser.get("/console/call?path=/incidents").body()).doesNotContain("Next page")
-			.contains("There is more, but PagerDuty lists the first 10,000 only.", "Previous page");
+			.contains("There is more, but PagerDuty lists only the first 10,000.", "Previous page");
 	}
 
 	@Test

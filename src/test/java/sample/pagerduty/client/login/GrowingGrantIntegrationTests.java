@@ -82,6 +82,41 @@ class GrowingGrantIntegrationTests {
 	}
 
 	@Test
+	void homeAfterTakingLessThenNamesTheLikelyReasonAtTheTop() {
+		login("?scope=oncalls.read", "openid");
+		submit("/scopes");
+		assertThat(warning()).contains("lacks <code>users.read services.read oncalls.read</code>",
+				"The likely reason is <code>oncalls.read</code>");
+		login("?scope=teams.read", "openid");
+		assertThat(warning()).contains("The likely reason is <code>teams.read</code>");
+	}
+
+	@Test
+	void homeAfterTheAppLostScopesThenBlamesNoneOfThem() {
+		login("", "openid");
+		submit("/scopes");
+		assertThat(warning()).contains("An earlier login got every one of these scopes").doesNotContain("likely");
+		login("", USUAL);
+		assertThat(this.browser.get("/").body()).doesNotContain("quietly granted less");
+	}
+
+	@Test
+	void homeWhenTheFirstLoginGotLessThenSaysToCompareAllScopes() {
+		submitFrom("/", "/disconnect");
+		login("?scope=oncalls.read", "openid");
+		assertThat(warning()).contains("at least one is missing there").doesNotContain("likely", "earlier login");
+		login("", "openid incidents.read");
+		assertThat(warning()).contains("at least one is missing there");
+	}
+
+	/** The warning is above the tokens, where it is seen. */
+	private String warning() {
+		String home = this.browser.get("/").body();
+		assertThat(home.indexOf("quietly granted less")).isPositive().isLessThan(home.indexOf("id=\"tokens\""));
+		return home.substring(home.indexOf("quietly granted less"), home.indexOf("id=\"tokens\""));
+	}
+
+	@Test
 	void loginThatGetsLessInABrowserThatIsSignedOutThenAsksToo() {
 		submitFrom("/", "/sign-out");
 		this.browser.forgetCookies();

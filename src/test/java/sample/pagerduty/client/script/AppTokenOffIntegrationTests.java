@@ -39,7 +39,7 @@ class AppTokenOffIntegrationTests {
 	@Test
 	void pageOfAClassicAppThenSaysThatItGetsNoAppTokens() {
 		assertThat(connected(classic).get("/app-token").body())
-			.contains("App tokens are turned off", "Classic User OAuth, confidential", "no app tokens")
+			.contains("App tokens are turned off", "Classic User OAuth, confidential", "does not issue app tokens")
 			.doesNotContain("APP_TOKENS=true");
 	}
 

@@ -125,7 +125,7 @@ class AppTokenPageIntegrationTests {
 				arguments(error(400, "{\"error\":\"invalid_scope\"}"),
 						"Compare the subdomain, the region and the scopes"),
 				arguments(error(401, "{\"error\":\"invalid_client\"}"), "Compare PD_CLIENT_ID and PD_CLIENT_SECRET"),
-				arguments(error(400, "{\"error\":\"unauthorized_client\"}"), "Only an app of Scoped OAuth"),
+				arguments(error(400, "{\"error\":\"unauthorized_client\"}"), "Only Scoped OAuth apps"),
 				arguments(error(400, "{\"error\":\"<b>odd\"}"), "PagerDuty refused to give this app a token"),
 				arguments(aResponse().withStatus(500), "answered with a server error"),
 				arguments(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "could not connect to PagerDuty"),

@@ -73,7 +73,7 @@ class NetworkCheckIntegrationTests {
 		assertThat(checkup.line("OAuth host")).contains("OAuth host " + this.pagerDuty.url().substring(7),
 				"Reachable (HTTP 200).");
 		assertThat(checkup.line(KEYS)).contains(FakePagerDuty.KEYS + ". RSA keys: 1.");
-		assertThat(checkup.line("Clock")).contains("At most ", " from that of localhost.");
+		assertThat(checkup.line("Clock")).contains("Within ", " of the clock of localhost.");
 		assertThat(checkup.lines()).noneMatch((line) -> line.contains("API host"));
 		assertThat(this.pagerDuty.server().getAllServeEvents()).hasSize(2)
 			.allSatisfy((event) -> assertThat(event.getRequest().getHeaders().keys()).doesNotContain("Authorization",

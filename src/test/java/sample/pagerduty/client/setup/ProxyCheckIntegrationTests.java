@@ -26,7 +26,7 @@ class ProxyCheckIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			HTTP/1.1 407 Proxy Authentication Required | wants a user and password (HTTP 407)
+			HTTP/1.1 407 Proxy Authentication Required | requires a user and password (HTTP 407)
 			HTTP/1.1 403 Forbidden                     | The proxy refuses to connect to oauth.example.com
 			HTTP/1.1 502 Bad Gateway                   | The proxy refuses to connect to oauth.example.com
 			""")

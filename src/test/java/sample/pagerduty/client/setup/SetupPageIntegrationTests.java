@@ -43,7 +43,7 @@ class SetupPageIntegrationTests {
 			assertThat(page.body())
 				.contains("All checks passed.", sample.home().resolve("/callback") + "</code>",
 						"data-copy=\"finding-1\"", "Listening on port " + sample.home().getPort() + " of 127.0.0.1",
-						"OAuth host localhost:", "/global/oauth/anonymous/jwks. RSA keys: 1.", "At most ",
+						"OAuth host localhost:", "/global/oauth/anonymous/jwks. RSA keys: 1.", "Within ",
 						"kept in memory", "href=\"/setup\">Check again</a>")
 				.containsPattern("<time datetime=\"[^\"]+\">\\d\\d:\\d\\d:\\d\\d UTC</time>")
 				.doesNotContain("What to do", "not-a-real-secret");

@@ -127,28 +127,31 @@ class StoreFolderTests {
 	void protectWhenOthersCouldReadTheKeyThenNarrowsAndSaysSoOnce() throws IOException {
 		reachable();
 		this.store.key();
-		assertThat(this.store.protect()).isEmpty();
+		assertThat(this.store.permissions().protect()).isEmpty();
 		permit(this.folder, "rwxr-xr-x");
 		permit(this.keyFile, "rw-r--r--");
 		permit(this.databaseFile, "rw-rw-rw-");
-		assertThat(this.store.warnings()).hasSize(2);
+		assertThat(this.store.permissions().warnings()).hasSize(2);
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-r--r--");
-		assertThat(this.store.protect()).hasSize(2)
+		assertThat(this.store.permissions().protect()).hasSize(2)
 			.anyMatch((warning) -> warning.contains("can list the files in " + this.folder))
 			.anyMatch(
 					(warning) -> warning.contains("could read " + this.keyFile) && warning.contains("change the key"));
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-------");
 		assertThat(permissions(this.databaseFile)).isEqualTo("rw-------");
-		assertThat(this.store.protect()).hasSize(1);
+		assertThat(this.store.permissions().protect()).hasSize(1);
 		permit(this.folder, "rwxrwxrwx");
-		assertThat(this.store.protect()).singleElement().asString().contains("can replace the files in " + this.folder);
+		assertThat(this.store.permissions().protect()).singleElement()
+			.asString()
+			.contains("can replace the files in " + this.folder);
 	}
 
 	@Test
 	void protectWhenOthersCannotGetThereThenNothingWasReadable() throws IOException {
 		this.store.key();
 		permit(this.keyFile, "rw-r--r--");
-		assertThat(this.store.protect()).isEmpty(); // the directory is private
+		assertThat(this.store.permissions().protect()).isEmpty(); // the directory is
+																	// private
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-------");
 	}
 
@@ -163,7 +166,7 @@ class StoreFolderTests {
 			Files.createSymbolicLink(file, target);
 		}
 		permit(this.folder, "rwx--x--x");
-		assertThat(this.store.protect())
+		assertThat(this.store.permissions().protect())
 			.anyMatch((warning) -> warning.contains("chmod 600 on the file that it leads to"));
 		assertThat(permissions(this.keyFile)).isEqualTo("rw-r--r--");
 		assertThat(permissions(this.databaseFile)).isEqualTo("rw-r--r--");

@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
@@ -59,6 +60,33 @@ class StoredAuthorizationsTests {
 		login("fourth");
 		assertKept("second", "third", "fourth");
 		assertGone("first");
+	}
+
+	@Test
+	void saveWhenFullOfLoginsThenThoseThatWaitForConsentStay() {
+		login("first");
+		login("second");
+		login("third");
+		waiting("waiting");
+		waiting("too");
+		assertThat(this.authorizations.findById("waiting")).isNotNull();
+		assertThat(this.authorizations.findById("too")).isNotNull();
+		assertKept("third");
+		assertGone("first");
+		assertGone("second");
+	}
+
+	@Test
+	void saveWhenThousandsWaitForConsentThenTheOldestOfThemGoes() {
+		StoredAuthorizations many = new StoredAuthorizations(new InMemoryRegisteredClientRepository(APP),
+				Clock.fixed(NOW, ZoneOffset.UTC), EvictionOrder.MAX_UNFINISHED + 2);
+		many.save(authorization("login", NOW.plus(Duration.ofDays(1)), true));
+		for (int index = 0; index < EvictionOrder.MAX_UNFINISHED + 10; index++) {
+			many.save(waitingFor(String.valueOf(index)));
+		}
+		assertThat(many.findById("login")).isNotNull();
+		assertThat(many.findById("0")).isNull();
+		assertThat(many.findById("1000")).isNotNull();
 	}
 
 	@Test
@@ -128,6 +156,19 @@ class StoredAuthorizationsTests {
 
 	private void save(String name, Instant end, boolean refreshable) {
 		this.authorizations.save(authorization(name, end, refreshable));
+	}
+
+	private void waiting(String name) {
+		this.authorizations.save(waitingFor(name));
+	}
+
+	private static OAuth2Authorization waitingFor(String name) {
+		return OAuth2Authorization.withRegisteredClient(APP)
+			.id(name)
+			.principalName("someone")
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.attribute(OAuth2ParameterNames.STATE, name)
+			.build();
 	}
 
 	private static OAuth2Authorization authorization(String name, Instant end, boolean refreshable) {

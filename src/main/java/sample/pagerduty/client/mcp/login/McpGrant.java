@@ -5,10 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import sample.pagerduty.client.web.Times;
-
 /**
- * A client that a person has given access to the MCP server, as pages list it.
+ * A client that a person has given access to the MCP server.
  *
  * @param clientName what the client calls itself
  * @param allowedAt since when
@@ -18,14 +16,6 @@ record McpGrant(UUID id, String clientId, String clientName, GrantContent conten
 
 	boolean mayWrite() {
 		return this.content.scopes().contains(McpScopes.WRITE);
-	}
-
-	String since() {
-		return Times.utc(this.allowedAt);
-	}
-
-	String lastUsed() {
-		return (this.lastUsedAt != null) ? Times.utc(this.lastUsedAt) : "never";
 	}
 
 }

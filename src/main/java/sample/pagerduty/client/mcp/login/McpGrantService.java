@@ -53,7 +53,9 @@ class McpGrantService implements McpTokens, ConnectionUses {
 	@Override
 	public List<Use> of(UUID connectionId) {
 		return list(connectionId).stream()
-			.map((grant) -> new Use("MCP client", grant.clientName(), grant.lastUsedAt()))
+			.map((grant) -> new Use("MCP client", grant.clientName(), grant.mayWrite() ? "may change incidents" : "",
+					grant.allowedAt(), grant.lastUsedAt(), "Withdraw",
+					McpLoginPaths.WITHDRAW.replace("{id}", grant.id().toString())))
 			.toList();
 	}
 

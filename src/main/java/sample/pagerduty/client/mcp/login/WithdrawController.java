@@ -22,9 +22,7 @@ class WithdrawController {
 
 	@PostMapping(McpLoginPaths.WITHDRAW)
 	String withdraw(@PathVariable UUID id, Connection connection, RedirectAttributes notices) {
-		if (this.grants.withdraw(id, connection.id())) {
-			notices.addFlashAttribute("mcpWithdrawn", true);
-		}
+		notices.addFlashAttribute("useEnded", this.grants.withdraw(id, connection.id()));
 		return "redirect:" + HomePage.PATH;
 	}
 

@@ -75,7 +75,7 @@ class McpLoginIntegrationTests {
 		McpCaller caller = caller(tokens);
 		assertThat(caller.clientName()).isEqualTo("Inspector");
 		assertThat(caller.mayWrite()).isFalse();
-		assertThat(this.browser.get("/").body()).contains("MCP clients", "Inspector");
+		assertThat(this.browser.get("/").body()).contains("MCP client", "Inspector");
 	}
 
 	private static McpCaller caller(McpTestClient.Tokens tokens) {
@@ -425,7 +425,7 @@ class McpLoginIntegrationTests {
 		assertThat(this.browser.submit(home, form.group(1), Map.of()).statusCode()).isEqualTo(302);
 		assertThat(isGood(tokens)).isFalse();
 		assertThat(McpTestClient.error(client.refresh(tokens.refresh()))).isEqualTo("invalid_grant");
-		assertThat(this.browser.get("/").body()).contains("Access was withdrawn");
+		assertThat(this.browser.get("/").body()).doesNotContain("Inspector");
 	}
 
 	@Test

@@ -23,7 +23,7 @@ import sample.pagerduty.client.store.Sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An MCP client with a login as its specification describes it. */
-final class McpTestClient {
+public final class McpTestClient {
 
 	static final String REDIRECT_URI = "http://localhost:49152/callback";
 
@@ -46,7 +46,7 @@ final class McpTestClient {
 	}
 
 	/** Registers a client. */
-	static McpTestClient register(RunningSample sample) {
+	public static McpTestClient register(RunningSample sample) {
 		HttpResponse<String> answer = register(sample, REDIRECT_URI);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
 		return new McpTestClient(sample, Http.json(answer).path("client_id").asString());
@@ -60,11 +60,11 @@ final class McpTestClient {
 	}
 
 	/** The same client, talking to another replica. */
-	McpTestClient at(RunningSample replica) {
+	public McpTestClient at(RunningSample replica) {
 		return new McpTestClient(replica, this.clientId);
 	}
 
-	String clientId() {
+	public String clientId() {
 		return this.clientId;
 	}
 
@@ -120,7 +120,7 @@ final class McpTestClient {
 	}
 
 	/** Gets a code. */
-	String code(Browser browser) {
+	public String code(Browser browser) {
 		URI answer = allow(browser, ask(browser));
 		assertThat(answer.toString()).startsWith(REDIRECT_URI + "?");
 		Map<String, String> parameters = Http.query(answer);
@@ -129,7 +129,7 @@ final class McpTestClient {
 		return parameters.get("code");
 	}
 
-	HttpResponse<String> exchange(String code) {
+	public HttpResponse<String> exchange(String code) {
 		return exchange(code, Map.of());
 	}
 
@@ -143,11 +143,11 @@ final class McpTestClient {
 	}
 
 	/** Logs in from beginning to end. */
-	Tokens login(Browser browser) {
+	public Tokens login(Browser browser) {
 		return tokens(exchange(code(browser)));
 	}
 
-	HttpResponse<String> refresh(String refreshToken) {
+	public HttpResponse<String> refresh(String refreshToken) {
 		return this.http.post("/mcp/oauth/token",
 				Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "client_id", this.clientId));
 	}
@@ -156,7 +156,7 @@ final class McpTestClient {
 		return this.http.post("/mcp/oauth/revoke", Map.of("token", token, "client_id", this.clientId));
 	}
 
-	static Tokens tokens(HttpResponse<String> answer) {
+	public static Tokens tokens(HttpResponse<String> answer) {
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(Http.header(answer, "Cache-Control")).contains("no-store");
 		JsonNode json = Http.json(answer);
@@ -171,7 +171,7 @@ final class McpTestClient {
 	}
 
 	/** Whom a token opens the MCP server for. */
-	static Optional<McpCaller> caller(RunningSample sample, String token) {
+	public static Optional<McpCaller> caller(RunningSample sample, String token) {
 		return sample.context()
 			.getBeansOfType(McpTokens.class)
 			.values()
@@ -181,7 +181,7 @@ final class McpTestClient {
 	}
 
 	/** What a login gives. */
-	record Tokens(String access, String refresh, String scope) {
+	public record Tokens(String access, String refresh, String scope) {
 
 	}
 

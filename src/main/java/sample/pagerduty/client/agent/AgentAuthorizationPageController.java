@@ -1,0 +1,178 @@
+package sample.pagerduty.client.agent;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.web.PageProblem;
+import sample.pagerduty.client.web.SecurityHeaders;
+
+import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The page behind the link of an authorization: which application wants what for which
+ * user, and Allow or Cancel.
+ */
+@Controller
+@Conditional(AgentsEnabled.class)
+class AgentAuthorizationPageController {
+
+	static final String PATH = "/agents/authorize";
+
+	/**
+	 * Where a login leads back to. The store keeps that address, so no secret is in it.
+	 */
+	static final String CONTINUE = "/agents/continue";
+
+	private static final String SESSION_ATTRIBUTE = AgentAuthorizationPageController.class.getName() + ".";
+
+	private final AgentAuthorizationService authorizations;
+
+	private final AgentGrantService grants;
+
+	private final ConnectionService connections;
+
+	private final SecurityHeaders headers;
+
+	private final WebSettings web;
+
+	AgentAuthorizationPageController(AgentAuthorizationService authorizations, AgentGrantService grants,
+			ConnectionService connections, SecurityHeaders headers, WebSettings web) {
+		this.authorizations = authorizations;
+		this.grants = grants;
+		this.connections = connections;
+		this.headers = headers;
+		this.web = web;
+	}
+
+	@GetMapping(PATH + "/{link}")
+	@Nullable String ask(@PathVariable String link, @Nullable Authentication login, HttpServletRequest request,
+			HttpServletResponse response, Model model) throws IOException {
+		AgentAuthorization authorization = this.authorizations.find(link).orElse(null);
+		if (authorization == null) {
+			return unknown(request, response);
+		}
+		if (!this.authorizations.isOpen(authorization)) {
+			model.addAttribute("outcome", outcome(authorization));
+			return "agent-done";
+		}
+		request.getSession().setAttribute(SESSION_ATTRIBUTE + authorization.id(), link);
+		this.headers.allowFormsTo(this.authorizations.targets(authorization), response);
+		Connection connection = this.connections.find(login).filter(this.grants::isAlive).orElse(null);
+		model.addAttribute("link", link);
+		model.addAttribute("application", authorization.application());
+		model.addAttribute("userId", authorization.userId());
+		model.addAttribute("scopes", ScopeRow.all(authorization.scopes()));
+		model.addAttribute("connection", connection);
+		model.addAttribute("missing", (connection != null)
+				? AgentScopes.missing(authorization.scopes(), connection.scopesGranted()) : Set.of());
+		model.addAttribute("others", (connection != null)
+				? AgentScopes.missing(connection.scopesGranted(), authorization.scopes()) : Set.of());
+		model.addAttribute("agentConnectUrl", connectUrl(authorization, false));
+		model.addAttribute("otherUserUrl", connectUrl(authorization, true));
+		return "agent-authorize";
+	}
+
+	private static @Nullable String unknown(HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		new PageProblem(HttpStatus.NOT_FOUND, "agent-link", List.of(), null).send(request, response);
+		return null;
+	}
+
+	private static String outcome(AgentAuthorization authorization) {
+		return switch (authorization.state()) {
+			case COMPLETED, ALLOWED -> "allowed";
+			case CANCELLED, WRONG_USER -> "cancelled";
+			case PENDING -> "expired";
+		};
+	}
+
+	private String connectUrl(AgentAuthorization authorization, boolean anotherUser) {
+		UriComponentsBuilder url = UriComponentsBuilder.fromUri(this.web.connectUrl())
+			.queryParam("scope", "{scope}")
+			.queryParam("return", CONTINUE + "/" + authorization.id());
+		if (anotherUser) {
+			url.queryParam("prompt", "login");
+		}
+		return url.encode()
+			.buildAndExpand(String.join(" ", AgentScopes.withoutOpenid(authorization.scopes())))
+			.toUriString();
+	}
+
+	/** Only the browser that has opened the link gets back to it. */
+	@GetMapping(CONTINUE + "/{id}")
+	@Nullable String goOn(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		HttpSession session = request.getSession(false);
+		Object link = (session != null) ? session.getAttribute(SESSION_ATTRIBUTE + id) : null;
+		return (link != null) ? "redirect:" + PATH + "/" + link : unknown(request, response);
+	}
+
+	/**
+	 * Allows it, for the connection that the page named: in another tab the browser may
+	 * have connected as another user since.
+	 */
+	@PostMapping(PATH + "/{link}/allow")
+	@Nullable String allow(@PathVariable String link, @RequestParam(name = "connection", defaultValue = "") String shown,
+			Connection connection, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Optional<AgentAuthorization> found = this.authorizations.find(link);
+		if (found.isEmpty()) {
+			return unknown(request, response);
+		}
+		AgentAuthorization authorization = found.get();
+		boolean asShown = connection.id().toString().equals(shown) && this.grants.isAlive(connection)
+				&& AgentScopes.missing(authorization.scopes(), connection.scopesGranted()).isEmpty();
+		URI next = asShown ? this.authorizations.allow(authorization, connection) : null;
+		forget(authorization.id(), asShown, request);
+		return "redirect:" + ((next != null) ? next.toString() : PATH + "/" + link);
+	}
+
+	private static void forget(UUID id, boolean done, HttpServletRequest request) {
+		if (done) {
+			request.getSession().removeAttribute(SESSION_ATTRIBUTE + id);
+		}
+	}
+
+	@PostMapping(PATH + "/{link}/cancel")
+	@Nullable String cancel(@PathVariable String link, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		AgentAuthorization authorization = this.authorizations.find(link).orElse(null);
+		if (authorization == null) {
+			return unknown(request, response);
+		}
+		this.authorizations.cancel(authorization);
+		forget(authorization.id(), true, request);
+		return "redirect:" + PATH + "/" + link;
+	}
+
+	/** A scope as the page shows it. */
+	record ScopeRow(String name, String words) {
+
+		static List<ScopeRow> all(Set<String> scopes) {
+			return AgentScopes.withoutOpenid(scopes)
+				.stream()
+				.map((scope) -> new ScopeRow(scope, AgentScopes.inWords(scope)))
+				.toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,174 @@
+package sample.pagerduty.client.terminal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.config.WordList;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.script.ScriptKey;
+import sample.pagerduty.client.script.ScriptKeyFormHandler;
+import sample.pagerduty.client.script.ScriptKeyService;
+import sample.pagerduty.client.script.TokenHandout;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Connections, tokens, keys and logins for the terminal commands. */
+@RestController
+@RequestMapping(TerminalSecurityConfiguration.PATH)
+class TerminalController {
+
+	private final ConnectionService connections;
+
+	private final TokenHandout tokens;
+
+	private final ScriptKeyService keys;
+
+	private final ScriptKeyFormHandler keyForm;
+
+	private final TerminalLogins logins;
+
+	private final PagerDutyApp app;
+
+	private final WebSettings web;
+
+	private final MessageSource messages;
+
+	TerminalController(ConnectionService connections, TokenHandout tokens, ScriptKeyService keys,
+			ScriptKeyFormHandler keyForm, TerminalLogins logins, PagerDutyApp app, WebSettings web,
+			MessageSource messages) {
+		this.connections = connections;
+		this.tokens = tokens;
+		this.keys = keys;
+		this.keyForm = keyForm;
+		this.logins = logins;
+		this.app = app;
+		this.web = web;
+		this.messages = messages;
+	}
+
+	@GetMapping("/connections")
+	List<ConnectionSummary> connections() {
+		return this.connections.findAll().stream().map(ConnectionSummary::of).toList();
+	}
+
+	@GetMapping("/connections/{id}/token")
+	ResponseEntity<String> token(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters) {
+		return this.tokens.userToken(connection(id), parameters);
+	}
+
+	/** Ends the connection here and, if that is asked for, at PagerDuty. */
+	@DeleteMapping("/connections/{id}")
+	Ended end(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean revoke) {
+		Connection ended = this.connections.forget(id).orElseThrow(TerminalProblem::noSuchConnection);
+		return new Ended(revoke && this.connections.revoke(ended));
+	}
+
+	@GetMapping("/connections/{id}/keys")
+	List<ScriptKey> keys(@PathVariable UUID id) {
+		return this.keys.list(connection(id).id());
+	}
+
+	@PostMapping("/connections/{id}/keys")
+	NewKey create(@PathVariable UUID id, @RequestParam String name, @RequestParam(defaultValue = "") String end) {
+		UUID connection = connection(id).id();
+		String complaint = this.keyForm.complaint(name.strip(), end, this.keys.list(connection).size());
+		if (complaint != null) {
+			throw TerminalProblem.badInput(this.messages.getMessage("scripts." + complaint, null, Locale.ENGLISH));
+		}
+		return new NewKey(this.keys.create(connection, null, name.strip(), ScriptKeyFormHandler.endOf(end)));
+	}
+
+	@DeleteMapping("/connections/{id}/keys/{keyId}")
+	void delete(@PathVariable UUID id, @PathVariable UUID keyId) {
+		if (!this.keys.delete(keyId, id)) {
+			throw TerminalProblem.noSuchKey();
+		}
+	}
+
+	/** Where a browser starts the login that a command then waits for. */
+	@PostMapping("/logins")
+	StartedLogin login(@RequestParam(defaultValue = "") String scope) {
+		List<String> scopes = WordList.of(scope);
+		if (!this.app.canAskFor(scopes)) {
+			throw TerminalProblem
+				.badInput("An app of %s cannot ask for these scopes.".formatted(this.app.kind().title()));
+		}
+		String id = this.logins.start();
+		UriComponentsBuilder url = UriComponentsBuilder.fromUri(this.web.connectUrl())
+			.queryParam("return", TerminalLoginController.PATH + id);
+		if (!scopes.isEmpty()) {
+			url.queryParam("scope", String.join(" ", scopes));
+		}
+		return new StartedLogin(id, url.encode().build().toUri(), this.web.redirectUri());
+	}
+
+	@GetMapping("/logins/{id}")
+	LoginState loginState(@PathVariable String id) {
+		return this.logins.find(id)
+			.map((login) -> new LoginState(login.connectionId()))
+			.orElseThrow(TerminalProblem::noSuchLogin);
+	}
+
+	private Connection connection(UUID id) {
+		return this.connections.findById(id).orElseThrow(TerminalProblem::noSuchConnection);
+	}
+
+	/**
+	 * The end of a connection.
+	 *
+	 * @param revoked whether PagerDuty confirmed that its tokens are revoked
+	 */
+	record Ended(boolean revoked) {
+
+	}
+
+	/** A script key, shown once. */
+	record NewKey(String key) {
+
+		@Override
+		public String toString() {
+			return "NewKey[]";
+		}
+
+	}
+
+	/**
+	 * A login that a command waits for.
+	 *
+	 * @param url where a browser starts it
+	 * @param redirectUri how the address begins to which PagerDuty sends the browser
+	 */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record StartedLogin(String id, URI url, URI redirectUri) {
+
+	}
+
+	/**
+	 * How far a login is.
+	 *
+	 * @param connectionId the connection that it led to, or {@code null} while it runs
+	 */
+	@JsonNaming(SnakeCaseStrategy.class)
+	record LoginState(@Nullable UUID connectionId) {
+
+	}
+
+}

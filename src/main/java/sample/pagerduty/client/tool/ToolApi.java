@@ -1,0 +1,81 @@
+package sample.pagerduty.client.tool;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import sample.pagerduty.client.oauth.AuthorizedCaller;
+import sample.pagerduty.client.oauth.TokenSource;
+import sample.pagerduty.client.rest.ApiAnswer;
+import sample.pagerduty.client.rest.ApiRequest;
+import sample.pagerduty.client.rest.RawPagerDutyClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * PagerDuty's REST API, called as one person. A token that PagerDuty refuses is replaced
+ * once. Every other failure is an exception that becomes the result of the tool.
+ */
+public final class ToolApi {
+
+	private final TokenSource tokens;
+
+	private final AuthorizedCaller caller;
+
+	private final RawPagerDutyClient pagerDuty;
+
+	private final JsonMapper mapper;
+
+	ToolApi(TokenSource tokens, AuthorizedCaller caller, RawPagerDutyClient pagerDuty, JsonMapper mapper) {
+		this.tokens = tokens;
+		this.caller = caller;
+		this.pagerDuty = pagerDuty;
+		this.mapper = mapper;
+	}
+
+	/** Reads a resource, such as {@code /users/me}. */
+	public JsonNode get(String path) {
+		return get(path, new ToolQuery());
+	}
+
+	public JsonNode get(String path, ToolQuery query) {
+		ApiRequest request = new ApiRequest(path, query.encoded());
+		return read(this.caller.call(this.tokens, (access) -> this.pagerDuty.get(access, request)).orElseThrow());
+	}
+
+	public JsonNode post(String path, JsonNode body) {
+		return send(HttpMethod.POST, path, body);
+	}
+
+	public JsonNode put(String path, JsonNode body) {
+		return send(HttpMethod.PUT, path, body);
+	}
+
+	private JsonNode send(HttpMethod method, String path, JsonNode body) {
+		ApiRequest request = new ApiRequest(path, "");
+		byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
+		return read(this.caller.call(this.tokens, (access) -> this.pagerDuty.send(access, method, request, json))
+			.orElseThrow());
+	}
+
+	private JsonNode read(ApiAnswer answer) {
+		if (answer.truncated()) {
+			throw ToolException.of(ToolError.Kind.BAD_REQUEST,
+					"PagerDuty's answer is too large. Ask for less: a smaller limit, a shorter time or more filters.");
+		}
+		try {
+			return this.mapper.readTree(answer.body());
+		}
+		catch (JacksonException ex) {
+			throw ToolException.of(ToolError.Kind.SERVER_ERROR,
+					"The answer is not JSON, so it may not come from PagerDuty. Try again later.");
+		}
+	}
+
+	String token() {
+		return this.tokens.fresh(Duration.ZERO).access().accessToken();
+	}
+
+}

@@ -1,0 +1,72 @@
+package sample.pagerduty.client.agent;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import sample.pagerduty.Browser;
+import sample.pagerduty.Http;
+import sample.pagerduty.RunningSample;
+import sample.pagerduty.TestPostgres;
+import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Many applications wait at one replica for what people do at another one. */
+class AgentReplicaIntegrationTests {
+
+	private static final int WAITERS = 500;
+
+	@Test
+	void waitersAtOneReplicaWhenDecidedAtAnotherThenEachIsAnswered() throws Exception {
+		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
+			Map<String, String> settings = new HashMap<>(pagerDuty.configuration("PD_AGENT_API_KEYS", Agent.KEYS));
+			settings.putAll(TestPostgres.shared().createDatabase().configuration());
+			try (RunningSample here = RunningSample.start(settings);
+					RunningSample there = RunningSample.start(settings)) {
+				Browser browser = there.browser();
+				SampleOnFakePagerDuty.login(browser);
+				Agent agent = new Agent(there.home(), Agent.KEY);
+				List<JsonNode> started = new ArrayList<>();
+				for (int i = 0; i < WAITERS; i++) {
+					started.add(Agent.pendingIn(
+							agent.post("/v1/auth/authorize", Agent.request("services.read", "user-" + i % 50, ""))));
+				}
+				HttpClient client = HttpClient.newHttpClient();
+				List<CompletableFuture<HttpResponse<String>>> waiting = started.stream()
+					.map((one) -> wait(client, here.home(), one))
+					.toList();
+				Thread.sleep(2000);
+				assertThat(waiting).noneMatch(CompletableFuture::isDone);
+				HttpResponse<String> page = browser.get(Agent.path(started.get(0)));
+				started.forEach((one) -> assertThat(Agent.allow(browser, page, one).statusCode()).isEqualTo(302));
+				for (CompletableFuture<HttpResponse<String>> one : waiting) {
+					JsonNode answer = Http.json(one.get(10, TimeUnit.SECONDS));
+					assertThat(answer.path("status").asString()).isEqualTo("completed");
+				}
+			}
+		}
+	}
+
+	private static CompletableFuture<HttpResponse<String>> wait(HttpClient client, URI home, JsonNode started) {
+		return client.sendAsync(
+				HttpRequest.newBuilder(home.resolve("/v1/auth/status?wait=55&id=" + started.path("id").asString()))
+					.header("Authorization", Agent.KEY)
+					.timeout(Duration.ofSeconds(58))
+					.build(),
+				BodyHandlers.ofString());
+	}
+
+}
