@@ -78,7 +78,8 @@ class RunTimeArchitectureIntegrationTests {
 
 	@Test
 	void pagesThenAllButTheOpenOnesSendAStrangerHome() {
-		List<String> pages = mapped(HttpMethod.GET, (path) -> !path.startsWith("/api/") && !path.startsWith("/.well-known/"));
+		List<String> pages = mapped(HttpMethod.GET,
+				(path) -> !path.startsWith("/api/") && !path.startsWith("/.well-known/"));
 		assertThat(pages).contains("/", "/setup", "/services", "/scripts", "/console", "/console/call");
 		for (String page : pages) {
 			int status = app.sample().browser().get(VARIABLE.matcher(page).replaceAll("x")).statusCode();

@@ -116,8 +116,7 @@ public class TokenHandout {
 					this.loginUrl);
 			case INVALID_SCOPE -> TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
 					"PagerDuty says that this app has no access to this key's account, or lacks one of its scopes. "
-							+ "Compare both with "
-							+ "App Registration, then create a new key on the App token page.");
+							+ "Compare both with " + "App Registration, then create a new key on the App token page.");
 			case INVALID_CLIENT, NOT_ALLOWED, REFUSED -> TokenApiException.withRetry(TokenApiProblem.REFRESH_REFUSED,
 					"PagerDuty refuses this app's client ID or secret, or this kind of token. Ask the person who runs "
 							+ "this app to fix that.",

@@ -65,7 +65,8 @@ class ConsentController {
 		model.addAttribute("destination", RedirectUris.describe(redirectUri));
 		model.addAttribute("user", connection.user());
 		model.addAttribute("mayAskToWrite", asked.getScopes().contains(McpScopes.WRITE));
-		// Browsers apply this to the redirects of the client too, and some clients send the
+		// Browsers apply this to the redirects of the client too, and some clients send
+		// the
 		// browser on to a page of their own.
 		this.securityHeaders.allowFormsTo("https: " + RedirectUris.source(redirectUri), response);
 		return "mcp-consent";

@@ -34,7 +34,9 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  */
 final class GrantMapper {
 
-	/** In front of a hash that stands for an unknown secret; no secret contains a colon. */
+	/**
+	 * In front of a hash that stands for an unknown secret; no secret contains a colon.
+	 */
 	private static final String HASH = "sha256:";
 
 	private static final String VERSION = GrantMapper.class.getName() + ".version";
@@ -54,9 +56,10 @@ final class GrantMapper {
 	/** The row of a grant that was read before; empty for a new one. */
 	static Optional<GrantRow> known(OAuth2Authorization authorization, Instant questionEnd) {
 		Integer version = authorization.getAttribute(VERSION);
-		return (version == null) ? Optional.empty() : Optional.of(row(authorization, version,
-				Objects.requireNonNull(authorization.getAttribute(CONNECTION)),
-				Objects.requireNonNull(authorization.getAttribute(RESOURCE)), questionEnd));
+		return (version == null) ? Optional.empty()
+				: Optional
+					.of(row(authorization, version, Objects.requireNonNull(authorization.getAttribute(CONNECTION)),
+							Objects.requireNonNull(authorization.getAttribute(RESOURCE)), questionEnd));
 	}
 
 	/** The row of a new grant. */
@@ -87,7 +90,8 @@ final class GrantMapper {
 				new GrantContent(connectionId, authorization.getPrincipalName(), resource,
 						new GrantContent.Request(request.getRedirectUri(), request.getState(), request.getScopes(),
 								parameters),
-						authorization.getAuthorizedScopes(), tokenScopes(authorization), code, accessToken, refreshToken));
+						authorization.getAuthorizedScopes(), tokenScopes(authorization), code, accessToken,
+						refreshToken));
 	}
 
 	private static Set<String> tokenScopes(OAuth2Authorization authorization) {
@@ -108,9 +112,8 @@ final class GrantMapper {
 
 	private static GrantContent.@Nullable Issued issued(
 			OAuth2Authorization.@Nullable Token<? extends OAuth2Token> token) {
-		return (token == null) ? null
-				: new GrantContent.Issued(Objects.requireNonNull(token.getToken().getIssuedAt()),
-						Objects.requireNonNull(token.getToken().getExpiresAt()), token.isInvalidated());
+		return (token == null) ? null : new GrantContent.Issued(Objects.requireNonNull(token.getToken().getIssuedAt()),
+				Objects.requireNonNull(token.getToken().getExpiresAt()), token.isInvalidated());
 	}
 
 	/**

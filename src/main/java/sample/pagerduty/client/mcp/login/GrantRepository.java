@@ -107,10 +107,11 @@ class GrantRepository {
 
 	/** The grants of a connection that a client can use, oldest first. */
 	List<McpGrant> list(UUID connectionId, Instant now) {
-		return this.jdbc.sql("""
-				select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
-				where connection_id = :connectionId and allowed_at is not null and expires_at > :now
-				order by allowed_at, mcp_grant.id""")
+		return this.jdbc
+			.sql("""
+					select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
+					where connection_id = :connectionId and allowed_at is not null and expires_at > :now
+					order by allowed_at, mcp_grant.id""")
 			.param("connectionId", connectionId)
 			.param("now", Timestamps.parameter(now))
 			.query(this::listed)
@@ -122,9 +123,10 @@ class GrantRepository {
 
 	/** The grant that an access token belongs to. */
 	Optional<McpGrant> findByAccessToken(String hash) {
-		return this.jdbc.sql("""
-				select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
-				where access_token_hash = :hash and allowed_at is not null""")
+		return this.jdbc
+			.sql("""
+					select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
+					where access_token_hash = :hash and allowed_at is not null""")
 			.param("hash", hash)
 			.query(this::listed)
 			.optional()
@@ -152,9 +154,7 @@ class GrantRepository {
 
 	/** Deletes grants of which nothing works any longer. */
 	void deleteExpired(Instant now) {
-		this.jdbc.sql("delete from mcp_grant where expires_at < :now")
-			.param("now", Timestamps.parameter(now))
-			.update();
+		this.jdbc.sql("delete from mcp_grant where expires_at < :now").param("now", Timestamps.parameter(now)).update();
 	}
 
 	/** The question that a person was asked last stays, and a few before it. */

@@ -32,8 +32,8 @@ final class McpAuthorizationRequestConverter implements AuthenticationConverter 
 			return converted;
 		}
 		if (request.getParameter("request") != null || request.getParameter("request_uri") != null) {
-			throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST,
-					"This server takes no request objects", null));
+			throw new OAuth2AuthenticationException(
+					new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "This server takes no request objects", null));
 		}
 		this.documents.update(asked.getClientId());
 		return new OAuth2AuthorizationCodeRequestAuthenticationToken(asked.getAuthorizationUri(), asked.getClientId(),

@@ -14,8 +14,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 
 /** Checks where an authorization request leads, and that its tokens are for this app. */
-final class McpAuthorizationRequestValidator
-		implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+final class McpAuthorizationRequestValidator implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
 	/** RFC 8707 section 2. */
 	static final String RESOURCE = "resource";
@@ -33,7 +32,8 @@ final class McpAuthorizationRequestValidator
 	public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
 		OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
 		String redirectUri = request.getRedirectUri();
-		if (redirectUri == null || !RedirectUris.contains(context.getRegisteredClient().getRedirectUris(), redirectUri)) {
+		if (redirectUri == null
+				|| !RedirectUris.contains(context.getRegisteredClient().getRedirectUris(), redirectUri)) {
 			// Never redirect to a place that is not the client's (RFC 6749 section
 			// 4.1.2.1).
 			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, OAuth2ParameterNames.REDIRECT_URI, request, null);

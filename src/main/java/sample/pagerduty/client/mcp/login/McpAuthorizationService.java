@@ -102,8 +102,9 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED));
 		this.grants.deleteExpired(now);
 		this.grants.deleteOldQuestions(connectionId, MAX_QUESTIONS - 1);
-		this.grants.insert(GrantMapper.create(authorization, connectionId, this.addresses.server(),
-				now.plus(QUESTION_LIFETIME)), now);
+		this.grants.insert(
+				GrantMapper.create(authorization, connectionId, this.addresses.server(), now.plus(QUESTION_LIFETIME)),
+				now);
 	}
 
 	private void update(GrantRow grant, Instant now) {
@@ -175,8 +176,10 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 	}
 
 	private void endIfUsedBefore(String hash) {
-		this.grants.findByUsedRefreshToken(hash).filter(this.grants::delete).ifPresent((id) -> logger
-			.warn("MCP grant {} has ended: a refresh token came twice, so someone may have copied it", id));
+		this.grants.findByUsedRefreshToken(hash)
+			.filter(this.grants::delete)
+			.ifPresent((id) -> logger
+				.warn("MCP grant {} has ended: a refresh token came twice, so someone may have copied it", id));
 	}
 
 	private OAuth2Authorization authorization(GrantRow grant, @Nullable String presented) {

@@ -34,9 +34,8 @@ record McpClient(String id, String name, List<String> redirectUris, Instant crea
 	/** A name for pages and lists, without characters that could disguise it. */
 	static String displayName(String name) {
 		String plain = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "").strip();
-		return plain.isEmpty() ? "(no name)"
-				: plain.substring(0, plain.offsetByCodePoints(0, Math.min(plain.codePointCount(0, plain.length()),
-						MAX_NAME_LENGTH / 2)));
+		return plain.isEmpty() ? "(no name)" : plain.substring(0,
+				plain.offsetByCodePoints(0, Math.min(plain.codePointCount(0, plain.length()), MAX_NAME_LENGTH / 2)));
 	}
 
 	/** Whether a client id is the URL of a metadata document. */

@@ -79,9 +79,8 @@ class McpGrantService implements McpTokens, ConnectionUses {
 			.filter((found) -> isGood(found.content(), now));
 		grant.filter((found) -> found.lastUsedAt() == null || found.lastUsedAt().plus(USE_PRECISION).isBefore(now))
 			.ifPresent((found) -> this.grants.saveUse(found.id(), now));
-		return grant.map(
-				(found) -> new McpCaller(found.content().connectionId(), found.clientName(),
-						found.content().tokenScopes().contains(McpScopes.WRITE)));
+		return grant.map((found) -> new McpCaller(found.content().connectionId(), found.clientName(),
+				found.content().tokenScopes().contains(McpScopes.WRITE)));
 	}
 
 	/** The address of this app may have changed since: the token was for the old one. */

@@ -49,24 +49,25 @@ class McpLoginSecurityConfiguration {
 		McpTokenGenerator tokens = new McpTokenGenerator(clock);
 		AuthorizationAnswers answers = new AuthorizationAnswers(addresses.issuer());
 		return http
-			.securityMatcher(new OrRequestMatcher(pathPattern(McpLoginPaths.AUTHORIZE),
-					pathPattern(McpLoginPaths.TOKEN), pathPattern(McpLoginPaths.REVOKE),
-					pathPattern(McpLoginPaths.REGISTER)))
-			.with(new OAuth2AuthorizationServerConfigurer(), (server) -> server.registeredClientRepository(clients)
-				.authorizationService(authorizations)
-				.authorizationConsentService(new ForgetfulConsentService())
-				.authorizationServerSettings(settings(addresses))
-				.tokenGenerator(tokens)
-				.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
-					converters.clear();
-					converters.add(new PublicClientConverter(addresses.server()));
-				}).authenticationProviders((providers) -> publicClientsOnly(providers, clients)))
-				.authorizationEndpoint((authorize) -> authorize.consentPage(McpLoginPaths.CONSENT)
-					.authorizationRequestConverters((converters) -> converters
-						.add(0, new McpAuthorizationRequestConverter(documents)))
-					.authenticationProviders((providers) -> alwaysAsk(providers, addresses, tokens))
-					.authorizationResponseHandler(answers)
-					.errorResponseHandler(answers)))
+			.securityMatcher(
+					new OrRequestMatcher(pathPattern(McpLoginPaths.AUTHORIZE), pathPattern(McpLoginPaths.TOKEN),
+							pathPattern(McpLoginPaths.REVOKE), pathPattern(McpLoginPaths.REGISTER)))
+			.with(new OAuth2AuthorizationServerConfigurer(),
+					(server) -> server.registeredClientRepository(clients)
+						.authorizationService(authorizations)
+						.authorizationConsentService(new ForgetfulConsentService())
+						.authorizationServerSettings(settings(addresses))
+						.tokenGenerator(tokens)
+						.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
+							converters.clear();
+							converters.add(new PublicClientConverter(addresses.server()));
+						}).authenticationProviders((providers) -> publicClientsOnly(providers, clients)))
+						.authorizationEndpoint((authorize) -> authorize.consentPage(McpLoginPaths.CONSENT)
+							.authorizationRequestConverters(
+									(converters) -> converters.add(0, new McpAuthorizationRequestConverter(documents)))
+							.authenticationProviders((providers) -> alwaysAsk(providers, addresses, tokens))
+							.authorizationResponseHandler(answers)
+							.errorResponseHandler(answers)))
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.POST, McpLoginPaths.REGISTER)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, McpLoginPaths.AUTHORIZE)
@@ -122,8 +123,8 @@ class McpLoginSecurityConfiguration {
 
 	@Bean
 	PublicRequests mcpLoginMetadata() {
-		return new PublicRequests(new OrRequestMatcher(
-				List.of(pathPattern(HttpMethod.GET, McpLoginPaths.SERVER_METADATA),
+		return new PublicRequests(
+				new OrRequestMatcher(List.of(pathPattern(HttpMethod.GET, McpLoginPaths.SERVER_METADATA),
 						pathPattern(HttpMethod.GET, McpLoginPaths.ROOT_RESOURCE_METADATA),
 						pathPattern(HttpMethod.GET, McpAddresses.RESOURCE_METADATA_PATH))));
 	}

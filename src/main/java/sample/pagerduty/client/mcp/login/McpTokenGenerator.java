@@ -44,10 +44,8 @@ final class McpTokenGenerator implements OAuth2TokenGenerator<OAuth2Token> {
 					ACCESS_TOKEN + this.generator.generateKey(), now, now.plus(McpClient.ACCESS_TOKEN_LIFETIME),
 					context.getAuthorizedScopes());
 		}
-		return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())
-				? new OAuth2RefreshToken(REFRESH_TOKEN + this.generator.generateKey(), now,
-						now.plus(McpClient.REFRESH_TOKEN_LIFETIME))
-				: null;
+		return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType()) ? new OAuth2RefreshToken(
+				REFRESH_TOKEN + this.generator.generateKey(), now, now.plus(McpClient.REFRESH_TOKEN_LIFETIME)) : null;
 	}
 
 	OAuth2AuthorizationCode generateCode(OAuth2TokenContext context) {

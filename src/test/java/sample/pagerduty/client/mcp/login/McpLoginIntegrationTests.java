@@ -47,7 +47,8 @@ class McpLoginIntegrationTests {
 	@Test
 	void metadataThenLeadsFromTheResourceToEveryEndpoint() {
 		String home = app.sample().home().toString();
-		for (String path : List.of("/.well-known/oauth-protected-resource/mcp", "/.well-known/oauth-protected-resource")) {
+		for (String path : List.of("/.well-known/oauth-protected-resource/mcp",
+				"/.well-known/oauth-protected-resource")) {
 			JsonNode resource = Http.json(this.http.get(path));
 			assertThat(resource.path("resource").asString()).isEqualTo(home + "mcp");
 			assertThat(resource.path("authorization_servers").get(0).asString() + "/").isEqualTo(home);
@@ -167,8 +168,8 @@ class McpLoginIntegrationTests {
 		HttpResponse<String> guessed = this.browser.post("/mcp/oauth/authorize",
 				Map.of("client_id", client.clientId(), "state", "guessed", "scope", "mcp"));
 		assertThat(guessed.statusCode()).isEqualTo(400);
-		Map<String, String> allow = Map.of("client_id", client.clientId(), "state", McpTestClient.stateIn(page), "scope",
-				"mcp");
+		Map<String, String> allow = Map.of("client_id", client.clientId(), "state", McpTestClient.stateIn(page),
+				"scope", "mcp");
 		assertThat(Http.location(app.sample().browser().post("/mcp/oauth/authorize", allow)))
 			.isEqualTo("/?disconnected=session");
 		app.pagerDuty().logInAs("PEVE001", "Eve");
@@ -245,8 +246,8 @@ class McpLoginIntegrationTests {
 		JsonNode client = Http.json(answer);
 		assertThat(client.path("token_endpoint_auth_method").asString()).isEqualTo("none");
 		assertThat(client.has("client_secret")).isFalse();
-		McpTestClient test = new McpTestClient(app.sample(), client.path("client_id").asString())
-			.with("redirect_uri", redirectUri);
+		McpTestClient test = new McpTestClient(app.sample(), client.path("client_id").asString()).with("redirect_uri",
+				redirectUri);
 		assertThat(test.allow(this.browser, test.ask(this.browser)).toString()).startsWith(redirectUri + "?code=");
 	}
 
@@ -296,7 +297,8 @@ class McpLoginIntegrationTests {
 	void pkceWhenMissingOrPlainThenErrorAtTheClient() {
 		McpTestClient client = McpTestClient.register(app.sample());
 		for (String method : List.of("", "plain")) {
-			String location = Http.location(this.browser.get(client.with("code_challenge_method", method).authorizePath()));
+			String location = Http
+				.location(this.browser.get(client.with("code_challenge_method", method).authorizePath()));
 			assertThat(location).startsWith(McpTestClient.REDIRECT_URI).contains("error=invalid_request", "iss=");
 		}
 		String location = Http.location(this.browser.get(client.with("code_challenge", "").authorizePath()));

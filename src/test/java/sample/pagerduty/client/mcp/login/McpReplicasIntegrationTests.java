@@ -43,7 +43,8 @@ class McpReplicasIntegrationTests {
 		String[] cookie = { "Cookie", session.getName() + "=" + session.getValue() };
 		McpTestClient client = McpTestClient.register(first);
 		String question = Http.location(other.get(client.authorizePath(), cookie));
-		HttpResponse<String> page = browser.get(URI.create(question).getRawPath() + "?" + URI.create(question).getRawQuery());
+		HttpResponse<String> page = browser
+			.get(URI.create(question).getRawPath() + "?" + URI.create(question).getRawQuery());
 		HttpResponse<String> allowed = other.post("/mcp/oauth/authorize",
 				Map.of("client_id", client.clientId(), "state", McpTestClient.stateIn(page), "scope", "mcp"), cookie);
 		String code = Http.query(URI.create(Http.location(allowed))).get("code");

@@ -53,10 +53,12 @@ public final class McpTestClient {
 	}
 
 	static HttpResponse<String> register(RunningSample sample, String redirectUri) {
-		return new Http(sample.home()).postJson("/mcp/oauth/register", """
-				{"client_name":"Inspector","redirect_uris":["%s"],"grant_types":["authorization_code","refresh_token"],
-				"response_types":["code"],"token_endpoint_auth_method":"client_secret_post","scope":"mcp offline_access"}
-				""".formatted(redirectUri));
+		return new Http(sample.home()).postJson("/mcp/oauth/register",
+				"""
+						{"client_name":"Inspector","redirect_uris":["%s"],"grant_types":["authorization_code","refresh_token"],
+						"response_types":["code"],"token_endpoint_auth_method":"client_secret_post","scope":"mcp offline_access"}
+						"""
+					.formatted(redirectUri));
 	}
 
 	/** The same client, talking to another replica. */

@@ -68,8 +68,7 @@ class MetadataDocumentIntegrationTests {
 	@Test
 	void clientIdWhenNotHttpsThenUnknown() {
 		for (String clientId : List.of("http://client.example/x", "file:///etc/passwd", "HTTPS://client.example/x")) {
-			HttpResponse<String> answer = this.browser
-				.get(new McpTestClient(app.sample(), clientId).authorizePath());
+			HttpResponse<String> answer = this.browser.get(new McpTestClient(app.sample(), clientId).authorizePath());
 			assertThat(answer.statusCode()).isEqualTo(400);
 			assertThat(answer.body()).contains("This program is not known here");
 		}
@@ -85,7 +84,8 @@ class MetadataDocumentIntegrationTests {
 	@Test
 	void documentsWhenTurnedOffThenNeitherOfferedNorRead() throws Exception {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty();
-				RunningSample sample = RunningSample.start(pagerDuty.configuration("PD_MCP_CLIENT_METADATA", "false"))) {
+				RunningSample sample = RunningSample
+					.start(pagerDuty.configuration("PD_MCP_CLIENT_METADATA", "false"))) {
 			Browser other = sample.browser();
 			assertThat(Http.json(other.get("/.well-known/oauth-authorization-server"))
 				.path("client_id_metadata_document_supported")

@@ -63,7 +63,9 @@ class PublicHttpsClientTests {
 	void documentWhenTooLargeThenRefused() {
 		assertRefused(WireMock.ok("x".repeat(64 * 1024 + 1)), "64 kB");
 		assertRefused(WireMock.ok("x".repeat(200_000)).withChunkedDribbleDelay(3, 100), "64 kB");
-		assertRefused(WireMock.ok("x").withHeader("Big", "h".repeat(7000)).withHeader("Big2", "h".repeat(7000))
+		assertRefused(WireMock.ok("x")
+			.withHeader("Big", "h".repeat(7000))
+			.withHeader("Big2", "h".repeat(7000))
 			.withHeader("Big3", "h".repeat(7000)), "headers");
 	}
 
@@ -93,8 +95,8 @@ class PublicHttpsClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "localhost", "127.0.0.1", "127.1.2.3", "[::1]", "[::ffff:127.0.0.1]", "169.254.169.254",
 			"10.0.0.1", "172.16.1.1", "192.168.1.1", "100.64.0.1", "0.0.0.0", "[::]", "[fd00::1]", "[fe80::1]",
-			"[64:ff9b::a00:1]", "[64:ff9b:1::a00:1]", "[2002:a00:1::]", "[::10.0.0.1]", "224.0.0.1",
-			"255.255.255.255", "[ff02::1]", "2130706433" })
+			"[64:ff9b::a00:1]", "[64:ff9b:1::a00:1]", "[2002:a00:1::]", "[::10.0.0.1]", "224.0.0.1", "255.255.255.255",
+			"[ff02::1]", "2130706433" })
 	void hostWhenNotPublicThenRefusedBeforeAConnection(String host) {
 		assertThatExceptionOfType(PublicHttpsClient.RefusedException.class)
 			.isThrownBy(() -> new PublicHttpsClient().get(URI.create("https://" + host + "/client.json")))
