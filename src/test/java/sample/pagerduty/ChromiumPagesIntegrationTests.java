@@ -22,10 +22,12 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import sample.pagerduty.client.AppTokens;
 import sample.pagerduty.client.FakePagerDuty;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -42,6 +44,39 @@ import static sample.pagerduty.client.FakePagerDuty.error;
 class ChromiumPagesIntegrationTests {
 
 	private static final int PICTURE_HEIGHT = 760; // up to the scopes
+
+	/** Runs before each paint, and remembers the secrets that this paint would show. */
+	private static final String WATCH_EACH_FRAME = """
+			window.readableSecrets = (root) => {
+				const found = { clear: [], all: 0 };
+				const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+				while (texts.nextNode()) {
+					const text = texts.currentNode.data;
+					const element = texts.currentNode.parentElement;
+					if (/pdus\\+_\\w{5}|pdsk_[\\w-]{43}/.test(text) && !['SCRIPT', 'STYLE'].includes(element.tagName)) {
+						found.all++;
+						let blurred = false;
+						for (let outer = element; outer; outer = outer.parentElement) {
+							blurred ||= getComputedStyle(outer).filter.startsWith('blur');
+						}
+						if (!blurred) { found.clear.push(text.trim().slice(0, 30)); }
+					}
+				}
+				return found;
+			};
+			window.paintedInClear = [];
+			const watch = () => {
+				if (document.body) { paintedInClear.push(...readableSecrets(document.body).clear); }
+				requestAnimationFrame(watch);
+			};
+			requestAnimationFrame(watch);""";
+
+	private static final String SECRETS_OF_PAGE = """
+			const done = arguments[arguments.length - 1];
+			requestAnimationFrame(() => requestAnimationFrame(() => {
+				const now = readableSecrets(document.body);
+				done([now.clear, paintedInClear, now.all]);
+			}));""";
 
 	private final PageInspector inspector = new PageInspector();
 
@@ -233,6 +268,63 @@ class ChromiumPagesIntegrationTests {
 		assertThat(filterOf("#curl-services .secret")).startsWith("blur");
 		this.page.navigate().refresh();
 		assertThat(filterOf("#access-token")).startsWith("blur");
+	}
+
+	/**
+	 * On each page and before the first paint, even if the script that runs after the
+	 * page never comes.
+	 */
+	@Test
+	void blurWhenOnThenNoPageEverShowsASecretInClear() throws IOException {
+		this.page.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH_EACH_FRAME));
+		this.page.executeCdpCommand("Network.enable", Map.of());
+		this.pagerDuty.answerAppToken(FakePagerDuty.appToken("as_account-us.acme services.read"));
+		try (RunningSample sample = RunningSample.start(this.pagerDuty.configuration("PD_APP_TOKENS", "true"))) {
+			Browser browser = sample.browser();
+			comeBack(sample, browser);
+			this.page.findElement(By.id("blur")).click();
+			this.page.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/app*.js")));
+			assertThat(blurredSecrets(sample, "/")).isEqualTo(4);
+			open(sample, "/scripts");
+			this.page.findElement(By.name("name")).sendKeys("nightly\n");
+			await(By.id("new-key"));
+			assertThat(blurredSecrets()).isEqualTo(1);
+			this.page.manage().getCookies().forEach((cookie) -> browser.setCookie(cookie.getName(), cookie.getValue()));
+			browser.submit(browser.get("/app-token"), "/app-token", AppTokens.ACME);
+			assertThat(blurredSecrets(sample, "/app-token")).isPositive();
+			this.page.findElement(By.name("name")).sendKeys("weekly\n");
+			await(By.id("new-key"));
+			assertThat(blurredSecrets()).isPositive();
+			assertThat(blurredSecrets(sample, "/console/call?path=/services")).isPositive();
+			assertThat(blurredSecrets(sample, "/console/call?path=/services&as=app")).isPositive();
+			for (String path : List.of("/services", "/console", "/scripts", "/setup", "/nowhere", "/switch", "/scopes",
+					"/callback?code=x&state=y")) {
+				blurredSecrets(sample, path); // some of these lead to the home page
+			}
+			this.page.switchTo().newWindow(WindowType.TAB);
+			assertThat(filterOfNewTab(sample)).startsWith("blur");
+		}
+		finally {
+			this.page.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
+		}
+	}
+
+	private String filterOfNewTab(RunningSample sample) {
+		open(sample, "/");
+		return filterOf("#access-token");
+	}
+
+	private long blurredSecrets(RunningSample sample, String path) {
+		open(sample, path);
+		return blurredSecrets();
+	}
+
+	/** How many secrets the page has; fails if one of them is or was readable. */
+	private long blurredSecrets() {
+		List<?> found = (List<?>) this.page.executeAsyncScript(SECRETS_OF_PAGE);
+		assertThat(found.get(0)).as(this.page.getCurrentUrl()).isEqualTo(List.of());
+		assertThat(found.get(1)).as("painted in clear on %s", this.page.getCurrentUrl()).isEqualTo(List.of());
+		return (Long) found.get(2);
 	}
 
 	/** Makes the picture of the README again. */

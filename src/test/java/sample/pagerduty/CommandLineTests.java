@@ -17,7 +17,7 @@ class CommandLineTests {
 	void helpThenNamesAllOptions(String argument) {
 		assertThat(parse(argument).information().orElseThrow()).contains("--config=FILE", "--check", "--sandbox",
 				"--app-kind=KIND", "--app-scopes=SCOPES", "--redirect-uri=URI", "--sandbox-port=PORT",
-				"--generate-completion", "--help", "--version");
+				"--generate-completion", "--help", "--version", "--no-nonce", "--accept-basic");
 	}
 
 	@ParameterizedTest
@@ -41,7 +41,7 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@CsvSource({ "--chek,--check", "--conifg=x,--config", "--app-knd=classic,--app-kind", "sandbox,--sandbox",
-			"--sanbox-port=1,--sandbox-port" })
+			"--sanbox-port=1,--sandbox-port", "--no-nonse,--no-nonce", "--acept-basic,--accept-basic" })
 	void argumentWhenMistypedThenNamesTheNearest(String argument, String meant) {
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse(argument))
 			.withMessageMatching("Unknown argument %s\\. Did you mean [^?]*%s\\b[^?]*\\? --help lists them all\\."
@@ -54,6 +54,27 @@ class CommandLineTests {
 	void argumentWhenItHoldsASecretThenIsNotRepeated(String argument) {
 		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse(argument))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cr3t").endsWith("."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--debug", "--trace", "--verbose" })
+	void argumentOfSpringBootForMoreLogThenUnknown(String argument) {
+		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse(argument))
+			.withMessageStartingWith("Unknown argument " + argument);
+	}
+
+	@Test
+	void switchesOfTheSandboxThenOnOnlyIfNamed() {
+		CommandLine commandLine = parse("--sandbox", "--no-nonce");
+		assertThat(commandLine.has(CommandLine.NO_NONCE)).isTrue();
+		assertThat(commandLine.has(CommandLine.ACCEPT_BASIC)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--no-nonce=true", "--accept-basic=false" })
+	void switchOfTheSandboxWhenGivenAValueThenRefused(String argument) {
+		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(() -> parse("--sandbox", argument))
+			.withMessageContaining("takes no value");
 	}
 
 	@Test

@@ -36,8 +36,7 @@ class AppTokenClient {
 
 	private final Clock clock;
 
-	/** PagerDuty may have asked to be left alone until then. */
-	private volatile Instant retryAt = Instant.MIN;
+	private volatile Wait wait = new Wait(Instant.MIN, TokenFailure.RATE_LIMITED);
 
 	AppTokenClient(RestClient tokenEndpointRestClient, ClientRegistration registration,
 			ApiAccessResolver accessResolver, Clock clock) {
@@ -49,8 +48,9 @@ class AppTokenClient {
 
 	AppToken request(AppTokenRequest request) {
 		Instant now = this.clock.instant();
-		if (now.isBefore(this.retryAt)) {
-			throw new TokenUnavailableException(TokenFailure.RATE_LIMITED, Duration.between(now, this.retryAt));
+		Wait wait = this.wait;
+		if (now.isBefore(wait.until())) {
+			throw new TokenUnavailableException(wait.failure(), Duration.between(now, wait.until()));
 		}
 		Set<String> scopes = new LinkedHashSet<>(Set.of(request.accountScope()));
 		scopes.addAll(request.scopes());
@@ -66,14 +66,25 @@ class AppTokenClient {
 			return new AppToken(request, issued, this.accessResolver.resolve(request.region(), issued.accessToken()));
 		}
 		catch (OAuth2AuthorizationException ex) {
-			TokenFailure failure = TokenFailure.of(ex.getError(), ex);
+			TokenFailure failure = failureOf(ex);
 			logger.warn("Got no app token for the account {}: {}", request.subdomain(), failure);
 			Duration retryAfter = TokenFailure.retryAfter(ex);
 			if (retryAfter != null) {
-				this.retryAt = this.clock.instant().plus(retryAfter);
+				this.wait = new Wait(this.clock.instant().plus(retryAfter), failure);
 			}
 			throw new TokenUnavailableException(failure, retryAfter);
 		}
+	}
+
+	/** There is no grant that could end, and no login that could help. */
+	private static TokenFailure failureOf(OAuth2AuthorizationException thrown) {
+		TokenFailure failure = TokenFailure.of(thrown.getError(), thrown);
+		return (failure == TokenFailure.INVALID_GRANT) ? TokenFailure.REFUSED : failure;
+	}
+
+	/** PagerDuty may have asked to be left alone until then, and why. */
+	private record Wait(Instant until, TokenFailure failure) {
+
 	}
 
 }

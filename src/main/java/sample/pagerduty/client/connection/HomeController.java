@@ -15,7 +15,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
+import sample.pagerduty.client.web.CommonPage;
 import sample.pagerduty.client.web.Times;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** The home page: how to connect, or the connected user and the tokens. */
 @Controller
@@ -39,17 +43,20 @@ class HomeController {
 
 	private final List<ConnectionUses> uses;
 
+	private final View connectPage;
+
 	HomeController(ConnectionService connections, UserTokenService tokens, PagerDutyApp app, JsonMapper mapper,
-			List<ConnectionUses> uses) {
+			List<ConnectionUses> uses, ThymeleafViewResolver views) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.app = app;
 		this.mapper = mapper;
 		this.uses = uses;
+		this.connectPage = new CommonPage(views, "connect");
 	}
 
 	@GetMapping(HomePage.PATH)
-	String home(@RequestParam(required = false) @Nullable String disconnected,
+	ModelAndView home(@RequestParam(required = false) @Nullable String disconnected,
 			@Nullable OAuth2AuthenticationToken login, HttpServletRequest request, Model model) {
 		Optional<Connection> connection = this.connections.find(login);
 		if (login == null || connection.isEmpty() || !(login.getPrincipal() instanceof OidcUser user)) {
@@ -66,6 +73,7 @@ class HomeController {
 		}
 		catch (TokenUnavailableException ex) {
 			model.addAttribute("tokenFailure", ex.failure().key());
+			model.addAttribute("tokenWait", ex.secondsToWait());
 			return this.connections.findById(connection.id()).orElse(connection);
 		}
 	}
@@ -75,13 +83,13 @@ class HomeController {
 		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
 
-	private String notConnected(@Nullable String disconnected, Model model) {
-		model.addAttribute("disconnected", disconnected);
+	private ModelAndView notConnected(@Nullable String disconnected, Model model) {
+		model.addAttribute("disconnected", HomePage.isReason(disconnected) ? disconnected : null);
 		model.addAttribute("app", this.app);
-		return "connect";
+		return new ModelAndView(this.connectPage);
 	}
 
-	private String connected(Connection connection, OidcUser user, Model model) {
+	private ModelAndView connected(Connection connection, OidcUser user, Model model) {
 		Instant refreshTokenEnd = connection.issuedAt().plus(this.app.kind().refreshTokenLifetime());
 		model.addAttribute("connection", connection);
 		model.addAttribute("kind", this.app.kind());
@@ -95,7 +103,7 @@ class HomeController {
 		model.addAttribute("uses", usesOf(connection));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		model.addAttribute("idTokenJson", claimsOf(user.getIdToken().getTokenValue()));
-		return "connected";
+		return new ModelAndView("connected");
 	}
 
 	private List<UseRow> usesOf(Connection connection) {

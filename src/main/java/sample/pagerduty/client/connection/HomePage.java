@@ -1,5 +1,9 @@
 package sample.pagerduty.client.connection;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 /** The addresses of the home page, with what it says about the end of a connection. */
 public final class HomePage {
 
@@ -15,7 +19,14 @@ public final class HomePage {
 	/** Disconnected, but PagerDuty did not confirm that the tokens are revoked. */
 	public static final String REVOCATION_UNCONFIRMED = "/?disconnected=unconfirmed";
 
+	private static final List<String> REASONS = List.of("session", "signed-out", "", "unconfirmed");
+
 	private HomePage() {
+	}
+
+	/** Whether the page has a sentence for this end of a connection. */
+	static boolean isReason(@Nullable String disconnected) {
+		return disconnected != null && REASONS.contains(disconnected);
 	}
 
 }

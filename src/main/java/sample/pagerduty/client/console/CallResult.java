@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.oauth.TokenFailure;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAccess;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.ApiRequest;
@@ -27,8 +28,9 @@ import org.springframework.http.HttpStatus;
 record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView answer, @Nullable ApiFailure failure,
 		@Nullable Complaint complaint, @Nullable ScopeAdvice scopeAdvice, @Nullable TokenFailure tokenFailure) {
 
-	static CallResult withoutToken(ApiRequest request, ApiAccess access, TokenFailure failure) {
-		return new CallResult(request, access, null, null, null, null, failure);
+	static CallResult withoutToken(ApiRequest request, ApiAccess access, TokenUnavailableException failure) {
+		return new CallResult(request, access, null, null, new Complaint(List.of(), failure.retryAfter(), null), null,
+				failure.failure());
 	}
 
 	/** The status of the page. */

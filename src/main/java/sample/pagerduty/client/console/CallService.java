@@ -77,7 +77,7 @@ class CallService {
 					this.caller.call(sourceOf(identity), (access) -> this.pagerDuty.get(access, request)));
 		}
 		catch (TokenUnavailableException ex) {
-			return CallResult.withoutToken(request, identity.connection().access(), ex.failure());
+			return CallResult.withoutToken(request, identity.connection().access(), ex);
 		}
 	}
 

@@ -1,6 +1,5 @@
 package sample.pagerduty.client.login;
 
-import java.net.URL;
 import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,8 @@ class IdTokenConfiguration {
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, timestamps),
 				failingAs(WRONG_ISSUER,
-						new JwtClaimValidator<URL>(IdTokenClaimNames.ISS,
-								(issuer) -> issuer != null && app.oauth().issuers().contains(issuer.toString()))),
+						new JwtClaimValidator<Object>(IdTokenClaimNames.ISS,
+								(issuer) -> app.oauth().issuers().contains(String.valueOf(issuer)))),
 				failingAs(WRONG_AUDIENCE, audience)));
 		return (any) -> decoder;
 	}
@@ -71,7 +70,7 @@ class IdTokenConfiguration {
 	 */
 	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
 		return (token) -> {
-			if (!check.validate(token).hasErrors()) {
+			if (passes(check, token)) {
 				return OAuth2TokenValidatorResult.success();
 			}
 			logger.warn("Rejected an ID token: {}, with issuer {}, audience {}, valid from {} to {}", errorCode,
@@ -79,6 +78,16 @@ class IdTokenConfiguration {
 					printable(token.getClaims().get(IdTokenClaimNames.AUD)), token.getIssuedAt(), token.getExpiresAt());
 			return OAuth2TokenValidatorResult.failure(new OAuth2Error(errorCode));
 		};
+	}
+
+	/** The library throws an exception for a claim of an odd type. */
+	private static boolean passes(OAuth2TokenValidator<Jwt> check, Jwt token) {
+		try {
+			return !check.validate(token).hasErrors();
+		}
+		catch (IllegalArgumentException | ClassCastException ex) {
+			return false;
+		}
 	}
 
 	private static String printable(@Nullable Object claim) {

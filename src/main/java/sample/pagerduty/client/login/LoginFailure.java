@@ -62,6 +62,11 @@ enum LoginFailure {
 	/** The keys that verify ID tokens cannot be fetched. */
 	KEYS_UNREACHABLE(HttpStatus.BAD_GATEWAY),
 
+	/** The host of the keys answers with an error that passes. */
+	KEYS_UNAVAILABLE(HttpStatus.BAD_GATEWAY),
+
+	KEYS_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
+
 	/** The answer is not a set of keys. */
 	KEYS_UNREADABLE(HttpStatus.BAD_GATEWAY),
 

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.login;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.web.PageProblem;
 
@@ -29,6 +31,8 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	private static final String UNPRINTABLE = "[unprintable]";
 
+	private static final String A_MINUTE = "a minute";
+
 	private final PagerDutyApp app;
 
 	private final WebSettings web;
@@ -48,19 +52,19 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
 		LoginOutcome.failed(request, failure);
-		send(failure, errorCode(exception), acceptedAt(exception), request, response);
+		send(failure, errorCode(exception), acceptedAt(exception), wait(exception), request, response);
 	}
 
 	/** Shows a failure that another request has met. */
 	void send(LoginFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		send(failure, "", "", request, response);
+		send(failure, "", "", A_MINUTE, request, response);
 	}
 
-	private void send(LoginFailure failure, String code, String acceptedAt, HttpServletRequest request,
+	private void send(LoginFailure failure, String code, String acceptedAt, String wait, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		PageProblem problem = PageProblem.logged(failure.status(), failure.key(),
 				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
-						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt));
+						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt, wait));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		problem.send(request, response);
 	}
@@ -69,6 +73,13 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	private static String acceptedAt(AuthenticationException exception) {
 		return (exception.getCause() instanceof PagerDutyApiException failure && failure.acceptedAt() != null)
 				? failure.acceptedAt().toString() : "";
+	}
+
+	/** How long PagerDuty wants to be left alone, in words. */
+	private static String wait(AuthenticationException exception) {
+		Duration wait = (exception.getCause() instanceof PagerDutyApiException failure) ? failure.retryAfter()
+				: TokenFailure.retryAfter(exception);
+		return (wait != null && wait.toSeconds() > 1) ? wait.toSeconds() + " seconds" : A_MINUTE;
 	}
 
 	private static String errorCode(AuthenticationException exception) {

@@ -10,13 +10,17 @@ import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
+import sample.pagerduty.client.rest.RemoteCallFailure;
 
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 
 /**
  * Finds the {@link LoginFailure} of an exception of Spring Security. The place of the
@@ -56,7 +60,7 @@ final class LoginFailureResolver {
 			case PROXY -> LoginFailure.PROXY;
 			case TIMEOUT -> LoginFailure.PROFILE_TIMEOUT;
 			case UNREACHABLE -> LoginFailure.PROFILE_UNREACHABLE;
-			case UNREADABLE, NOT_FOUND -> LoginFailure.PROFILE_UNREADABLE;
+			case UNREADABLE, NOT_FOUND, INVALID_REQUEST -> LoginFailure.PROFILE_UNREADABLE;
 			default -> LoginFailure.PROFILE_UNAVAILABLE;
 		};
 	}
@@ -66,7 +70,7 @@ final class LoginFailureResolver {
 			return LoginFailure.KEYS_UNREADABLE;
 		}
 		if (CauseChain.contains(thrown, KeySourceException.class)) {
-			return LoginFailure.KEYS_UNREACHABLE;
+			return ofKeys(thrown);
 		}
 		if (!(thrown instanceof JwtValidationException invalid)) {
 			return LoginFailure.ID_TOKEN_SIGNATURE;
@@ -75,6 +79,29 @@ final class LoginFailureResolver {
 			case IdTokenConfiguration.EXPIRED -> LoginFailure.ID_TOKEN_EXPIRED;
 			case IdTokenConfiguration.WRONG_ISSUER -> LoginFailure.ID_TOKEN_ISSUER;
 			default -> LoginFailure.ID_TOKEN_AUDIENCE;
+		};
+	}
+
+	private static LoginFailure ofKeys(JwtException thrown) {
+		HttpStatusCode status = CauseChain.find(thrown, RestClientResponseException.class)
+			.map(RestClientResponseException::getStatusCode)
+			.orElse(null);
+		if (status != null) {
+			return switch (status.value()) {
+				case 407 -> LoginFailure.PROXY;
+				case 408 -> LoginFailure.KEYS_TIMEOUT;
+				case 429 -> LoginFailure.KEYS_UNAVAILABLE;
+				case 511 -> LoginFailure.KEYS_UNREADABLE; // of the network in between
+				default -> status.is5xxServerError() ? LoginFailure.KEYS_UNAVAILABLE : LoginFailure.KEYS_UNREADABLE;
+			};
+		}
+		if (!CauseChain.contains(thrown, RestClientException.class)) {
+			return LoginFailure.KEYS_UNREACHABLE;
+		}
+		return switch (RemoteCallFailure.of(thrown)) {
+			case TIMEOUT -> LoginFailure.KEYS_TIMEOUT;
+			case UNREADABLE -> LoginFailure.KEYS_UNREADABLE;
+			default -> LoginFailure.KEYS_UNREACHABLE;
 		};
 	}
 

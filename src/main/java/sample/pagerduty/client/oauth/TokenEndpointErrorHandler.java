@@ -66,6 +66,8 @@ final class TokenEndpointErrorHandler implements ResponseErrorHandler {
 			case 407 -> TokenFailure.PROXY;
 			case 408 -> TokenFailure.TIMEOUT;
 			case 429 -> TokenFailure.RATE_LIMITED;
+			case 511 -> TokenFailure.UNREADABLE; // of the network in between (RFC 6585
+													// section 6)
 			default -> status.is5xxServerError() ? TokenFailure.UNAVAILABLE : null;
 		};
 	}

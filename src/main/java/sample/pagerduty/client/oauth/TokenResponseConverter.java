@@ -14,6 +14,7 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 
 /**
  * Reads token responses leniently where that does no harm: a lifetime as text or with
@@ -44,6 +45,9 @@ final class TokenResponseConverter implements Converter<Map<String, Object>, OAu
 		Map<String, Object> plain = new HashMap<>(parameters);
 		plain.put(OAuth2ParameterNames.EXPIRES_IN, lifetime(parameters.get(OAuth2ParameterNames.EXPIRES_IN)));
 		plain.computeIfPresent(OAuth2ParameterNames.SCOPE, (name, scope) -> scopes(scope));
+		if (!(parameters.get(OidcParameterNames.ID_TOKEN) instanceof String idToken) || idToken.isBlank()) {
+			plain.remove(OidcParameterNames.ID_TOKEN); // the library casts it
+		}
 		return this.delegate.convert(plain);
 	}
 

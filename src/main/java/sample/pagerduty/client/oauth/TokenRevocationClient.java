@@ -5,9 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Secret;
+import sample.pagerduty.client.rest.ApiFailure;
+import sample.pagerduty.client.rest.HtmlPage;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -49,19 +52,30 @@ public class TokenRevocationClient {
 			form.add(OAuth2ParameterNames.CLIENT_SECRET, secret.value());
 		}
 		try {
-			return this.pagerDuty.post()
+			ResponseEntity<Void> answer = this.pagerDuty.post()
 				.uri(this.app.oauth().revoke())
 				.contentType(MediaType.APPLICATION_FORM_URLENCODED)
 				.body(form)
 				.retrieve()
-				.toBodilessEntity()
-				.getStatusCode()
-				.is2xxSuccessful();
+				.toBodilessEntity();
+			if (isConfirmation(answer)) {
+				return true;
+			}
+			logger.warn("PagerDuty did not confirm that a token is revoked: {}", ApiFailure.UNREADABLE);
+			return false;
 		}
 		catch (RestClientException ex) {
 			logger.warn("PagerDuty did not confirm that a token is revoked: {}", RemoteCallFailure.of(ex));
 			return false;
 		}
+	}
+
+	/**
+	 * Everything after the status is ignored (RFC 7009 section 2.2), but a page is not
+	 * from the revocation endpoint.
+	 */
+	private static boolean isConfirmation(ResponseEntity<Void> answer) {
+		return answer.getStatusCode().is2xxSuccessful() && !HtmlPage.isIn(answer.getHeaders());
 	}
 
 }

@@ -32,6 +32,11 @@ public final class TokenUnavailableException extends RuntimeException {
 		return this.failure;
 	}
 
+	/** The same in seconds for a page, 0 if PagerDuty named none. */
+	public long secondsToWait() {
+		return (this.retryAfter != null) ? this.retryAfter.toSeconds() : 0;
+	}
+
 	/** The time to wait that PagerDuty named, if it did. */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;

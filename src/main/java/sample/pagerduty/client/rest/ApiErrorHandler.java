@@ -14,7 +14,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResponseErrorHandler;
 
 /**
- * Turns PagerDuty's error answers into exceptions. It relies only on the status.
+ * Turns PagerDuty's error answers into exceptions by their status, unless they are pages
+ * of a proxy or of the login to a network.
  */
 final class ApiErrorHandler implements ResponseErrorHandler {
 
@@ -50,16 +51,30 @@ final class ApiErrorHandler implements ResponseErrorHandler {
 	private PagerDutyApiException exceptionOf(int status, HttpHeaders headers, byte[] body,
 			@Nullable ApiAnswer answer) {
 		ApiError error = ApiError.of(this.mapper, body);
-		ApiFailure failure = switch (status) {
-			case 400 -> ApiFailure.INVALID_REQUEST;
+		return new PagerDutyApiException(failureOf(status, HtmlPage.isIn(headers), error), error,
+				RetryAfter.in(headers, this.clock.instant()), answer);
+	}
+
+	private static ApiFailure failureOf(int status, boolean page, ApiError error) {
+		return switch (status) {
+			case 400 -> page ? ApiFailure.UNREADABLE : ApiFailure.INVALID_REQUEST;
 			case 401 -> ApiFailure.UNAUTHORIZED;
-			case 403 -> error.requiredScopes().isEmpty() ? ApiFailure.FORBIDDEN : ApiFailure.MISSING_SCOPE;
+			case 403 -> page ? ApiFailure.UNREADABLE : ofForbidden(error);
 			case 404 -> ApiFailure.NOT_FOUND;
 			case 407 -> ApiFailure.PROXY;
+			case 408 -> ApiFailure.TIMEOUT;
 			case 429 -> ApiFailure.RATE_LIMITED;
-			default -> ApiFailure.UNAVAILABLE;
+			case 511 -> ApiFailure.UNREADABLE; // of the network in between (RFC 6585
+												// section 6)
+			default -> (status < 400) ? ApiFailure.UNREADABLE : ApiFailure.UNAVAILABLE; // a
+																						// redirect
+																						// leads
+																						// elsewhere
 		};
-		return new PagerDutyApiException(failure, error, RetryAfter.in(headers, this.clock.instant()), answer);
+	}
+
+	private static ApiFailure ofForbidden(ApiError error) {
+		return error.requiredScopes().isEmpty() ? ApiFailure.FORBIDDEN : ApiFailure.MISSING_SCOPE;
 	}
 
 }

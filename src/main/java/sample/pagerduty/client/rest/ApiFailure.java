@@ -22,7 +22,7 @@ public enum ApiFailure {
 	/** 403 that names scopes: the app or the login lacks one. */
 	MISSING_SCOPE(HttpStatus.FORBIDDEN),
 
-	/** 403 that names no scope: the user lacks the permission. */
+	/** 403 that names no scope, and is not a page: the user lacks the permission. */
 	FORBIDDEN(HttpStatus.FORBIDDEN),
 
 	/** 404. */
@@ -34,16 +34,16 @@ public enum ApiFailure {
 	/** 429: more than 960 calls a minute by this app and user. */
 	RATE_LIMITED(HttpStatus.SERVICE_UNAVAILABLE),
 
-	/** 5xx, or a status that PagerDuty does not document. */
+	/** 5xx except 511, or a 4xx that PagerDuty does not document. */
 	UNAVAILABLE(HttpStatus.BAD_GATEWAY),
 
 	/** No connection, or one that broke before the answer was complete. */
 	UNREACHABLE(HttpStatus.BAD_GATEWAY),
 
-	/** No answer in time. */
+	/** No answer in time, or 408. */
 	TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
 
-	/** The answer is not from PagerDuty. */
+	/** The answer is not from PagerDuty: a page, a redirect or 511. */
 	UNREADABLE(HttpStatus.BAD_GATEWAY);
 
 	private final HttpStatus status;

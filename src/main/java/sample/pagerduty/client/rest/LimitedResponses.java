@@ -8,14 +8,16 @@ import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Bounds what this app reads of an answer, so that a hostile one cannot fill the memory.
- * Unpacks gzip, which some servers send without being asked. Reports an answer that is
- * cut off by the time-out as a time-out, not as a broken connection.
+ * Unpacks gzip, which some servers send without being asked. Leaves out a content type
+ * that is not one. Reports an answer that is cut off by the time-out as a time-out, not
+ * as a broken connection.
  */
 final class LimitedResponses implements ClientHttpRequestInterceptor {
 
@@ -48,6 +50,17 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 		return new LimitedResponse(response, start);
 	}
 
+	/** The library fails on such a type with an exception of no HTTP client. */
+	private static boolean isMistyped(HttpHeaders headers) {
+		try {
+			headers.getContentType();
+			return false;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return true;
+		}
+	}
+
 	private InputStream limited(InputStream stream, long start, boolean packed) throws IOException {
 		InputStream timed = new TimedStream(stream, start + this.timeout.toNanos());
 		return this.raw ? timed : new BoundedStream(packed ? new GZIPInputStream(timed) : timed, MAX_BODY);
@@ -76,12 +89,18 @@ final class LimitedResponses implements ClientHttpRequestInterceptor {
 
 		@Override
 		public HttpHeaders getHeaders() {
-			if (!this.packed) {
+			boolean mistyped = !LimitedResponses.this.raw && isMistyped(this.delegate.getHeaders());
+			if (!this.packed && !mistyped) {
 				return this.delegate.getHeaders();
 			}
 			HttpHeaders headers = new HttpHeaders(this.delegate.getHeaders());
-			headers.remove(HttpHeaders.CONTENT_ENCODING);
-			headers.remove(HttpHeaders.CONTENT_LENGTH);
+			if (this.packed) {
+				headers.remove(HttpHeaders.CONTENT_ENCODING);
+				headers.remove(HttpHeaders.CONTENT_LENGTH);
+			}
+			if (mistyped) {
+				headers.remove(HttpHeaders.CONTENT_TYPE);
+			}
 			return headers;
 		}
 

@@ -81,6 +81,7 @@ class AppTokenPageController {
 		catch (TokenUnavailableException ex) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
 			model.addAttribute("failure", ex.failure().key());
+			model.addAttribute("tokenWait", ex.secondsToWait());
 		}
 	}
 

@@ -13,6 +13,7 @@ import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.store.StoreOutage;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers with a problem when a call of the API fails outside Spring MVC. */
@@ -41,6 +42,10 @@ public final class TokenApiProblemFilter extends OncePerRequestFilter {
 		if (CauseChain.contains(thrown, InvalidParameterException.class)) {
 			return TokenApiException.of(TokenApiProblem.BAD_PARAMETER,
 					"The query cannot be read. A percent sign must come before two hexadecimal digits.");
+		}
+		if (CauseChain.contains(thrown, RequestRejectedException.class)) {
+			return TokenApiException.of(TokenApiProblem.BAD_PARAMETER,
+					"The request has a character that this app does not accept.");
 		}
 		if (StoreOutage.isCauseOf(thrown)) {
 			logger.error("A script got no token: the database cannot be reached");

@@ -69,7 +69,7 @@ public class TokenHandout {
 
 	/** The answer to a call for the person's token or, if one is named, an app token. */
 	ResponseEntity<String> token(Connection connection, @Nullable AppTokenRequest appToken, TokenQuery query) {
-		BearerToken token = fresh(sourceOf(connection, appToken), query);
+		BearerToken token = fresh(sourceOf(connection, appToken), query, appToken != null);
 		return query.format()
 			.answer(TokenResponse.of(token, (appToken != null) ? null : connection.user(), appToken,
 					this.clock.instant()), this.mapper);
@@ -86,7 +86,7 @@ public class TokenHandout {
 		return this.appTokens.source(appToken);
 	}
 
-	private BearerToken fresh(TokenSource source, TokenQuery query) {
+	private BearerToken fresh(TokenSource source, TokenQuery query, boolean app) {
 		try {
 			BearerToken token = source.fresh(Duration.ZERO);
 			query.checkAttainable(token.validity());
@@ -98,25 +98,29 @@ public class TokenHandout {
 			return lasting;
 		}
 		catch (TokenUnavailableException ex) {
-			throw problemOf(ex);
+			throw problemOf(ex.failure(), ex.retryAfter(), app);
 		}
 	}
 
-	/** The problem to answer with if there is no token. */
+	/** The problem to answer with if there is no token of a person. */
 	public ErrorResponseException problemOf(TokenUnavailableException thrown) {
-		return problemOf(thrown.failure(), thrown.retryAfter());
+		return problemOf(thrown.failure(), thrown.retryAfter(), false);
 	}
 
-	private TokenApiException problemOf(TokenFailure failure, @Nullable Duration retryAfter) {
+	private TokenApiException problemOf(TokenFailure failure, @Nullable Duration retryAfter, boolean app) {
 		return switch (failure) {
 			case INVALID_GRANT -> ended();
 			case NO_REFRESH_TOKEN -> TokenApiException.withLogin(TokenApiProblem.CONNECTION_ENDED,
 					"The token is about to expire, and PagerDuty gave no refresh token. Open login_url in a browser and "
 							+ "connect as the same person. The key works again then.",
 					this.loginUrl);
-			case INVALID_SCOPE -> TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
+			case INVALID_SCOPE -> app ? TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
 					"PagerDuty says that this app has no access to this key's account, or lacks one of its scopes. "
-							+ "Compare both with " + "App Registration, then create a new key on the App token page.");
+							+ "Compare both with App Registration, then create a new key on the App token page.")
+					: TokenApiException.withRetry(TokenApiProblem.REFRESH_REFUSED,
+							"PagerDuty says that this app no longer has a scope of this token. Ask the person who runs "
+									+ "this app to compare the scopes with App Registration.",
+							RETRY_LATER);
 			case INVALID_CLIENT, NOT_ALLOWED, REFUSED -> TokenApiException.withRetry(TokenApiProblem.REFRESH_REFUSED,
 					"PagerDuty refuses this app's client ID or secret, or this kind of token. Ask the person who runs "
 							+ "this app to fix that.",

@@ -70,6 +70,7 @@ class ServicesController {
 		catch (TokenUnavailableException ex) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
 			model.addAttribute("tokenFailure", ex.failure().key());
+			model.addAttribute("tokenWait", ex.secondsToWait());
 		}
 		catch (PagerDutyApiException ex) {
 			response.setStatus(ex.failure().status().value());

@@ -41,15 +41,46 @@ final class SealedSession<S extends Session> implements Session {
 
 	private final StoreCipher cipher;
 
+	private final OpenedLogins logins;
+
+	private final Duration precision;
+
 	private final Map<String, Object> opened = new HashMap<>();
 
-	SealedSession(S delegate, StoreCipher cipher) {
+	private boolean changed;
+
+	private boolean touched;
+
+	/**
+	 * Opens a session.
+	 * @param precision how old the stored time of the last access may become
+	 * @param isNew whether the session is not stored yet
+	 */
+	SealedSession(S delegate, StoreCipher cipher, OpenedLogins logins, Duration precision, boolean isNew) {
 		this.delegate = delegate;
 		this.cipher = cipher;
+		this.logins = logins;
+		this.precision = precision;
+		this.changed = isNew;
 	}
 
 	S delegate() {
 		return this.delegate;
+	}
+
+	/** Whether there is more to save than the time of the last access. */
+	boolean isChanged() {
+		return this.changed;
+	}
+
+	/** Whether the time of the last access is to be saved. */
+	boolean isTouched() {
+		return this.touched;
+	}
+
+	void saved() {
+		this.changed = false;
+		this.touched = false;
 	}
 
 	@Override
@@ -60,6 +91,7 @@ final class SealedSession<S extends Session> implements Session {
 	/** Seals every attribute again, because the id is part of the seal. */
 	@Override
 	public String changeSessionId() {
+		this.changed = true;
 		getAttributeNames().forEach(this::getAttribute);
 		String id = this.delegate.changeSessionId();
 		Map.copyOf(this.opened).forEach(this::setAttribute);
@@ -77,12 +109,22 @@ final class SealedSession<S extends Session> implements Session {
 		if (sealed == null) {
 			return null;
 		}
+		SecurityContext login = this.logins.find(placeOf(name), sealed);
+		return (login != null) ? login : open(name, sealed);
+	}
+
+	private @Nullable Object open(String name, byte[] sealed) {
 		try {
 			StoreCipher.Opened content = this.cipher.open(placeOf(name), sealed);
+			Object attribute = DESERIALIZER.convert(content.content());
 			if (content.outdated()) {
+				this.changed = true;
 				this.delegate.setAttribute(name, this.cipher.seal(placeOf(name), content.content()));
 			}
-			return DESERIALIZER.convert(content.content());
+			else {
+				this.logins.keep(placeOf(name), sealed, attribute);
+			}
+			return attribute;
 		}
 		catch (BrokenSealException | SerializationFailedException ex) {
 			// Such as after an upgrade that changed a class.
@@ -105,6 +147,7 @@ final class SealedSession<S extends Session> implements Session {
 			removeAttribute(name);
 			return;
 		}
+		this.changed = true;
 		this.opened.put(name, value);
 		this.delegate.setAttribute(name, this.cipher.seal(placeOf(name), SERIALIZER.convert(value)));
 		if (value instanceof SecurityContext context && context.getAuthentication() != null) {
@@ -119,6 +162,7 @@ final class SealedSession<S extends Session> implements Session {
 
 	@Override
 	public void removeAttribute(String name) {
+		this.changed = true;
 		this.opened.remove(name);
 		this.delegate.removeAttribute(name);
 	}
@@ -128,9 +172,13 @@ final class SealedSession<S extends Session> implements Session {
 		return this.delegate.getCreationTime();
 	}
 
+	/** Ignores a time that is hardly later, because each one costs a write. */
 	@Override
 	public void setLastAccessedTime(Instant lastAccessedTime) {
-		this.delegate.setLastAccessedTime(lastAccessedTime);
+		if (!lastAccessedTime.isBefore(getLastAccessedTime().plus(this.precision))) {
+			this.touched = true;
+			this.delegate.setLastAccessedTime(lastAccessedTime);
+		}
 	}
 
 	@Override
@@ -140,6 +188,7 @@ final class SealedSession<S extends Session> implements Session {
 
 	@Override
 	public void setMaxInactiveInterval(Duration interval) {
+		this.changed = true;
 		this.delegate.setMaxInactiveInterval(interval);
 	}
 

@@ -3,6 +3,8 @@ package sample.pagerduty.client.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,19 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 	/** A session ends, however busy it is: a stolen cookie must not work forever. */
 	private static final Duration MAX_AGE = Duration.ofDays(30);
 
+	/** How often the time of a busy session's last access is saved. */
+	private static final Duration MAX_PRECISION = Duration.ofMinutes(1);
+
 	private final FindByIndexNameSessionRepository<S> sessions;
 
 	private final StoreCipher cipher;
 
 	private final Clock clock;
+
+	private final OpenedLogins logins = new OpenedLogins();
+
+	/** The sessions whose last access is being saved. */
+	private final Set<String> touching = ConcurrentHashMap.newKeySet();
 
 	SealedSessionRepository(FindByIndexNameSessionRepository<S> sessions, StoreCipher cipher, Clock clock) {
 		this.sessions = sessions;
@@ -35,12 +45,37 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 
 	@Override
 	public SealedSession<S> createSession() {
-		return new SealedSession<>(this.sessions.createSession(), this.cipher);
+		return sealed(this.sessions.createSession(), true);
 	}
 
+	private SealedSession<S> sealed(S session, boolean isNew) {
+		Duration precision = session.getMaxInactiveInterval().dividedBy(10);
+		return new SealedSession<>(session, this.cipher, this.logins,
+				(precision.compareTo(MAX_PRECISION) < 0) ? precision : MAX_PRECISION, isNew);
+	}
+
+	/**
+	 * Saves what was changed. Of several requests at once, one saves the time of the last
+	 * access; the others do not wait for it.
+	 */
 	@Override
 	public void save(SealedSession<S> session) {
+		if (session.isChanged()) {
+			store(session);
+		}
+		else if (session.isTouched() && this.touching.add(session.getId())) {
+			try {
+				store(session);
+			}
+			finally {
+				this.touching.remove(session.getId());
+			}
+		}
+	}
+
+	private void store(SealedSession<S> session) {
 		this.sessions.save(session.delegate());
+		session.saved();
 	}
 
 	@Override
@@ -50,7 +85,7 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 			this.sessions.deleteById(id);
 			return null;
 		}
-		return (session != null) ? new SealedSession<>(session, this.cipher) : null;
+		return (session != null) ? sealed(session, false) : null;
 	}
 
 	@Override
@@ -63,8 +98,7 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 		return this.sessions.findByIndexNameAndIndexValue(indexName, indexValue)
 			.entrySet()
 			.stream()
-			.collect(
-					Collectors.toMap(Map.Entry::getKey, (entry) -> new SealedSession<>(entry.getValue(), this.cipher)));
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> sealed(entry.getValue(), false)));
 	}
 
 }

@@ -20,8 +20,9 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 /**
- * Why a host did not answer, told apart where the advice differs. In the texts
- * {@code %1$s} is the host and {@code %2$s} the setting that names it.
+ * Why a host did not answer, told apart where the advice differs. In the texts {@code %1$s} is
+ * the host and {@code %2$s} the setting that names it, which is never to blame for one of
+ * PagerDuty's own hosts.
  */
 enum ConnectFailure {
 
@@ -31,6 +32,7 @@ enum ConnectFailure {
 
 	UNKNOWN_HOST("The name %1$s cannot be resolved (DNS).",
 			"Check the spelling in %2$s, and the network and DNS of this machine. " + Advice.PROXY,
+			"Check the network and DNS of this machine. " + Advice.PROXY,
 			List.of(UnresolvedAddressException.class, UnknownHostException.class)),
 
 	CONNECT_TIMEOUT("%1$s did not accept the connection in time.",
@@ -49,27 +51,40 @@ enum ConnectFailure {
 	BAD_CERTIFICATE("The certificate of %1$s is not valid for this name or at this time.",
 			"Check the clock of this machine, %2$s, DNS and the hosts file. A proxy that sends its own page also "
 					+ "causes this.",
+			"Check the clock of this machine, DNS and the hosts file. A proxy that sends its own page also causes this.",
 			List.of(CertPathValidatorException.class, CertificateException.class)),
 
 	TLS("The TLS connection to %1$s failed.", "Check that %2$s is right and that no proxy or firewall blocks https.",
-			List.of(SSLException.class)),
+			"Check that no proxy or firewall blocks https.", List.of(SSLException.class)),
 
 	REFUSED("%1$s refuses the connection.",
 			"Check the host and port in %2$s. A firewall can also refuse connections. " + Advice.PROXY,
+			"A firewall on the way refuses it, or the hosts file or DNS of this machine names a wrong address. "
+					+ Advice.PROXY,
 			List.of(ConnectException.class, NoRouteToHostException.class)),
 
 	BROKEN("The connection to %1$s broke before there was an answer.",
-			"Check %2$s, and the proxy or firewall in between.", List.of());
+			"Check %2$s, and the proxy or firewall in between.",
+			"Check the proxy or firewall in between, and PagerDuty's status page.", List.of());
 
 	private final String description;
 
 	private final String advice;
 
+	private final String adviceForPagerDuty;
+
 	private final List<Class<? extends Throwable>> signs;
 
+	/** With advice that names no setting. */
 	ConnectFailure(String description, String advice, List<Class<? extends Throwable>> signs) {
+		this(description, advice, advice, signs);
+	}
+
+	ConnectFailure(String description, String advice, String adviceForPagerDuty,
+			List<Class<? extends Throwable>> signs) {
 		this.description = description;
 		this.advice = advice;
+		this.adviceForPagerDuty = adviceForPagerDuty;
 		this.signs = signs;
 	}
 
@@ -98,8 +113,9 @@ enum ConnectFailure {
 	}
 
 	Finding finding(String title, URI url, String setting) {
+		String advice = DocumentedHosts.include(url) ? this.adviceForPagerDuty : this.advice;
 		return Finding.failed(title, this.description.formatted(url.getAuthority(), setting),
-				this.advice.formatted(url.getAuthority(), setting));
+				advice.formatted(url.getAuthority(), setting));
 	}
 
 	/** Separate, because constants of an enum cannot use the enum's static fields. */

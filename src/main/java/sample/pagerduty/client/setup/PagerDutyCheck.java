@@ -58,7 +58,10 @@ final class PagerDutyCheck implements SetupCheck {
 		return Finding.failed("PagerDuty",
 				"This machine reaches none of PagerDuty's hosts: it cannot resolve their names (DNS). %s."
 					.formatted(titles),
-				"Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set them. "
+				(hosts.stream().allMatch((host) -> DocumentedHosts.include(host.url()))
+						? "Check the network and DNS of this machine. "
+						: "Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set "
+								+ "them. ")
 						+ ConnectFailure.Advice.PROXY);
 	}
 

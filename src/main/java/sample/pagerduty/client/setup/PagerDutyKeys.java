@@ -45,9 +45,10 @@ record PagerDutyKeys(URI url) implements RemoteTarget {
 	}
 
 	private Finding failed(String complaint) {
+		String advice = DocumentedHosts.include(this.url) ? "Check that no proxy interferes."
+				: "Check that %s is right and that no proxy interferes.".formatted(setting());
 		return Finding.failed(title(), "%s %s.".formatted(this.url, complaint),
-				"Check that %s is right and that no proxy interferes. Without the keys no login can be verified."
-					.formatted(setting()));
+				advice + " Without the keys no login can be verified.");
 	}
 
 }

@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
-import org.springframework.security.crypto.encrypt.BytesEncryptor;
-
 /**
  * Encrypts secrets in the database with AES-256-GCM. Content that is sealed for one place
  * can be opened at that place only, so that anyone who can write to the database cannot
@@ -18,15 +15,11 @@ public final class StoreCipher {
 
 	private final StoreKeys keys;
 
-	private final List<BytesEncryptor> encryptors;
+	private final List<SharedEncryptor> encryptors;
 
 	StoreCipher(StoreKeys keys) {
 		this.keys = keys;
-		this.encryptors = keys.all().stream().map(StoreCipher::encryptor).toList();
-	}
-
-	private static BytesEncryptor encryptor(StoreKey key) {
-		return AesGcmBytesEncryptor.withSecretKey(key.secretKey()).build();
+		this.encryptors = keys.all().stream().map(SharedEncryptor::new).toList();
 	}
 
 	/** Encrypts content for a place, which is unique, such as a row's id. */
@@ -42,7 +35,7 @@ public final class StoreCipher {
 
 	/** Decrypts content, if it was sealed for this place and not changed. */
 	public Opened open(String place, byte[] sealed) {
-		for (BytesEncryptor encryptor : this.encryptors) {
+		for (SharedEncryptor encryptor : this.encryptors) {
 			byte[] both;
 			try {
 				both = encryptor.decrypt(sealed);

@@ -30,6 +30,14 @@ final class StorePool {
 	 */
 	private static final int MAX_IDLE_MILLIS = 10 * 60 * 1000;
 
+	/**
+	 * Connections to the embedded database cost next to nothing, and the pool is not
+	 * fair: while requests wait for a connection, later ones overtake them.
+	 */
+	private static final int MAX_EMBEDDED = 64;
+
+	private static final int MIN_EMBEDDED = 2;
+
 	/** For a database that is started together with this app. */
 	private static final RetryPolicy START_RETRY = RetryPolicy.builder()
 		.maxRetries(Long.MAX_VALUE)
@@ -48,6 +56,8 @@ final class StorePool {
 			configure(database, lockTimeout.toMillis());
 		}
 		else {
+			this.pool.setMaximumPoolSize(MAX_EMBEDDED);
+			this.pool.setMinimumIdle(MIN_EMBEDDED);
 			this.pool.setJdbcUrl(embedded(location) + ";LOCK_TIMEOUT=" + lockTimeout.toMillis());
 			// A database in memory is lost with its last connection.
 			this.pool.setMaxLifetime(0);

@@ -9,6 +9,7 @@ import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -24,47 +25,32 @@ class LayoutModelAdvice {
 
 	private final boolean setupOpen;
 
-	LayoutModelAdvice(PagerDutyApp app, WebSettings web) {
+	private final StaticFiles files;
+
+	LayoutModelAdvice(PagerDutyApp app, WebSettings web, StaticFiles files) {
+		this.files = files;
 		this.app = app;
 		this.redirectUri = web.redirectUri();
 		this.connectUrl = web.connectUrl();
 		this.setupOpen = web.isForThisMachineOnly();
 	}
 
-	@ModelAttribute("path")
-	String path(HttpServletRequest request) {
-		return request.getRequestURI();
-	}
-
-	@ModelAttribute("redirectUri")
-	URI redirectUri() {
-		return this.redirectUri;
-	}
-
-	@ModelAttribute("connectUrl")
-	URI connectUrl() {
-		return this.connectUrl;
-	}
-
-	@ModelAttribute("sandbox")
-	boolean sandbox() {
-		return this.app.sandbox();
-	}
-
-	@ModelAttribute("appTokens")
-	boolean appTokens() {
-		return this.app.appTokens();
-	}
-
-	/** Whether the reader may open the setup page. */
-	@ModelAttribute("setupOpen")
-	boolean setupOpen(@Nullable Authentication authentication) {
-		return this.setupOpen || connected(authentication);
-	}
-
-	@ModelAttribute("connected")
-	boolean connected(@Nullable Authentication authentication) {
-		return authentication instanceof OAuth2AuthenticationToken;
+	/**
+	 * One method for all of them, because Spring MVC prepares each one again for each
+	 * request.
+	 */
+	@ModelAttribute
+	void fill(Model model, HttpServletRequest request, @Nullable Authentication authentication) {
+		boolean connected = authentication instanceof OAuth2AuthenticationToken;
+		model.addAttribute("path", request.getRequestURI());
+		model.addAttribute("redirectUri", this.redirectUri);
+		model.addAttribute("connectUrl", this.connectUrl);
+		model.addAttribute("sandbox", this.app.sandbox());
+		model.addAttribute("appTokens", this.app.appTokens());
+		model.addAttribute("connected", connected);
+		// Whether the reader may open the setup page.
+		model.addAttribute("setupOpen", this.setupOpen || connected);
+		model.addAttribute("files", this.files);
 	}
 
 }

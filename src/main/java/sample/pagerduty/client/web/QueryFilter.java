@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class QueryFilter extends OncePerRequestFilter {
 
 	/** The APIs for scripts and agents have their own errors. */
-	private static final List<String> APIS = List.of("/api/", "/v1/");
+	static final List<String> APIS = List.of("/api/", "/v1/");
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -38,7 +38,9 @@ class QueryFilter extends OncePerRequestFilter {
 			request.getParameterMap();
 		}
 		catch (IllegalStateException ex) {
-			response.sendError(HttpStatus.BAD_REQUEST.value());
+			if (!response.isCommitted()) { // it is if the connection was lost
+				response.sendError(HttpStatus.BAD_REQUEST.value());
+			}
 			return;
 		}
 		chain.doFilter(request, response);

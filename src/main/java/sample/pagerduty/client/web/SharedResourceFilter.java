@@ -23,7 +23,7 @@ class SharedResourceFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return SharedResourcesConfiguration.STATIC_FILES.stream().noneMatch(request.getRequestURI()::startsWith);
+		return StaticFiles.PATHS.stream().noneMatch(request.getRequestURI()::startsWith);
 	}
 
 	@Override

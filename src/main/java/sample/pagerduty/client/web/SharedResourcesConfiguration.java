@@ -1,12 +1,13 @@
 package sample.pagerduty.client.web;
 
-import java.util.List;
 import java.util.stream.Stream;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -14,14 +15,24 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 @Configuration(proxyBeanMethods = false)
 class SharedResourcesConfiguration {
 
-	static final List<String> STATIC_FILES = List.of("/css/", "/js/", "/images/", "/webjars/");
-
 	@Bean
 	PublicRequests sharedResources() {
 		return new PublicRequests(new OrRequestMatcher(
-				Stream.concat(STATIC_FILES.stream().map((path) -> path + "**"), Stream.of(HealthHeader.PATH))
+				Stream.concat(StaticFiles.PATHS.stream().map((path) -> path + "**"), Stream.of(HealthHeader.PATH))
 					.<RequestMatcher>map((path) -> pathPattern(path))
 					.toList()));
+	}
+
+	/**
+	 * Turns off Spring Boot's filter, which looks up each link of a page as a static
+	 * file. {@link StaticFiles} looks up those of static files, once.
+	 */
+	@Bean
+	FilterRegistrationBean<ResourceUrlEncodingFilter> noLookupOfLinks() {
+		FilterRegistrationBean<ResourceUrlEncodingFilter> filter = new FilterRegistrationBean<>(
+				new ResourceUrlEncodingFilter());
+		filter.setEnabled(false);
+		return filter;
 	}
 
 }

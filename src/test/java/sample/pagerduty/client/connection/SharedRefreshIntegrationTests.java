@@ -8,10 +8,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -32,9 +35,14 @@ import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static sample.pagerduty.client.FakePagerDuty.LIFETIME;
+import static sample.pagerduty.client.FakePagerDuty.TOKEN;
 import static sample.pagerduty.client.FakePagerDuty.error;
 import static sample.pagerduty.client.FakePagerDuty.newPair;
 
@@ -153,6 +161,58 @@ class SharedRefreshIntegrationTests {
 			}
 			assertThat(this.pagerDuty.refreshTokensSent()).hasSize(2).containsOnly(FakePagerDuty.REFRESH_TOKEN);
 		}
+	}
+
+	/**
+	 * Every refresh token works once, as at PagerDuty. The refreshes that were cut off
+	 * have used theirs up.
+	 */
+	@Test
+	void processWhenKilledDuringFiftyRefreshesThenEachWorksOrSaysConnectAgain() throws Exception {
+		useStore("H2");
+		List<Script> scripts = new ArrayList<>();
+		try (RunningSample sample = RunningSample.start(this.environment)) {
+			for (int i = 0; i < 50; i++) {
+				scripts.add(connectAs(i, sample));
+			}
+		}
+		expire();
+		this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(300));
+		ExecutorService callers = Executors.newFixedThreadPool(50);
+		try (SampleProcess sample = SampleProcess.start(this.directory, this.environment).awaitStarted()) {
+			scripts.forEach((script) -> callers.execute(() -> script.ask("")));
+			await().until(() -> this.pagerDuty.refreshTokensSent().size() >= 22);
+			sample.kill();
+		}
+		finally {
+			callers.shutdownNow();
+		}
+		List<String> used = this.pagerDuty.refreshTokensSent();
+		assertThat(used).doesNotHaveDuplicates().hasSizeLessThan(50);
+		used.forEach((token) -> this.pagerDuty.server()
+			.stubFor(post(urlPathEqualTo(TOKEN)).atPriority(1)
+				.withFormParam("refresh_token", equalTo(token))
+				.willReturn(error(400, "{\"error\":\"invalid_grant\"}"))));
+		try (RunningSample sample = RunningSample.start(this.environment)) {
+			List<String> results = scripts.stream().map((script) -> resultOf(script.at(sample.home()))).toList();
+			assertThat(results).hasSize(50).containsOnly("200", "403 connection-ended");
+			// Only those that ran when the process was killed.
+			assertThat(results.stream().filter((result) -> result.startsWith("403"))).hasSizeBetween(1, 5);
+		}
+	}
+
+	private Script connectAs(int number, RunningSample sample) {
+		String user = "PUSER" + number;
+		this.pagerDuty.logInAs(user, "User " + number);
+		String idToken = this.pagerDuty.idToken((claims) -> claims.claim("user_id", user).subject(user));
+		this.pagerDuty.answer(TOKEN, okJson(FakePagerDuty.tokens(idToken, "openid users.read services.read")
+			.replace(FakePagerDuty.REFRESH_TOKEN, "pdus+_1USER_" + number)));
+		return connect(sample);
+	}
+
+	private static String resultOf(Script script) {
+		HttpResponse<String> answer = script.ask("");
+		return (answer.statusCode() == 200) ? "200" : answer.statusCode() + " " + Script.problemIn(answer);
 	}
 
 	private void useStore(String store) throws IOException {

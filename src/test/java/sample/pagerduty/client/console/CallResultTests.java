@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import sample.pagerduty.client.console.AnswerView.Note;
 import sample.pagerduty.client.console.CallResult.Complaint;
 import sample.pagerduty.client.oauth.TokenFailure;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAccess;
 import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.ApiRequest;
@@ -24,7 +25,7 @@ class CallResultTests {
 	@Test
 	void statusWhenThereIsNoTokenThenBadGateway() {
 		CallResult result = CallResult.withoutToken(new ApiRequest("/users", ""), access("https://api.pagerduty.com"),
-				TokenFailure.INVALID_GRANT);
+				new TokenUnavailableException(TokenFailure.INVALID_GRANT));
 		assertThat(result.status()).isEqualTo(HttpStatus.BAD_GATEWAY);
 		assertThat(result.isDownloadable()).isFalse();
 	}

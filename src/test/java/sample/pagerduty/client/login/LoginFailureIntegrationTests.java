@@ -193,14 +193,15 @@ class LoginFailureIntegrationTests {
 		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,");
 	}
 
-	static Stream<ResponseDefinitionBuilder> keyFailures() {
-		return Stream.of(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withStatus(503), html(200),
-				okJson("{}").withFixedDelay(3000));
+	static Stream<Arguments> keyFailures() {
+		return Stream.of(arguments(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 502),
+				arguments(aResponse().withStatus(503), 502), arguments(html(200), 502),
+				arguments(okJson("{}").withFixedDelay(3000), 504));
 	}
 
 	@ParameterizedTest
 	@MethodSource("keyFailures")
-	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, CapturedOutput log)
+	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, int status, CapturedOutput log)
 			throws IOException {
 		try (FakePagerDuty fresh = new FakePagerDuty();
 				RunningSample withoutKeys = RunningSample.start(fresh.configuration())) {
@@ -208,7 +209,7 @@ class LoginFailureIntegrationTests {
 			Browser visitor = withoutKeys.browser();
 			String state = Browser.encode(visitor.connect().get("state"));
 			HttpResponse<String> page = visitor.get("/callback?code=" + FakePagerDuty.CODE + "&state=" + state);
-			assertThat(page.statusCode()).isEqualTo(502);
+			assertThat(page.statusCode()).isEqualTo(status);
 			assertFailurePage(page, "The ID token could not be verified", log);
 		}
 	}

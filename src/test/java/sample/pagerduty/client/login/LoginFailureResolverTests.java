@@ -74,7 +74,8 @@ class LoginFailureResolverTests {
 						LoginFailure.PROFILE_WRONG_REGION, ApiFailure.RATE_LIMITED, LoginFailure.PROFILE_RATE_LIMITED,
 						ApiFailure.TIMEOUT, LoginFailure.PROFILE_TIMEOUT, ApiFailure.UNREACHABLE,
 						LoginFailure.PROFILE_UNREACHABLE, ApiFailure.UNREADABLE, LoginFailure.PROFILE_UNREADABLE,
-						ApiFailure.NOT_FOUND, LoginFailure.PROFILE_UNREADABLE, ApiFailure.PROXY, LoginFailure.PROXY));
+						ApiFailure.NOT_FOUND, LoginFailure.PROFILE_UNREADABLE, ApiFailure.INVALID_REQUEST,
+						LoginFailure.PROFILE_UNREADABLE, ApiFailure.PROXY, LoginFailure.PROXY));
 		assertThat(resolve(Refusals.of(failure, new IllegalStateException())))
 			.isEqualTo(expected.getOrDefault(failure, LoginFailure.PROFILE_UNAVAILABLE));
 	}

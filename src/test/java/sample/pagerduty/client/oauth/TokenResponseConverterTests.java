@@ -71,6 +71,14 @@ class TokenResponseConverterTests {
 		assertThat(response.getAccessToken().getScopes()).containsExactlyInAnyOrder("openid", "users.read");
 	}
 
+	@Test
+	void convertWhenTheIdTokenIsNoTextThenLeftOut() {
+		for (Object odd : List.of(7, "", true, List.of("a.b.c"), Map.of())) {
+			assertThat(this.converter.convert(Map.of("access_token", "a", "token_type", "Bearer", "id_token", odd))
+				.getAdditionalParameters()).doesNotContainKey("id_token");
+		}
+	}
+
 	private long lifetime(Object expiresIn) {
 		Map<String, Object> parameters = new HashMap<>(Map.of("token_type", "bearer", "access_token", "a"));
 		parameters.put("expires_in", expiresIn);

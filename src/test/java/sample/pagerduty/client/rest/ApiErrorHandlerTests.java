@@ -31,14 +31,23 @@ class ApiErrorHandlerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "302, UNAVAILABLE", "400, INVALID_REQUEST", "401, UNAUTHORIZED", "402, UNAVAILABLE", "403, FORBIDDEN",
-			"404, NOT_FOUND", "407, PROXY", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE",
-			"999, UNAVAILABLE" })
+	@CsvSource({ "302, UNREADABLE", "400, INVALID_REQUEST", "401, UNAUTHORIZED", "402, UNAVAILABLE", "403, FORBIDDEN",
+			"404, NOT_FOUND", "407, PROXY", "408, TIMEOUT", "429, RATE_LIMITED", "500, UNAVAILABLE", "503, UNAVAILABLE",
+			"511, UNREADABLE", "999, UNAVAILABLE" })
 	void exceptionOfThenTheFailureOfItsStatus(int status, ApiFailure failure) {
 		ApiAnswer answer = answer(status, "", new HttpHeaders());
 		assertThat(this.handler.exceptionOf(answer)).returns(failure, PagerDutyApiException::failure)
 			.returns(answer, PagerDutyApiException::answer)
 			.returns(null, PagerDutyApiException::retryAfter);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, UNREADABLE", "401, UNAUTHORIZED", "403, UNREADABLE", "404, NOT_FOUND", "503, UNAVAILABLE" })
+	void exceptionOfWhenItIsAPageThenRefusalsAreNotPagerDutys(int status, ApiFailure failure) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.add("Content-Type", "Text/HTML;charset=\"utf-8");
+		assertThat(this.handler.exceptionOf(answer(status, "<h1>Access Denied</h1>", headers)).failure())
+			.isEqualTo(failure);
 	}
 
 	@ParameterizedTest

@@ -121,9 +121,8 @@ class AppTokenPageIntegrationTests {
 	static Stream<Arguments> failures() {
 		return Stream.of(
 				arguments(error(400, "{\"error\":\"invalid_request\",\"error_description\":\"Invalid scope\"}"),
-						"Compare the subdomain, the region and the scopes"),
-				arguments(error(400, "{\"error\":\"invalid_scope\"}"),
-						"Compare the subdomain, the region and the scopes"),
+						"also compare the subdomain and the region"),
+				arguments(error(400, "{\"error\":\"invalid_scope\"}"), "also compare the subdomain and the region"),
 				arguments(error(401, "{\"error\":\"invalid_client\"}"), "Compare PD_CLIENT_ID and PD_CLIENT_SECRET"),
 				arguments(error(400, "{\"error\":\"unauthorized_client\"}"), "Only Scoped OAuth apps"),
 				arguments(error(400, "{\"error\":\"<b>odd\"}"), "PagerDuty refused to give this app a token"),

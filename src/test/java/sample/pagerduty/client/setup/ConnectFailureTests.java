@@ -13,6 +13,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -20,6 +22,7 @@ import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.client.ResourceAccessException;
@@ -30,6 +33,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Why a host gave no answer. */
 class ConnectFailureTests {
+
+	private static final Set<ConnectFailure> NAMES_SETTING = EnumSet.of(ConnectFailure.UNKNOWN_HOST,
+			ConnectFailure.BAD_CERTIFICATE, ConnectFailure.TLS, ConnectFailure.REFUSED, ConnectFailure.BROKEN);
 
 	static Stream<Arguments> failures() {
 		return Stream.of(arguments(new UnknownHostException(), ConnectFailure.UNKNOWN_HOST),
@@ -66,6 +72,19 @@ class ConnectFailureTests {
 		assertThat(finding.result()).isEqualTo(Result.FAILED);
 		assertThat(finding.found()).contains("a.example:8443").doesNotContain("%");
 		assertThat(finding.advice()).isNotBlank().doesNotContain("%");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://app.pagerduty.com/, false", "https://identity.PagerDuty.com/global, false",
+			"https://api.eu.pagerduty.com, false", "https://api.pagerduty.com, false",
+			"https://ap.pagerduty.com/oauth, true", "https://app.pagerduty.com.example/, true" })
+	void findingThenBlamesASettingOnlyIfTheHostIsNotPagerDutys(URI url, boolean blamed) {
+		for (ConnectFailure failure : ConnectFailure.values()) {
+			assertThat(failure.finding("title", url, "THE_SETTING").advice()).as(failure.name())
+				.isNotBlank()
+				.satisfies((advice) -> assertThat(advice.contains("THE_SETTING"))
+					.isEqualTo(blamed && NAMES_SETTING.contains(failure)));
+		}
 	}
 
 	private static IOException caused(IOException thrown, Exception cause) {

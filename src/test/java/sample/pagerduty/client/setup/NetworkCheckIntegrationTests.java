@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -156,6 +157,48 @@ class NetworkCheckIntegrationTests {
 		this.pagerDuty.answer("/", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 		assertThat(check().onlyFailure()).startsWith("FAILED  OAuth host")
 			.contains("broke before there was an answer", "proxy or firewall");
+	}
+
+	static Stream<Arguments> answersOfOthers() {
+		return Stream.of(Arguments.of(aResponse().withStatus(511), "The network answered", "Sign in to the network"),
+				Arguments.of(squid(403, "ERR_ACCESS_DENIED 0"), "its own error page (HTTP 403)",
+						"operator of the proxy"),
+				Arguments.of(squid(503, "ERR_DNS_FAIL 0"), "its own error page (HTTP 503)", "operator of the proxy"),
+				Arguments.of(squid(200, "ERR_CONNECT_FAIL 111"), "its own error page (HTTP 200)",
+						"operator of the proxy"),
+				Arguments.of(redirect(302, "https://login.hotel.example/?from=here"),
+						"redirects to login.hotel.example", "Open that host in a browser"),
+				Arguments.of(redirect(307, "//portal.corp.example/"), "redirects to portal.corp.example",
+						"operator of the network"),
+				Arguments.of(redirect(200, "http://10.0.0.1:8080/"), "redirects to 10.0.0.1", "Open that host"),
+				Arguments.of(aResponse().withStatus(407), "wants a user and password (HTTP 407)", "PROXY_USER"));
+	}
+
+	private static ResponseDefinitionBuilder squid(int status, String error) {
+		return aResponse().withStatus(status).withHeader("X-Squid-Error", error).withBody("<h1>ERROR</h1>");
+	}
+
+	private static ResponseDefinitionBuilder redirect(int status, String location) {
+		return aResponse().withStatus(status).withHeader("Location", location);
+	}
+
+	@ParameterizedTest
+	@MethodSource("answersOfOthers")
+	void checkWhenSomethingInBetweenAnswersThenThatIsNotTheHost(ResponseDefinitionBuilder answer, String found,
+			String advice) throws IOException {
+		this.pagerDuty.answer("/", answer);
+		assertThat(check().onlyFailure()).startsWith("FAILED  OAuth host").contains(found, advice);
+		this.pagerDuty.reset();
+		this.pagerDuty.answer(FakePagerDuty.KEYS, answer);
+		assertThat(check().onlyFailure()).startsWith("FAILED  " + KEYS).contains(found, advice);
+	}
+
+	@Test
+	void checkWhenTheHostRedirectsToItselfThenReached() throws IOException {
+		for (String location : List.of("/sign_in", this.pagerDuty.url() + "/x", "?a", "not a url%")) {
+			this.pagerDuty.answer("/", redirect(302, location));
+			assertThat(check().line("OAuth host")).contains("Reachable (HTTP 302).");
+		}
 	}
 
 	static Stream<Arguments> rareFailures() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sample.pagerduty.client.Callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +28,19 @@ class StoreCipherTests {
 		StoreCipher.Opened opened = this.cipher.open("place", this.cipher.seal("place", CONTENT));
 		assertThat(opened.content()).isEqualTo(CONTENT);
 		assertThat(opened.outdated()).isFalse();
+	}
+
+	@Test
+	void sealAndOpenWhenManyDoAtOnceThenEachItsOwn() throws Exception {
+		List<Boolean> right = Callers.atOnce(32, () -> {
+			byte[] own = bytes(Thread.currentThread().getName());
+			boolean all = true;
+			for (int i = 0; i < 200; i++) {
+				all &= Arrays.equals(this.cipher.open("place", this.cipher.seal("place", own)).content(), own);
+			}
+			return all;
+		});
+		assertThat(right).containsOnly(true);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The attacks that an app with tokens on its pages has to expect. */
 class WebSecurityIntegrationTests {
+
+	private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
 
 	@RegisterExtension
 	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
@@ -168,6 +171,41 @@ class WebSecurityIntegrationTests {
 		HttpResponse<String> styles = this.browser.get(path);
 		assertThat(styles.statusCode()).isEqualTo(200);
 		assertThat(styles.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
+	}
+
+	@Test
+	void staticFilesOfAPageThenAllNamedAfterTheirContentAndNoOtherLinkIs() {
+		SampleOnFakePagerDuty.login(this.browser);
+		String home = this.browser.get("/").body();
+		List<String> files = LINK.matcher(home)
+			.results()
+			.map((link) -> link.group(1))
+			.filter((link) -> link.matches("/(css|js|images|webjars)/.*"))
+			.toList();
+		assertThat(files).hasSize(5).allMatch((file) -> file.matches("/.*-[0-9a-f]{32}\\.(css|js|svg)"));
+		for (String file : files) {
+			HttpResponse<String> answer = app.sample().browser().get(file);
+			assertThat(answer.statusCode()).as(file).isEqualTo(200);
+			assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("max-age=31536000");
+			assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+		}
+		assertThat(home).contains("action=\"/refresh\"", "action=\"/sign-out\"", "href=\"/scripts\"");
+	}
+
+	@Test
+	void connectPageThenTheSameForEveryoneAndOneForEachReason() {
+		String first = this.browser.get("/").body();
+		assertThat(first).contains("Connect to PagerDuty").doesNotContain("_csrf", "role=\"status\"");
+		HttpResponse<String> again = app.sample().browser().get("/");
+		assertThat(again.body()).isEqualTo(first);
+		assertThat(again.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+		assertThat(again.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+		assertThat(this.browser.get("/?disconnected=signed-out").body()).contains("You are signed out");
+		assertThat(this.browser.get("/?disconnected").body()).contains("You are disconnected.");
+		for (int i = 0; i < 100; i++) {
+			assertThat(this.browser.get("/?disconnected=" + i).body()).isEqualTo(first);
+		}
+		assertThat(this.browser.get("/?disconnected=session").body()).contains("the session has ended");
 	}
 
 	@Test

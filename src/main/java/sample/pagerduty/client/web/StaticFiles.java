@@ -1,0 +1,42 @@
+package sample.pagerduty.client.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/**
+ * The static files that pages link to. Each has an address from its content, so that
+ * browsers can keep it for a year.
+ */
+@Component
+public final class StaticFiles {
+
+	/** The beginnings of their addresses. */
+	static final List<String> PATHS = List.of("/css/", "/js/", "/images/", "/webjars/");
+
+	private final ResourceUrlProvider addresses;
+
+	/** Looking an address up opens files, and a page links to several. */
+	private final Map<String, String> known = new ConcurrentHashMap<>();
+
+	StaticFiles(ResourceUrlProvider addresses) {
+		this.addresses = addresses;
+	}
+
+	/** The address of a file, such as {@code /css/app.css}. */
+	public String url(String path) {
+		return this.known.computeIfAbsent(path, this::find);
+	}
+
+	private String find(String path) {
+		String address = this.addresses.getForLookupPath(path);
+		if (address == null) {
+			throw new IllegalArgumentException("There is no static file " + path);
+		}
+		return address;
+	}
+
+}

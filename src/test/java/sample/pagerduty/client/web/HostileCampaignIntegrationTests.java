@@ -1,0 +1,145 @@
+package sample.pagerduty.client.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import sample.pagerduty.Browser;
+import sample.pagerduty.HostileRequests;
+import sample.pagerduty.Http;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.Script;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What many hostile requests at once or in a row do to the client. */
+@ExtendWith(OutputCaptureExtension.class)
+class HostileCampaignIntegrationTests {
+
+	private static final List<String> PATHS = List.of("/", "/services", "/console", "/console/call",
+			"/console/download", "/scripts", "/scripts/1/delete", "/app-token", "/app-token/keys", "/setup",
+			"/callback", "/switch", "/switch/stay", "/scopes", "/scopes/keep", "/refresh", "/sign-out",
+			"/connect/pagerduty", "/connect/other", "/actuator/health", "/actuator", "/actuator/env", "/css/app.css",
+			"/js/blur.js", "/error", "/api/token", "/api/nowhere", "/nowhere", "/favicon.ico", "/webjars/", "*");
+
+	@RegisterExtension
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
+
+	private final URI home = app.sample().home();
+
+	private final JdbcClient store = app.sample().context().getBean(JdbcClient.class);
+
+	@Test
+	void tenThousandHostileRequestsThenNoServerErrorAndAQuietLog(CapturedOutput log) {
+		Browser browser = app.sample().browser();
+		SampleOnFakePagerDuty.login(browser);
+		Script script = Script.of(browser);
+		HostileRequests requests = new HostileRequests(this.home, PATHS,
+				List.of("Cookie: PD_OAUTH_SAMPLE=" + browser.sessionCookie().getValue(),
+						"Authorization: Bearer " + script.key(), "Origin: " + this.home, "Accept: text/html"));
+		Map<Long, Integer> failed = HostileRequests.failures(requests, 10_000);
+		assertThat(failed).isEmpty();
+		assertThat(log.getAll()).doesNotContain(" ERROR ", "\tat ");
+		assertThat(log.getAll().lines().filter((line) -> line.contains(" WARN "))).hasSizeLessThan(2000);
+		assertThat(browser.get("/").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void drippingConnectionsThenOthersAreAnsweredWithinASecond() throws Exception {
+		List<Socket> slow = new ArrayList<>();
+		AtomicBoolean dripping = new AtomicBoolean(true);
+		List<String> heads = List.of("POST /scripts HTTP/1.1\r\nContent-Length: 60000\r\n",
+				"GET /console HTTP/1.1\r\nContent-Length: 60000\r\n",
+				"POST /nowhere HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
+				"GET /api/token HTTP/1.1\r\nContent-Length: 60000\r\nAuthorization: Bearer pdsk_x\r\n",
+				"GET / HTTP/1.1\r\nX-Slow: ");
+		Thread drops = new Thread(() -> drip(slow, dripping));
+		try {
+			for (int i = 0; i < 500; i++) {
+				String head = heads.get(i % heads.size());
+				Socket socket = new Socket(this.home.getHost(), this.home.getPort());
+				slow.add(socket);
+				write(socket, head.endsWith("\r\n") ? head + "Host: " + this.home.getAuthority() + "\r\n\r\n" : head);
+			}
+			drops.start();
+			Http visitor = new Http(this.home);
+			for (int i = 0; i < 40; i++) {
+				long start = System.nanoTime();
+				assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(200);
+				assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+				Thread.sleep(100);
+			}
+		}
+		finally {
+			dripping.set(false);
+			drops.join();
+			for (Socket socket : slow) {
+				socket.close();
+			}
+		}
+	}
+
+	private static void drip(List<Socket> sockets, AtomicBoolean dripping) {
+		try {
+			while (dripping.get()) {
+				sockets.forEach((socket) -> write(socket, "1"));
+				Thread.sleep(500);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void write(Socket socket, String text) {
+		try {
+			OutputStream stream = socket.getOutputStream();
+			stream.write(text.getBytes(StandardCharsets.US_ASCII));
+		}
+		catch (IOException ex) {
+			// the server has refused the body, as it should
+		}
+	}
+
+	@Test
+	void fiveThousandAnonymousConnectsThenTheStoreDoesNotGrow() {
+		Http stranger = new Http(this.home);
+		int before = rows();
+		AtomicInteger redirects = new AtomicInteger();
+		IntStream.range(0, 5000).parallel().forEach((number) -> {
+			int status = stranger.get("/connect/pagerduty").statusCode();
+			redirects.addAndGet((status == 302) ? 1 : 0);
+			if (number % 10 == 0) {
+				stranger.get("/");
+				stranger.get("/callback?code=x" + number + "&state=y" + number);
+				stranger.get("/switch");
+			}
+		});
+		assertThat(redirects).hasValue(5000);
+		assertThat(rows()).isEqualTo(before);
+	}
+
+	private int rows() {
+		return List.of("spring_session", "spring_session_attributes", "login", "pagerduty_connection")
+			.stream()
+			.mapToInt((table) -> this.store.sql("select count(*) from " + table).query(Integer.class).single())
+			.sum();
+	}
+
+}
