@@ -114,7 +114,7 @@ class RepositoryTests {
 	void pagesThenTheirCommandLinesAreAccepted() {
 		List<String> all = Readme.pages()
 			.stream()
-			.flatMap((page) -> page.findAll("(?:-Dspring-boot\\.run\\.arguments=|\\.jar )(--[^\\s`]+)").stream())
+			.flatMap((page) -> page.findAll("(?:-Dspring-boot\\.run\\.arguments=|\\.jar )(--[^\\s`)]+)").stream())
 			.toList();
 		assertThat(all).hasSizeGreaterThan(2)
 			.allSatisfy((argument) -> assertThatNoException()

@@ -221,11 +221,10 @@ class TerminalIntegrationTests {
 			String key = this.terminal.run("keys", "create", language).out().strip();
 			Files.writeString(this.folder.resolve(".pagerduty-key.curl"),
 					"header = \"Authorization: Bearer %s\"\n".formatted(key));
-			Path sample = Files.writeString(this.folder.resolve("sample" + suffix),
-					Readme.page("scripts.md")
-						.findAll("(?s)```%s\n(.*?)```".formatted(language))
-						.get(0)
-						.replace("http://localhost:5000/", app.home().toString()));
+			Path sample = Files.writeString(this.folder.resolve("sample" + suffix), Readme.page("scripts.md")
+				.findAll("(?s)```%s\n(.*?)```".formatted(language))
+				.get(0)
+				.replace("http://localhost:5000/", app.home().toString()));
 			ProcessBuilder process = new ProcessBuilder(interpreter.toString(), sample.toString())
 				.redirectErrorStream(true);
 			process.environment().put("HOME", this.folder.toString());
