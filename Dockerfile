@@ -25,7 +25,7 @@ RUN --mount=type=cache,target=/root/.m2 mvn -B -Dmaven.test.skip package
 RUN java -Djarmode=tools -jar target/pagerduty-oauth-sample.jar extract --destination /app
 
 FROM eclipse-temurin:25-jre
-# Measured with src/bench/measure.sh. This app waits for PagerDuty rather than computes:
+# Measured with src/bench/race.sh. This app waits for PagerDuty rather than computes:
 # the plain collector, the quick compiler alone and a small heap to begin with let it
 # start sooner and need less memory. Give the variable another value to choose otherwise.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError" \

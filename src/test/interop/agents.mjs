@@ -73,7 +73,7 @@ async function inChromium(url, button) {
 		await press('Connect to PagerDuty');
 		await Promise.all([page.waitForNavigation(), page.locator(`button[value='${PERSON}']`).click()]);
 		await Promise.all([page.waitForNavigation(), page.locator("::-p-xpath(//button[normalize-space()='Submit Consent'])").click()]);
-		assert.match(await page.$eval('main', (main) => main.innerText), /my-agent[\s\S]*See services[\s\S]*only if you started this[\s\S]*Ines Okafor/i);
+		assert.match(await page.$eval('main', (main) => main.innerText), /my-agent[\s\S]*only if you started this[\s\S]*See services[\s\S]*Ines Okafor/i);
 		await press(button);
 		return await page.$eval('main', (main) => main.innerText);
 	}

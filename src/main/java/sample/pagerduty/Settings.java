@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
+import sample.pagerduty.client.config.McpSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.ToolSettings;
@@ -30,8 +31,10 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
-		AgentSettings.of(sources); // refuse a wrong value before anything starts
+		// refuse a wrong value before anything starts
+		AgentSettings.of(sources);
 		ToolNames.check(ToolSettings.of(sources));
+		McpSettings.of(sources);
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
 			commandLine.refuseSandboxAppOptions(sources.origins().names());

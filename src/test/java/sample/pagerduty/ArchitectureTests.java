@@ -81,7 +81,7 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
-				"..client.login..", "..client.notice..", "..client.agent..")
+				"..client.login..", "..client.notice..", "..client.agent..", "..client.mcp.login..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

@@ -20,7 +20,7 @@ class MessagesTests {
 	@Test
 	void messagesThenEveryKeyBelongsToAKnownGroup() {
 		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key
-			.matches("(problem\\.(login|status|store|agent-link)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
+			.matches("(problem\\.(login|status|store|agent-link|mcp)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
 	}
 
 	@Test
@@ -56,6 +56,13 @@ class MessagesTests {
 		assertThat(Messages.below("problem.status")).allMatch((key) -> key.matches("(40[0345]|[45]xx)\\.\\w+"))
 			.hasSize(6 * 3);
 		assertThat(Messages.below("problem.store")).containsExactlyInAnyOrder("title", "cause", "advice");
+	}
+
+	@Test
+	void mcpMessagesThenThoseOfTheErrorPages() {
+		assertThat(Messages.below("problem.mcp"))
+			.allMatch((key) -> key.matches("(client|redirect|question|request|document)\\.(title|cause|advice)"))
+			.hasSize(5 * 3);
 	}
 
 	private static Set<String> causeAndAdvice(Stream<String> keys) {

@@ -79,7 +79,7 @@ class AgentAuthorizationPageController {
 		this.headers.allowFormsTo(this.authorizations.targets(authorization), response);
 		Connection connection = this.connections.find(login).filter(this.grants::isAlive).orElse(null);
 		model.addAttribute("link", link);
-		model.addAttribute("application", authorization.application());
+		model.addAttribute("applicationName", authorization.application());
 		model.addAttribute("userId", authorization.userId());
 		model.addAttribute("scopes", ScopeRow.all(authorization.scopes()));
 		model.addAttribute("connection", connection);

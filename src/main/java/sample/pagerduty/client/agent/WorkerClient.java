@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -66,12 +68,20 @@ final class WorkerClient {
 
 	private final JsonMapper mapper;
 
+	private final Duration listTimeout;
+
 	WorkerClient(JsonMapper mapper) {
+		this(mapper, LIST_TIMEOUT);
+	}
+
+	WorkerClient(JsonMapper mapper, Duration listTimeout) {
 		this.mapper = mapper;
+		this.listTimeout = listTimeout;
 	}
 
 	List<Tool> list(ToolWorker worker) {
-		JsonNode answer = read(send(request(worker, "/worker/tools", LIST_TIMEOUT).GET().build()));
+		JsonNode answer = read(
+				send(request(worker, "/worker/tools", this.listTimeout).GET().build(), this.listTimeout));
 		return WorkerTool.all(answer, worker, this);
 	}
 
@@ -93,7 +103,7 @@ final class WorkerClient {
 		String answer = send(request(worker, "/worker/tools/invoke", CALL_TIMEOUT)
 			.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
 			.POST(BodyPublishers.ofString(body.toString()))
-			.build());
+			.build(), CALL_TIMEOUT);
 		return read(answer.replace(token, TOKEN_MASK));
 	}
 
@@ -121,10 +131,12 @@ final class WorkerClient {
 		return token.serialize();
 	}
 
-	private String send(HttpRequest request) {
+	/** The timeout of the request ends with the headers, so the body has one too. */
+	private String send(HttpRequest request, Duration timeout) {
 		try {
 			HttpResponse<InputStream> answer = this.http.obtain().send(request, BodyHandlers.ofInputStream());
 			try (InputStream body = answer.body()) {
+				CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS).execute(() -> close(body));
 				byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
 				if (answer.statusCode() != HttpStatus.OK.value()) {
 					throw new WorkerException(kindOf(answer.statusCode()), "it answers " + answer.statusCode());
@@ -144,6 +156,15 @@ final class WorkerClient {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new WorkerException(ToolError.Kind.UNREACHABLE, "the call was interrupted");
+		}
+	}
+
+	private static void close(InputStream body) {
+		try {
+			body.close();
+		}
+		catch (IOException ex) {
+			// it was closed, or the server is gone
 		}
 	}
 

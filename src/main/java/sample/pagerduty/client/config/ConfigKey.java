@@ -70,6 +70,9 @@ public enum ConfigKey {
 
 	SESSION_TIMEOUT,
 
+	/** Whether an MCP client can be described by a document on the web. */
+	MCP_CLIENT_METADATA,
+
 	/** {@code file} or {@code memory}. */
 	STORE,
 

@@ -48,11 +48,18 @@ public class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurit
 	 */
 	public void allowFormsTo(List<URI> urls, HttpServletResponse response) {
 		String others = urls.stream()
-			.map((url) -> " " + url.getScheme() + "://" + url.getRawAuthority())
+			.map((url) -> url.getScheme() + "://" + url.getRawAuthority())
 			.distinct()
-			.collect(Collectors.joining());
+			.collect(Collectors.joining(" "));
+		allowFormsTo(others, response);
+	}
+
+	/**
+	 * The same with source expressions of the policy, for addresses that have no host.
+	 */
+	public void allowFormsTo(String sources, HttpServletResponse response) {
 		response.setHeader(CONTENT_SECURITY_POLICY,
-				this.contentSecurityPolicy.replace(FORMS_TO_THIS_APP, FORMS_TO_THIS_APP + others));
+				this.contentSecurityPolicy.replace(FORMS_TO_THIS_APP, FORMS_TO_THIS_APP + " " + sources));
 	}
 
 	@Override

@@ -22,7 +22,7 @@ public final class Agent {
 
 	public static final String KEYS = "my-agent=" + KEY + ",other=" + OTHER_KEY;
 
-	public static final String USER = "ada-of-my-agent";
+	public static final String USER = "user-of-the-application-1";
 
 	private static final Pattern CONNECTION = Pattern.compile("name=\"connection\" value=\"([^\"]+)\"");
 

@@ -125,7 +125,8 @@ class AgentAuthorizationIntegrationTests {
 		JsonNode started = this.agent.pending("incidents.read");
 		HttpResponse<String> page = this.browser.get(Agent.path(started));
 		assertThat(page.body())
-			.contains("my-agent", Agent.USER, "See incidents", "only if you started this", "Connect to PagerDuty")
+			.contains("Allow <bdi>my-agent</bdi>?", Agent.USER, "See incidents", "only if you started this",
+					"Connect to PagerDuty")
 			.doesNotContain(">Allow</button>", "pdus+");
 		String link = page.body()
 			.replaceAll("(?s).*href=\"([^\"]*/connect/pagerduty[^\"]*)\".*", "$1")

@@ -24,9 +24,9 @@ class AgentSettingsTests {
 	private Path directory;
 
 	private static AgentSettings of(String... namesAndValues) {
-		return AgentSettings.of(ConfigSources.of((namesAndValues.length == 2)
-				? Map.of(namesAndValues[0], namesAndValues[1])
-				: Map.of(namesAndValues[0], namesAndValues[1], namesAndValues[2], namesAndValues[3])));
+		return AgentSettings
+			.of(ConfigSources.of((namesAndValues.length == 2) ? Map.of(namesAndValues[0], namesAndValues[1])
+					: Map.of(namesAndValues[0], namesAndValues[1], namesAndValues[2], namesAndValues[3])));
 	}
 
 	@Test
@@ -61,24 +61,25 @@ class AgentSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			PD_AGENT_API_KEYS | my-agent                                | entry 1 has no equals sign
-			PD_AGENT_API_KEYS | arc_{}                                  | entry 1 has no equals sign
-			PD_AGENT_API_KEYS | arc_{}=my-agent                         | has a key where the name belongs
-			PD_AGENT_API_KEYS | a=arc_{},b={}                           | does not begin with arc_; create one with --new-agent-key in entry 2
-			PD_AGENT_API_KEYS | a=arc_short                             | 32 to 200 letters
-			PD_AGENT_API_KEYS | a=arc_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | is not random
-			PD_AGENT_API_KEYS | =arc_{}                                 | needs a name
-			PD_AGENT_API_KEYS | a=arc_{},a=arc_{}1                      | has a name twice, in entry 2
-			PD_AGENT_API_KEYS | a=arc_{},b=arc_{}                       | has a key twice, in entry 2
-			PD_AGENT_NEXT_URIS | http://agent.example/done              | must start with https://
-			PD_AGENT_NEXT_URIS | nothing                                | must be an absolute URL
-			PD_AGENT_VERIFIER_URL | https://agent.example/?a=b          | must not contain a query
-			PD_AGENT_WORKERS | https://tools.example                    | has no equals sign
-			PD_AGENT_WORKERS | https://tools.example=short              | shorter than 32 characters in entry 1
-			PD_AGENT_WORKERS | http://tools.example={}                  | must start with https://
-			PD_AGENT_WORKERS | https://t.example={},https://t.example={} | has a URL twice, in entry 2
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					PD_AGENT_API_KEYS | my-agent                                | entry 1 has no equals sign
+					PD_AGENT_API_KEYS | arc_{}                                  | entry 1 has no equals sign
+					PD_AGENT_API_KEYS | arc_{}=my-agent                         | has a key where the name belongs
+					PD_AGENT_API_KEYS | a=arc_{},b={}                           | does not begin with arc_; create one with --new-agent-key in entry 2
+					PD_AGENT_API_KEYS | a=arc_short                             | 32 to 200 letters
+					PD_AGENT_API_KEYS | a=arc_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | is not random
+					PD_AGENT_API_KEYS | =arc_{}                                 | needs a name
+					PD_AGENT_API_KEYS | a=arc_{},a=arc_{}1                      | has a name twice, in entry 2
+					PD_AGENT_API_KEYS | a=arc_{},b=arc_{}                       | has a key twice, in entry 2
+					PD_AGENT_NEXT_URIS | http://agent.example/done              | must start with https://
+					PD_AGENT_NEXT_URIS | nothing                                | must be an absolute URL
+					PD_AGENT_VERIFIER_URL | https://agent.example/?a=b          | must not contain a query
+					PD_AGENT_WORKERS | https://tools.example                    | has no equals sign
+					PD_AGENT_WORKERS | https://tools.example=short              | shorter than 32 characters in entry 1
+					PD_AGENT_WORKERS | http://tools.example={}                  | must start with https://
+					PD_AGENT_WORKERS | https://t.example={},https://t.example={} | has a URL twice, in entry 2
+					""")
 	void valueWhenWrongThenSaysWhatWithoutTheSecret(String name, String value, String words) {
 		assertThatExceptionOfType(InvalidConfigurationException.class)
 			.isThrownBy(() -> of(name, value.replace("{}", RANDOM)))

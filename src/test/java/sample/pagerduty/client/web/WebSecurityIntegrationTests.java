@@ -174,7 +174,7 @@ class WebSecurityIntegrationTests {
 	}
 
 	@Test
-	void staticFilesOfAPageThenAllNamedAfterTheirContentAndNoOtherLinkIs() {
+	void filesOfAPageThenNamedAfterContentOrVersion() {
 		SampleOnFakePagerDuty.login(this.browser);
 		String home = this.browser.get("/").body();
 		List<String> files = LINK.matcher(home)
@@ -182,7 +182,8 @@ class WebSecurityIntegrationTests {
 			.map((link) -> link.group(1))
 			.filter((link) -> link.matches("/(css|js|images|webjars)/.*"))
 			.toList();
-		assertThat(files).hasSize(5).allMatch((file) -> file.matches("/.*-[0-9a-f]{32}\\.(css|js|svg)"));
+		assertThat(files).hasSize(5).allMatch(
+				(file) -> file.matches("/(css|js|images)/.*-[0-9a-f]{32}\\.(css|js|svg)|/webjars/.*/[0-9.]+/.*\\.css"));
 		for (String file : files) {
 			HttpResponse<String> answer = app.sample().browser().get(file);
 			assertThat(answer.statusCode()).as(file).isEqualTo(200);

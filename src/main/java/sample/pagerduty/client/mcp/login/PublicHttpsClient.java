@@ -1,0 +1,199 @@
+package sample.pagerduty.client.mcp.login;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.http.client.InetAddressFilter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches a small document that a stranger names, and never from inside the network. It
+ * connects to the very address that it has checked, which the clients of the JDK cannot:
+ * they look the name up again, and it may lead elsewhere by then (DNS rebinding).
+ */
+@Component
+class PublicHttpsClient {
+
+	private static final int MAX_BODY = 64 * 1024;
+
+	private static final int MAX_HEADERS = 16 * 1024;
+
+	private static final Duration MAX_TIME = Duration.ofSeconds(5);
+
+	private static final int HTTPS = 443;
+
+	/** Boot's filter, and two ranges that also lead to IPv4 addresses. */
+	private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses()
+		.andNot("::/96", "64:ff9b:1::/48");
+
+	private final SSLSocketFactory sockets;
+
+	private final Predicate<InetAddress> allowed;
+
+	@Autowired
+	PublicHttpsClient() {
+		this((SSLSocketFactory) SSLSocketFactory.getDefault(), PUBLIC::matches);
+	}
+
+	PublicHttpsClient(SSLSocketFactory sockets, Predicate<InetAddress> allowed) {
+		this.sockets = sockets;
+		this.allowed = allowed;
+	}
+
+	/**
+	 * Fetches a document. Follows no redirect.
+	 * @throws RefusedException if the document is not one that may be read
+	 */
+	byte[] get(URI url) throws IOException {
+		InetAddress address = check(url.getHost());
+		try (Socket socket = new Socket(Proxy.NO_PROXY)) {
+			CompletableFuture.delayedExecutor(MAX_TIME.toMillis(), TimeUnit.MILLISECONDS).execute(() -> end(socket));
+			int port = (url.getPort() != -1) ? url.getPort() : HTTPS;
+			socket.connect(new InetSocketAddress(address, port), (int) MAX_TIME.toMillis());
+			return exchange(url, encrypted(socket, url.getHost(), port));
+		}
+	}
+
+	/** Refuses a name that has even one address inside. */
+	private InetAddress check(String host) throws IOException {
+		InetAddress[] addresses = InetAddress.getAllByName(host);
+		for (InetAddress address : addresses) {
+			if (!this.allowed.test(address)) {
+				throw new RefusedException("is on a host that is not public");
+			}
+		}
+		return addresses[0];
+	}
+
+	/** However slowly the other side sends, it does not hold a thread for longer. */
+	private static void end(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private SSLSocket encrypted(Socket socket, String host, int port) throws IOException {
+		SSLSocket encrypted = (SSLSocket) this.sockets.createSocket(socket, host, port, true);
+		SSLParameters parameters = encrypted.getSSLParameters();
+		parameters.setEndpointIdentificationAlgorithm("HTTPS");
+		encrypted.setSSLParameters(parameters);
+		encrypted.startHandshake();
+		return encrypted;
+	}
+
+	private static byte[] exchange(URI url, SSLSocket socket) throws IOException {
+		String target = url.getRawPath() + ((url.getRawQuery() != null) ? "?" + url.getRawQuery() : "");
+		socket.getOutputStream()
+			.write(("GET " + target + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
+					+ "\r\nAccept: application/json\r\nConnection: close\r\n\r\n")
+				.getBytes(StandardCharsets.US_ASCII));
+		socket.getOutputStream().flush();
+		InputStream answer = socket.getInputStream();
+		ByteArrayOutputStream head = new ByteArrayOutputStream();
+		String status = line(answer, head);
+		if (!status.matches("HTTP/1\\.[01] 200( .*)?")) {
+			throw new RefusedException("was answered with something else than HTTP 200");
+		}
+		Map<String, String> headers = new HashMap<>();
+		for (String line = line(answer, head); !line.isEmpty(); line = line(answer, head)) {
+			String[] header = line.split(":", 2);
+			headers.put(header[0].toLowerCase(Locale.ROOT), (header.length > 1) ? header[1].strip() : "");
+		}
+		return body(answer, headers);
+	}
+
+	private static byte[] body(InputStream answer, Map<String, String> headers) throws IOException {
+		boolean chunked = headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
+		String length = headers.getOrDefault("content-length", "");
+		int expected = length.matches("\\d{1,9}") ? Integer.parseInt(length) : MAX_BODY + 1;
+		byte[] body = chunked ? chunks(answer) : answer.readNBytes(Math.min(expected, MAX_BODY + 1));
+		if (body.length > MAX_BODY) {
+			throw new RefusedException("is larger than 64 kB");
+		}
+		return body;
+	}
+
+	private static byte[] chunks(InputStream answer) throws IOException {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		ByteArrayOutputStream sizes = new ByteArrayOutputStream();
+		while (body.size() <= MAX_BODY) {
+			String size = line(answer, sizes).replaceFirst(";.*", "").strip();
+			if (!size.matches("[0-9A-Fa-f]{1,6}")) {
+				throw new IOException("Not a chunk");
+			}
+			int length = Integer.parseInt(size, 16);
+			if (length == 0) {
+				return body.toByteArray();
+			}
+			new ByteArrayInputStream(answer.readNBytes(Math.min(length, MAX_BODY + 1))).transferTo(body);
+			line(answer, sizes);
+		}
+		return body.toByteArray();
+	}
+
+	/** Reads a line; all lines together have a bound. */
+	private static String line(InputStream answer, ByteArrayOutputStream read) throws IOException {
+		StringBuilder line = new StringBuilder();
+		for (int next = answer.read(); next != '\n'; next = answer.read()) {
+			if (next == -1) {
+				throw new EOFException();
+			}
+			read.write(next);
+			if (read.size() > MAX_HEADERS) {
+				throw new RefusedException("was answered with too many headers");
+			}
+			line.append((char) next);
+		}
+		return line.toString().stripTrailing();
+	}
+
+	/** The document may not be read. */
+	static final class RefusedException extends IOException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		private final String reason;
+
+		/**
+		 * Creates an exception.
+		 * @param reason the end of a sentence that begins with the document
+		 */
+		RefusedException(String reason) {
+			super(reason);
+			this.reason = reason;
+		}
+
+		String reason() {
+			return this.reason;
+		}
+
+	}
+
+}
