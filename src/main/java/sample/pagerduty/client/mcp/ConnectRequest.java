@@ -99,8 +99,8 @@ class ConnectRequest {
 
 	/** The state is for the same call of the same person only. */
 	private static String digest(McpRequest request, ToolDefinition tool) {
-		return Sha256.hex("%s %s %s".formatted(request.caller().connectionId(), tool.qualifiedName(),
-				request.params().path("arguments"))
+		return Sha256.hex("%s %s %s"
+			.formatted(request.caller().connectionId(), tool.qualifiedName(), request.params().path("arguments"))
 			.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -120,8 +120,7 @@ class ConnectRequest {
 			return CompletableFuture.completedFuture(Answer.DECLINED);
 		}
 		Instant before = Instant.parse(state.path("issued").asString(""));
-		return this.waiter
-			.await(request.caller().connectionId(), (connection) -> isDone(connection, before, tool))
+		return this.waiter.await(request.caller().connectionId(), (connection) -> isDone(connection, before, tool))
 			.thenApply((done) -> done ? Answer.CONNECTED : Answer.WAITING);
 	}
 

@@ -40,7 +40,8 @@ class ConnectionWaiter {
 			notice.cancel(false);
 			return CompletableFuture.completedFuture(remaining > 0);
 		}
-		// The time-out completes a copy: the original has to be cancelled, to be forgotten.
+		// The time-out completes a copy: the original has to be cancelled, to be
+		// forgotten.
 		return notice.copy()
 			.thenApply((done) -> true)
 			.completeOnTimeout(false, remaining, TimeUnit.NANOSECONDS)

@@ -144,20 +144,21 @@ class McpController {
 			return ResponseEntity.status(HttpStatus.FORBIDDEN)
 				.header(HttpHeaders.WWW_AUTHENTICATE, this.challenge.insufficientScope())
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(McpErrors.of(request.id(), McpProtocol.INVALID_REQUEST,
-						"This tool changes something, which needs the scope mcp:write", null)
+				.body(McpErrors
+					.of(request.id(), McpProtocol.INVALID_REQUEST,
+							"This tool changes something, which needs the scope mcp:write", null)
 					.toString());
 		}
 		logger.error("A call of the MCP server failed: {}",
 				NestedExceptionUtils.getMostSpecificCause(cause).getClass().getName());
-		return json(HttpStatus.INTERNAL_SERVER_ERROR, McpErrors.of(request.id(), McpProtocol.INTERNAL_ERROR,
-				"This app could not finish the call", null));
+		return json(HttpStatus.INTERNAL_SERVER_ERROR,
+				McpErrors.of(request.id(), McpProtocol.INTERNAL_ERROR, "This app could not finish the call", null));
 	}
 
 	/** In the older era most errors are answers with the status 200. */
 	private static ResponseEntity<String> refuse(@Nullable JsonNode id, McpException refusal, boolean modern) {
-		boolean unreadable = refusal.code() == McpProtocol.PARSE_ERROR
-				|| refusal.code() == McpProtocol.INVALID_REQUEST || refusal.code() == McpProtocol.UNSUPPORTED_VERSION;
+		boolean unreadable = refusal.code() == McpProtocol.PARSE_ERROR || refusal.code() == McpProtocol.INVALID_REQUEST
+				|| refusal.code() == McpProtocol.UNSUPPORTED_VERSION;
 		return json((modern || unreadable) ? refusal.status() : HttpStatus.OK,
 				McpErrors.of(id, refusal.code(), String.valueOf(refusal.getMessage()), refusal.data()));
 	}

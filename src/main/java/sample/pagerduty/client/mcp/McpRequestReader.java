@@ -125,8 +125,8 @@ final class McpRequestReader {
 		JsonNode meta = request.params().path("_meta");
 		JsonNode version = meta.path(McpProtocol.META_VERSION);
 		if (!version.isString() || !meta.path(McpProtocol.META_CAPABILITIES).isObject()) {
-			throw McpException.invalidParams("params._meta needs %s and %s".formatted(McpProtocol.META_VERSION,
-					McpProtocol.META_CAPABILITIES));
+			throw McpException.invalidParams(
+					"params._meta needs %s and %s".formatted(McpProtocol.META_VERSION, McpProtocol.META_CAPABILITIES));
 		}
 		checkHeader(http, McpProtocol.VERSION_HEADER, version.asString());
 		if (!version.asString().equals(McpProtocol.MODERN_VERSION)) {
@@ -142,7 +142,8 @@ final class McpRequestReader {
 	private static void checkHeader(HttpServletRequest http, String name, String expected) {
 		String value = http.getHeader(name);
 		if (value == null || !decoded(value).equals(expected)) {
-			throw McpException.headerMismatch("The header %s must be there and say the same as the body".formatted(name));
+			throw McpException
+				.headerMismatch("The header %s must be there and say the same as the body".formatted(name));
 		}
 	}
 

@@ -42,9 +42,8 @@ class McpSecurityConfiguration {
 				.authenticationManagerResolver((request) -> tokenCheck(request, tokens.orderedStream().toList()))
 				.authenticationEntryPoint((request, response, ex) -> challenge.send(response,
 						ex instanceof OAuth2AuthenticationException)))
-			.exceptionHandling((refusals) -> refusals
-				.authenticationEntryPoint((request, response, ex) -> challenge.send(response,
-						ex instanceof OAuth2AuthenticationException)))
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(
+					(request, response, ex) -> challenge.send(response, ex instanceof OAuth2AuthenticationException)))
 			.addFilterBefore(new McpRequestFilter(addresses), SecurityContextHolderFilter.class)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(CsrfConfigurer::disable)

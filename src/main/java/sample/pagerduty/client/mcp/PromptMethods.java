@@ -24,23 +24,24 @@ class PromptMethods implements McpMethods {
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
-	private static final List<Prompt> PROMPTS = List.of(
-			new Prompt("hand_over_my_shift", "Hand over my shift",
-					"Writes what the next person on call needs to know.", false, """
-							Write a hand-over of my on-call shift. Use whoami for my id and time zone, and list_oncalls with \
-							mine for my shift and the person after me. Use list_incidents with mine, then without it for the \
-							services of my shift, since the shift began. For each open incident say what it is, its state, who \
-							works on it, and what the notes (list_incident_notes) say is next. Then one line for each resolved \
-							incident, and what the next person should watch. Times in my time zone, with links. Say what you \
-							could not find out."""),
-			new Prompt("what_is_burning", "What is burning",
-					"Says which incidents are open now, the worst first.", false, """
+	private static final List<Prompt> PROMPTS = List.of(new Prompt("hand_over_my_shift", "Hand over my shift",
+			"Writes what the next person on call needs to know.", false, """
+					Write a hand-over of my on-call shift. Use whoami for my id and time zone, and list_oncalls with \
+					mine for my shift and the person after me. Use list_incidents with mine, then without it for the \
+					services of my shift, since the shift began. For each open incident say what it is, its state, who \
+					works on it, and what the notes (list_incident_notes) say is next. Then one line for each resolved \
+					incident, and what the next person should watch. Times in my time zone, with links. Say what you \
+					could not find out."""),
+			new Prompt("what_is_burning", "What is burning", "Says which incidents are open now, the worst first.",
+					false,
+					"""
 							Tell me what is burning. Use list_incidents with the status triggered, then acknowledged. The worst \
 							first: urgency, priority, age. For each say in one line what it is, which service, since when, and \
 							who works on it or that nobody does. If several may have one cause, say so, and use \
 							get_related_incidents to check. End with what I should do first, and with links."""),
 			new Prompt(INVESTIGATE, "Investigate an incident",
-					"Collects what is known about an incident, and likely causes.", true, """
+					"Collects what is known about an incident, and likely causes.", true,
+					"""
 							Investigate the incident %s. Use get_incident, list_incident_alerts, list_incident_log_entries and \
 							list_incident_notes for what happened, list_change_events of its service for what changed shortly \
 							before, and get_past_incidents and get_related_incidents for incidents like it. Then say what is \

@@ -43,8 +43,8 @@ class ServerMethods implements McpMethods {
 	private ObjectNode initialize(McpRequest request) {
 		String wanted = request.text("protocolVersion");
 		ObjectNode result = JsonNodeFactory.instance.objectNode();
-		result.put("protocolVersion", McpProtocol.LEGACY_VERSIONS.contains(wanted) ? wanted
-				: McpProtocol.LEGACY_VERSIONS.get(0));
+		result.put("protocolVersion",
+				McpProtocol.LEGACY_VERSIONS.contains(wanted) ? wanted : McpProtocol.LEGACY_VERSIONS.get(0));
 		result.set("capabilities", capabilities());
 		result.set("serverInfo", info());
 		return result.put("instructions", this.instructions);

@@ -96,13 +96,13 @@ public class ScriptKeyFormHandler {
 	 * @param lastDay the last day that it works
 	 * @param expired whether that day has passed
 	 */
-	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, String created, String lastUsed, String lastDay,
-			boolean expired) {
+	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, String created, String lastUsed,
+			String lastDay, boolean expired) {
 
 		static KeyRow of(ScriptKey key, Instant now) {
 			Instant expiresAt = key.expiresAt();
-			return new KeyRow(
-					key.id(), key.name(), (key.app() != null) ? key.app().scope() : null, key.purpose().label(), Times.utc(key.createdAt()),
+			return new KeyRow(key.id(), key.name(), (key.app() != null) ? key.app().scope() : null,
+					key.purpose().label(), Times.utc(key.createdAt()),
 					(key.lastUsedAt() != null) ? Times.utc(key.lastUsedAt()) : "never", (expiresAt != null)
 							? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1).toString() : "never",
 					key.hasExpired(now));

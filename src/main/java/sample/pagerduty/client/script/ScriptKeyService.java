@@ -112,8 +112,8 @@ public class ScriptKeyService {
 
 	/** The valid key for the MCP server, if it is one. Records its use. */
 	public Optional<McpKey> useForMcp(String secret) {
-		return use(secret, (purpose) -> purpose != KeyPurpose.TOKENS).map(
-				(key) -> new McpKey(key.connectionId(), key.name(), key.purpose() == KeyPurpose.MCP_WRITE));
+		return use(secret, (purpose) -> purpose != KeyPurpose.TOKENS)
+			.map((key) -> new McpKey(key.connectionId(), key.name(), key.purpose() == KeyPurpose.MCP_WRITE));
 	}
 
 	private Optional<ScriptKey> use(String secret, Predicate<KeyPurpose> purpose) {
@@ -121,7 +121,8 @@ public class ScriptKeyService {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<ScriptKey> key = this.keys.findByHash(hash(secret)).filter((found) -> !found.hasExpired(now) && purpose.test(found.purpose()));
+		Optional<ScriptKey> key = this.keys.findByHash(hash(secret))
+			.filter((found) -> !found.hasExpired(now) && purpose.test(found.purpose()));
 		key.filter((found) -> isWorthRecording(found.lastUsedAt(), now))
 			.ifPresent((found) -> this.keys.saveUse(found.id(), now));
 		return key;

@@ -64,8 +64,8 @@ final class Fields {
 			String name = nameOf(field);
 			JsonNode value = find(resource, field.contains("=") ? field.substring(field.indexOf('=') + 1) : name);
 			if (!value.isMissingNode() && !value.isNull()) {
-				kept.set(name, field.startsWith(name + "*") ? raw(value) : this.nested.getOrDefault(name, REFERENCE)
-					.trim(value));
+				kept.set(name, field.startsWith(name + "*") ? raw(value)
+						: this.nested.getOrDefault(name, REFERENCE).trim(value));
 			}
 		}
 		return kept;

@@ -19,11 +19,11 @@ final class IncidentTools {
 	}
 
 	static List<Tool> all() {
-		return List.of(listIncidents(), getIncident(), listLogEntries(),
-				ofIncident("ListIncidentAlerts", "List alerts of an incident",
-						"Lists the alerts of an incident with the details that the monitoring sent.",
-						Listing.paged("/incidents/{incident_id}/alerts", "alerts", Fields
-							.of("id summary status severity created_at service alert_key details*=body.details html_url"))),
+		return List.of(listIncidents(), getIncident(), listLogEntries(), ofIncident("ListIncidentAlerts",
+				"List alerts of an incident",
+				"Lists the alerts of an incident with the details that the monitoring sent.",
+				Listing.paged("/incidents/{incident_id}/alerts", "alerts", Fields
+					.of("id summary status severity created_at service alert_key details*=body.details html_url"))),
 				ofIncident("ListIncidentNotes", "List notes of an incident",
 						"Lists the notes that people wrote on an incident.",
 						Listing.whole("/incidents/{incident_id}/notes", "notes",
@@ -38,23 +38,20 @@ final class IncidentTools {
 								Fields.of("id=incident.id title=incident.title created_at=incident.created_at score"))),
 				ofIncident("GetRelatedIncidents", "Get related incidents",
 						"Finds incidents of other services that happen at the same time and may have the same cause.",
-						Listing.whole("/incidents/{incident_id}/related_incidents", "related_incidents", Fields.of(
-								"id=incident.id title=incident.title created_at=incident.created_at relationships=relationships.type"))),
-				new ListTool(
-						new ToolText("ListPriorities", "List priorities",
-								"Lists the priorities that an incident can have, the highest first.", AREA,
-								"priorities.read"),
+						Listing.whole("/incidents/{incident_id}/related_incidents", "related_incidents", Fields
+							.of("id=incident.id title=incident.title created_at=incident.created_at relationships=relationships.type"))),
+				new ListTool(new ToolText("ListPriorities", "List priorities",
+						"Lists the priorities that an incident can have, the highest first.", AREA, "priorities.read"),
 						Listing.paged("/priorities", "priorities", Fields.of("id name description"))));
 	}
 
 	private static Tool listIncidents() {
-		return new ListTool(
-				new ToolText("ListIncidents", "List incidents",
-						"Lists incidents. Without filters it lists those of the last month in any state. For what is going on now, ask for the status triggered, then acknowledged.",
-						AREA, SCOPE),
-				Listing.paged("/incidents", AREA, INCIDENT),
-				new Filter(ToolParameter.choice("status", "Only in this state.", "triggered", "acknowledged",
-						"resolved"), "statuses[]"),
+		return new ListTool(new ToolText("ListIncidents", "List incidents",
+				"Lists incidents. Without filters it lists those of the last month in any state. For what is going on now, ask for the status triggered, then acknowledged.",
+				AREA, SCOPE), Listing.paged("/incidents", AREA, INCIDENT),
+				new Filter(
+						ToolParameter.choice("status", "Only in this state.", "triggered", "acknowledged", "resolved"),
+						"statuses[]"),
 				new Filter(ToolParameter.choice("urgency", "Only of this urgency.", "high", "low"), "urgencies[]"),
 				Filter.mine("Only incidents that are assigned to the user."),
 				Filter.of(ToolParameter.ids("service_ids", "Only of these services.")), Filter.teamIds(),
@@ -62,13 +59,11 @@ final class IncidentTools {
 	}
 
 	private static Tool getIncident() {
-		return new GetTool(
-				new ToolText("GetIncident", "Get an incident",
-						"Gets an incident by its id: its state, who works on it, and where it escalates to.", AREA,
-						SCOPE),
+		return new GetTool(new ToolText("GetIncident", "Get an incident",
+				"Gets an incident by its id: its state, who works on it, and where it escalates to.", AREA, SCOPE),
 				"/incidents/{incident_id}", "incident",
-				Fields.of(
-						"id incident_number title description status urgency priority service created_at resolved_at last_status_change_at assignees=assignments.assignee acknowledged_by=acknowledgements.acknowledger teams escalation_policy alert_counts incident_key html_url"),
+				Fields
+					.of("id incident_number title description status urgency priority service created_at resolved_at last_status_change_at assignees=assignments.assignee acknowledged_by=acknowledgements.acknowledger teams escalation_policy alert_counts incident_key html_url"),
 				Filter.inPath(incidentId()));
 	}
 
@@ -84,8 +79,7 @@ final class IncidentTools {
 		return ToolParameter.flag("is_overview", "Whether to list the most important entries only.", true);
 	}
 
-	private static Tool ofIncident(String name, String title, String description, Listing listing,
-			Filter... filters) {
+	private static Tool ofIncident(String name, String title, String description, Listing listing, Filter... filters) {
 		Filter[] all = new Filter[filters.length + 1];
 		all[0] = Filter.inPath(incidentId());
 		System.arraycopy(filters, 0, all, 1, filters.length);

@@ -22,8 +22,7 @@ final class ListTool implements Tool {
 	}
 
 	static List<ToolParameter> parameters(Filter... filters) {
-		return Stream
-			.concat(Arrays.stream(filters).map(Filter::parameter), Stream.of(Listing.LIMIT, Listing.OFFSET))
+		return Stream.concat(Arrays.stream(filters).map(Filter::parameter), Stream.of(Listing.LIMIT, Listing.OFFSET))
 			.toList();
 	}
 

@@ -28,13 +28,12 @@ final class PeopleTools {
 	}
 
 	static List<Tool> all() {
-		return List.of(whoami(), new ListTool(
-				new ToolText("ListUsers", "List users", "Lists the users of the PagerDuty account.", USERS,
-						"users.read"),
-				Listing.paged("/users", USERS, USER)), SearchUsers.tool(),
+		return List.of(whoami(),
+				new ListTool(new ToolText("ListUsers", "List users", "Lists the users of the PagerDuty account.", USERS,
+						"users.read"), Listing.paged("/users", USERS, USER)),
+				SearchUsers.tool(),
 				new ListTool(
-						new ToolText("ListTeams", "List teams", "Lists the teams of the account.", TEAMS,
-								"teams.read"),
+						new ToolText("ListTeams", "List teams", "Lists the teams of the account.", TEAMS, "teams.read"),
 						Listing.paged("/teams", TEAMS, TEAM)),
 				getTeam());
 	}
@@ -79,9 +78,9 @@ final class PeopleTools {
 		ObjectNode output = ToolText.object("team", TEAM);
 		((ObjectNode) output.path("properties")).set("members",
 				ToolText.list("members", MEMBER).path("properties").path("members"));
-		return new FunctionTool(new ToolText("GetTeam", "Get a team", "Gets a team and its members.", TEAMS,
-				"teams.read")
-			.reading(List.of(ToolParameter.id("team_id", "Id of the team.").asRequired()), output),
+		return new FunctionTool(
+				new ToolText("GetTeam", "Get a team", "Gets a team and its members.", TEAMS, "teams.read")
+					.reading(List.of(ToolParameter.id("team_id", "Id of the team.").asRequired()), output),
 				PeopleTools::team);
 	}
 

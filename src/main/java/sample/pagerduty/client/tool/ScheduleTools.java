@@ -63,18 +63,16 @@ final class ScheduleTools {
 		Filter teams = Filter.teamIds();
 		List<ToolParameter> parameters = new ArrayList<>(ListTool.parameters(filters));
 		parameters.add(3, teams.parameter());
-		return new FunctionTool(
-				new ToolText("ListOncalls", "List who is on call",
-						"Lists who is on call now, or in a period, for which schedule and at which level.", AREA,
-						"oncalls.read")
-					.reading(parameters, ONCALLS.schema()),
-				(input, context) -> {
-					ToolQuery query = new ToolQuery();
-					for (Filter filter : filters) {
-						filter.add(query, input, context);
-					}
-					return oncalls(input, context.api(), query);
-				});
+		return new FunctionTool(new ToolText("ListOncalls", "List who is on call",
+				"Lists who is on call now, or in a period, for which schedule and at which level.", AREA,
+				"oncalls.read")
+			.reading(parameters, ONCALLS.schema()), (input, context) -> {
+				ToolQuery query = new ToolQuery();
+				for (Filter filter : filters) {
+					filter.add(query, input, context);
+				}
+				return oncalls(input, context.api(), query);
+			});
 	}
 
 	/** PagerDuty cannot filter by team here, but the policies belong to teams. */

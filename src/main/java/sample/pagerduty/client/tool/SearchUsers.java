@@ -44,8 +44,7 @@ final class SearchUsers {
 				"Finds users by name or e-mail address, also if it is misspelled. Use it to get the id of a person.",
 				"users", "users.read")
 			.reading(List.of(ToolParameter.text("query", "A name or an address, or a part of it.").asRequired(),
-					ToolParameter.flag("auto_accept_matches",
-							"Whether a very similar name counts as found.", false)),
+					ToolParameter.flag("auto_accept_matches", "Whether a very similar name counts as found.", false)),
 					output),
 				(input, context) -> search(input, context.api()));
 	}

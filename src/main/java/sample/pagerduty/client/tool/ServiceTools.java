@@ -23,9 +23,8 @@ final class ServiceTools {
 								AREA, "services.read"),
 						Listing.paged("/services", AREA, Fields.of(BASIC)),
 						Filter.of(ToolParameter.text("query", "A part of the name."))),
-				new GetTool(
-						new ToolText("GetService", "Get a service", "Gets a service and its settings.", AREA,
-								"services.read"),
+				new GetTool(new ToolText(
+						"GetService", "Get a service", "Gets a service and its settings.", AREA, "services.read"),
 						"/services/{service_id}", "service",
 						Fields.of(BASIC
 								+ " created_at auto_resolve_timeout acknowledgement_timeout alert_creation integrations"),
@@ -36,12 +35,10 @@ final class ServiceTools {
 	private static Tool changeEvents() {
 		List<Filter> filters = List.of(Filter.since("Beginning of the period."), Filter.until(), Filter.teamIds());
 		Filter service = Filter.of(ToolParameter.id("service_id", "Only of this service."));
-		return new FunctionTool(
-				new ToolText("ListChangeEvents", "List change events",
-						"Lists deployments and other changes, newest first. Use it to find what changed before an incident.",
-						AREA, "change_events.read")
-					.reading(ListTool.parameters(service, filters.get(0), filters.get(1), filters.get(2)),
-							CHANGES.schema()),
+		return new FunctionTool(new ToolText("ListChangeEvents", "List change events",
+				"Lists deployments and other changes, newest first. Use it to find what changed before an incident.",
+				AREA, "change_events.read")
+			.reading(ListTool.parameters(service, filters.get(0), filters.get(1), filters.get(2)), CHANGES.schema()),
 				(input, context) -> {
 					ToolQuery query = new ToolQuery();
 					filters.forEach((filter) -> filter.add(query, input, context));

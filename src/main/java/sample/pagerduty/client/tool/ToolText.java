@@ -16,13 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 record ToolText(String name, String title, String description, String area, String scope) {
 
 	ToolDefinition reading(List<ToolParameter> parameters, ObjectNode output) {
-		return ToolDefinition.reading(this.name, this.title, this.description, this.area, scopes(), parameters,
-				output);
+		return ToolDefinition.reading(this.name, this.title, this.description, this.area, scopes(), parameters, output);
 	}
 
 	ToolDefinition writing(ToolEffect effect, List<ToolParameter> parameters, ObjectNode output) {
-		return ToolDefinition.writing(effect, this.name, this.title, this.description, this.area, scopes(),
-				parameters, output);
+		return ToolDefinition.writing(effect, this.name, this.title, this.description, this.area, scopes(), parameters,
+				output);
 	}
 
 	private Set<String> scopes() {
@@ -32,10 +31,7 @@ record ToolText(String name, String title, String description, String area, Stri
 	/** The schema of an answer with one object. */
 	static ObjectNode object(String name, Fields fields) {
 		ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
-		schema.putObject("properties")
-			.putObject(name)
-			.put("type", "object")
-			.put("description", fields.description());
+		schema.putObject("properties").putObject(name).put("type", "object").put("description", fields.description());
 		schema.putArray("required").add(name);
 		return schema;
 	}

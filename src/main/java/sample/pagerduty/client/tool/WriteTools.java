@@ -35,16 +35,14 @@ final class WriteTools {
 	private static Tool acknowledge() {
 		return onIncidents(ToolEffect.CHANGES, "AcknowledgeIncidents", "Acknowledge incidents",
 				"Acknowledges incidents: the user says that they work on them, and the escalation stops.",
-				List.of(incidentIds()),
-				(input, context) -> updateAll(input, context.api(), (incident) -> incident.put("status",
-						"acknowledged")));
+				List.of(incidentIds()), (input, context) -> updateAll(input, context.api(),
+						(incident) -> incident.put("status", "acknowledged")));
 	}
 
 	private static Tool resolve() {
 		return onIncidents(ToolEffect.CHANGES_FOR_GOOD, "ResolveIncidents", "Resolve incidents",
 				"Resolves incidents. They cannot be opened again.", List.of(incidentIds()),
-				(input, context) -> updateAll(input, context.api(), (incident) -> incident.put("status",
-						"resolved")));
+				(input, context) -> updateAll(input, context.api(), (incident) -> incident.put("status", "resolved")));
 	}
 
 	private static Tool reassign() {
@@ -61,8 +59,7 @@ final class WriteTools {
 		String policy = input.text("escalation_policy_id");
 		boolean level = input.has("escalation_level");
 		if (Stream.of(!users.isEmpty(), policy != null, level).filter((given) -> given).count() != 1) {
-			throw ToolException
-				.badInput("Give exactly one of user_ids, escalation_policy_id and escalation_level.");
+			throw ToolException.badInput("Give exactly one of user_ids, escalation_policy_id and escalation_level.");
 		}
 		return update(List.of(input.required("incident_id")), context.api(), (incident) -> {
 			if (policy != null) {
@@ -80,10 +77,8 @@ final class WriteTools {
 
 	private static Tool onIncidents(ToolEffect effect, String name, String title, String description,
 			List<ToolParameter> parameters, BiFunction<ToolInput, ToolContext, JsonNode> call) {
-		return new FunctionTool(
-				new ToolText(name, title, description, IncidentTools.AREA, INCIDENTS_WRITE).writing(effect, parameters,
-						ToolText.list("incidents", IncidentTools.INCIDENT)),
-				call);
+		return new FunctionTool(new ToolText(name, title, description, IncidentTools.AREA, INCIDENTS_WRITE)
+			.writing(effect, parameters, ToolText.list("incidents", IncidentTools.INCIDENT)), call);
 	}
 
 	private static ToolParameter incidentIds() {
@@ -150,8 +145,7 @@ final class WriteTools {
 			.put("start", input.required("start"))
 			.put("end", input.required("end"));
 		override.set("user", reference(input.required("user_id"), "user_reference"));
-		JsonNode answer = context.api()
-			.post("/schedules/" + input.required("schedule_id") + "/overrides", body);
+		JsonNode answer = context.api().post("/schedules/" + input.required("schedule_id") + "/overrides", body);
 		// One result for each override of the request.
 		JsonNode result = answer.isArray() ? answer.path(0) : answer;
 		if (result.path("status").asInt(0) >= BAD_REQUEST) {

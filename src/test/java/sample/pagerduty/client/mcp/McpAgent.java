@@ -46,7 +46,8 @@ final class McpAgent {
 
 	/** A request of the older era. */
 	HttpResponse<String> legacy(String method, String params, String... headers) {
-		return send("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}".formatted(method, params), headers);
+		return send("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}".formatted(method, params),
+				headers);
 	}
 
 	/** A request of the newer era, with all that belongs to it. */

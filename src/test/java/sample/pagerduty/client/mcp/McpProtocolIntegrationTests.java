@@ -145,8 +145,7 @@ class McpProtocolIntegrationTests {
 
 	@Test
 	void headerWhenItIsEncodedThenTheSame() {
-		assertThat(result(this.agent.modern("tools/call", "{\"name\":\"whoami\"}", "Mcp-Name",
-				"=?base64?d2hvYW1p?="))
+		assertThat(result(this.agent.modern("tools/call", "{\"name\":\"whoami\"}", "Mcp-Name", "=?base64?d2hvYW1p?="))
 			.path("isError")
 			.asBoolean()).isFalse();
 	}
@@ -220,17 +219,18 @@ class McpProtocolIntegrationTests {
 
 	@Test
 	void hostWhenItIsAnotherThenRefused() throws IOException {
-		String answer = new Http(app.sample().home()).sendRaw("POST /mcp HTTP/1.1\r\nHost: evil.example\r\nAuthorization: "
-				+ "Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
-					.formatted(this.agent.token()));
+		String answer = new Http(app.sample().home())
+			.sendRaw("POST /mcp HTTP/1.1\r\nHost: evil.example\r\nAuthorization: "
+					+ "Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+						.formatted(this.agent.token()));
 		assertThat(answer).startsWith("HTTP/1.1 421");
 	}
 
 	@Test
 	void tokenWhenThereIsNoneThen401BeforeTheBodyIsRead() throws IOException {
 		String answer = new Http(app.sample().home())
-			.sendRaw("POST /mcp HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: application/json\r\n".formatted(
-					app.sample().home().getPort()) + "Content-Length: 50000000\r\nConnection: close\r\n\r\n");
+			.sendRaw("POST /mcp HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: application/json\r\n"
+				.formatted(app.sample().home().getPort()) + "Content-Length: 50000000\r\nConnection: close\r\n\r\n");
 		assertThat(answer).startsWith("HTTP/1.1 401");
 		assertThat(answer.toLowerCase(Locale.ROOT)).contains(
 				"www-authenticate: bearer resource_metadata=\"%s.well-known/oauth-protected-resource/mcp\", scope=\"mcp\""
@@ -241,8 +241,7 @@ class McpProtocolIntegrationTests {
 	void tokenWhenItIsNotOursThen401() {
 		HttpResponse<String> response = new McpAgent(app.sample().home(), "nope").legacy("ping", "{}");
 		assertThat(response.statusCode()).isEqualTo(401);
-		assertThat(Http.header(response, "WWW-Authenticate")).contains("error=\"invalid_token\"",
-				"resource_metadata=");
+		assertThat(Http.header(response, "WWW-Authenticate")).contains("error=\"invalid_token\"", "resource_metadata=");
 		assertThat(response.body()).doesNotContain("nope");
 		assertThat(this.browser.post("/mcp", "{}").statusCode()).isEqualTo(401);
 	}

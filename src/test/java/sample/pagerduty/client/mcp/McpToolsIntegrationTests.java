@@ -82,8 +82,8 @@ class McpToolsIntegrationTests {
 		assertThat(result.path("structuredContent").path("services").path(0).path("name").asString()).isEqualTo(EVIL);
 		assertThat(JsonMapper.shared().readTree(result.path("content").path(0).path("text").asString()))
 			.isEqualTo(result.path("structuredContent"));
-		assertThat(log.getOut()).containsPattern(
-				"MCP: connection [0-9a-f-]{36}, client test\\?agent, tool list_services, OK, \\d+ ms");
+		assertThat(log.getOut())
+			.containsPattern("MCP: connection [0-9a-f-]{36}, client test\\?agent, tool list_services, OK, \\d+ ms");
 		assertThat(log.getAll()).doesNotContain(EVIL, "s3cr3t-query", agent.token(), "pdus+");
 		assertThat(result.toString()).doesNotContain("pdus+");
 	}
@@ -147,12 +147,11 @@ class McpToolsIntegrationTests {
 		assertThat(request.path("params").path("mode").asString()).isEqualTo("url");
 		String url = request.path("params").path("url").asString();
 		assertThat(url).isEqualTo(app.sample().home() + "connect/pagerduty?scope=teams.read");
-		CompletableFuture<HttpResponse<String>> repeated = CompletableFuture.supplyAsync(
-				() -> agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}")));
+		CompletableFuture<HttpResponse<String>> repeated = CompletableFuture.supplyAsync(() -> agent
+			.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}")));
 		Thread.sleep(700);
 		assertThat(repeated).isNotDone();
-		app.pagerDuty()
-			.answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
+		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
 		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
 		JsonNode result = result(repeated.get(10, TimeUnit.SECONDS));
 		assertThat(result.path("structuredContent").path("teams").path(0).path("id").asString()).isEqualTo("T1");
@@ -173,12 +172,16 @@ class McpToolsIntegrationTests {
 	void stateWhenItIsForgedOrOfAnotherCallThenRefused() {
 		McpAgent agent = McpAgent.of(this.browser, "MCP");
 		JsonNode asked = result(agent.modernWith(CAN_OPEN_URLS, "tools/call", "{\"name\":\"list_teams\"}"));
-		assertThat(errorCode(agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"get_team\"}")))).isEqualTo(-32602);
+		assertThat(errorCode(
+				agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"get_team\"}"))))
+			.isEqualTo(-32602);
 		assertThat(errorCode(agent.modernWith(CAN_OPEN_URLS, "tools/call",
 				repeat(asked, "accept", "{\"name\":\"list_teams\",\"arguments\":{\"limit\":2}}"))))
 			.isEqualTo(-32602);
 		((ObjectNode) asked).put("requestState", "bm90IG9uZQ");
-		assertThat(errorCode(agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}")))).isEqualTo(-32602);
+		assertThat(errorCode(
+				agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}"))))
+			.isEqualTo(-32602);
 	}
 
 	private static String repeat(JsonNode asked, String action, String call) {
@@ -222,8 +225,7 @@ class McpToolsIntegrationTests {
 			.path("contents")
 			.path(0);
 		assertThat(content.path("mimeType").asString()).isEqualTo("application/json");
-		assertThat(content.path("text").asString())
-			.isEqualTo("{\"incident\":{\"id\":\"Q1\",\"title\":\"Down\"}}");
+		assertThat(content.path("text").asString()).isEqualTo("{\"incident\":{\"id\":\"Q1\",\"title\":\"Down\"}}");
 		assertThat(errorCode(agent.modern("resources/read", "{\"uri\":\"pagerduty://incident/Q2\"}")))
 			.isEqualTo(-32602);
 		assertThat(errorCode(agent.legacy("resources/read", "{\"uri\":\"pagerduty://incident/Q2\"}")))
@@ -237,7 +239,8 @@ class McpToolsIntegrationTests {
 					"{\"incidents\":[{\"id\":\"Q1\",\"title\":\"Shop down\"},{\"id\":\"Q2\",\"title\":\"Mail slow\"}]}"));
 		app.pagerDuty().answer("/services", okJson("{\"services\":[{\"id\":\"P1\",\"name\":\"Web shop\"}]}"));
 		McpAgent agent = McpAgent.of(this.browser, "MCP");
-		assertThat(complete(agent, "{\"type\":\"ref/prompt\",\"name\":\"investigate_incident\"}", "incident_id", "SHOP"))
+		assertThat(
+				complete(agent, "{\"type\":\"ref/prompt\",\"name\":\"investigate_incident\"}", "incident_id", "SHOP"))
 			.containsExactly("Q1");
 		assertThat(complete(agent, "{\"type\":\"ref/resource\",\"uri\":\"pagerduty://incident/{id}\"}", "id", "q"))
 			.containsExactly("Q1", "Q2");

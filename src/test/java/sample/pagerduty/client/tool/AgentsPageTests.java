@@ -26,8 +26,10 @@ class AgentsPageTests {
 
 	@Test
 	void pageThenItsTableHasTheTools() throws IOException {
-		assertThat(Files.readAllLines(PAGE).stream().filter((line) -> line.matches("\\| `[A-Z][A-Za-z]+` \\| `[a-z_]+` .*")).toList())
-			.containsExactlyElementsOf(BuiltInTools.all().stream().map(AgentsPageTests::row).toList());
+		assertThat(Files.readAllLines(PAGE)
+			.stream()
+			.filter((line) -> line.matches("\\| `[A-Z][A-Za-z]+` \\| `[a-z_]+` .*"))
+			.toList()).containsExactlyElementsOf(BuiltInTools.all().stream().map(AgentsPageTests::row).toList());
 	}
 
 	static String row(Tool tool) {

@@ -44,8 +44,8 @@ class FieldsTests {
 	@Test
 	void inWhenTextIsLongThenShortened() {
 		String text = "x".repeat(998) + "a\uD83D\uDE00b";
-		JsonNode kept = Fields.of("title details*").in(json("{\"title\":\"%s\",\"details\":{\"a\":\"%s\"}}"
-			.formatted(text, "y".repeat(5000))));
+		JsonNode kept = Fields.of("title details*")
+			.in(json("{\"title\":\"%s\",\"details\":{\"a\":\"%s\"}}".formatted(text, "y".repeat(5000))));
 		assertThat(kept.path("title").asString()).isEqualTo("x".repeat(998) + "a… (shortened)");
 		assertThat(kept.path("details").asString()).startsWith("{\"a\":\"yyy").hasSizeLessThan(2100);
 	}

@@ -29,9 +29,9 @@ class SandboxToolsIntegrationTests {
 
 	@Test
 	void toolsThenEachWorksOnTheSandbox() throws IOException {
-		try (RunningSample sample = RunningSample
-			.start(Map.of("PD_SCOPES", SCOPES, "PD_AGENT_WRITE_TOOLS", "incidents schedules"),
-					"--app-scopes=" + SCOPES.replace(' ', ','))) {
+		try (RunningSample sample = RunningSample.start(
+				Map.of("PD_SCOPES", SCOPES, "PD_AGENT_WRITE_TOOLS", "incidents schedules"),
+				"--app-scopes=" + SCOPES.replace(' ', ','))) {
 			SandboxLogin.connect(sample, SandboxLogin.ADMIN);
 			Toolbox toolbox = sample.context().getBean(Toolbox.class);
 			UUID connection = sample.context()
@@ -85,7 +85,8 @@ class SandboxToolsIntegrationTests {
 		assertThat(calls.call("ListIncidents", "mine", true).path("incidents").size()).isLessThan(incidents.size() + 1);
 		assertThat(calls.call("ListLogEntries").path("log_entries")).isNotEmpty();
 		assertThat(calls.call("ListIncidentLogEntries", "incident_id", id).path("log_entries")).isNotEmpty();
-		assertThat(calls.call("ListIncidentAlerts", "incident_id", id).path("alerts").path(0).path("summary").asString())
+		assertThat(
+				calls.call("ListIncidentAlerts", "incident_id", id).path("alerts").path(0).path("summary").asString())
 			.isNotBlank();
 		calls.call("ListIncidentNotes", "incident_id", id);
 		calls.call("GetPastIncidents", "incident_id", id);
@@ -116,7 +117,10 @@ class SandboxToolsIntegrationTests {
 	private static void write(Calls calls, String me) {
 		JsonNode open = calls.call("ListIncidents", "status", "triggered").path("incidents");
 		String id = idOf(open);
-		assertThat(calls.call("AcknowledgeIncidents", "incident_ids", id).path("incidents").path(0).path("status")
+		assertThat(calls.call("AcknowledgeIncidents", "incident_ids", id)
+			.path("incidents")
+			.path(0)
+			.path("status")
 			.asString()).isEqualTo("acknowledged");
 		assertThat(calls.call("ReassignIncident", "incident_id", id, "user_ids", me)
 			.path("incidents")

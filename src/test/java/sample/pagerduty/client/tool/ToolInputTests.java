@@ -25,35 +25,36 @@ class ToolInputTests {
 			JsonNodeFactory.instance.objectNode());
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{}                                    | id is required.
-			{"id":null}                           | id is required.
-			{"id":7}                              | id must be a PagerDuty id, such as P1ABC23.
-			{"id":"../users"}                     | id must be a PagerDuty id, such as P1ABC23.
-			{"id":"a b"}                          | id must be a PagerDuty id, such as P1ABC23.
-			{"id":""}                             | id must be a PagerDuty id, such as P1ABC23.
-			{"id":"P1","ids":"P2"}                | ids must be a list of strings.
-			{"id":"P1","ids":[1]}                 | ids must be a list of strings.
-			{"id":"P1","ids":["P/1"]}             | ids must be a list of PagerDuty ids, such as P1ABC23.
-			{"id":"P1","ids":["1","2","3"]}       | ids must have at most 2 values.
-			{"id":"P1","text":"abcdef"}           | text must have at most 5 characters.
-			{"id":"P1","text":["a"]}              | text must be a string.
-			{"id":"P1","choice":"High"}           | choice must be one of high, low.
-			{"id":"P1","time":"yesterday"}        | time must be a time such as 2026-08-19T10:00:00Z.
-			{"id":"P1","time":1755597600}         | time must be a time such as 2026-08-19T10:00:00Z.
-			{"id":"P1","flag":"true"}             | flag must be true or false.
-			{"id":"P1","number":51}               | number must be at most 50.
-			{"id":"P1","number":0}                | number must be at least 1.
-			{"id":"P1","number":-1e30}            | number must be at least 1.
-			{"id":"P1","number":99999999999999}   | number must be at most 50.
-			{"id":"P1","number":1.5}              | number must be a whole number.
-			{"id":"P1","number":"10"}             | number must be a whole number.
-			{"id":"P1","words":[["a"]]}           | words must be a list of strings.
-			{"id":"P1","other":1}                 | There is an unknown argument. This tool has: id, ids, text, choice, time, flag, number, words.
-			{"text":7,"flag":7}                   | id is required. text must be a string. flag must be true or false.
-			[]                                    | The arguments must be a JSON object.
-			"x"                                   | The arguments must be a JSON object.
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{}                                    | id is required.
+					{"id":null}                           | id is required.
+					{"id":7}                              | id must be a PagerDuty id, such as P1ABC23.
+					{"id":"../users"}                     | id must be a PagerDuty id, such as P1ABC23.
+					{"id":"a b"}                          | id must be a PagerDuty id, such as P1ABC23.
+					{"id":""}                             | id must be a PagerDuty id, such as P1ABC23.
+					{"id":"P1","ids":"P2"}                | ids must be a list of strings.
+					{"id":"P1","ids":[1]}                 | ids must be a list of strings.
+					{"id":"P1","ids":["P/1"]}             | ids must be a list of PagerDuty ids, such as P1ABC23.
+					{"id":"P1","ids":["1","2","3"]}       | ids must have at most 2 values.
+					{"id":"P1","text":"abcdef"}           | text must have at most 5 characters.
+					{"id":"P1","text":["a"]}              | text must be a string.
+					{"id":"P1","choice":"High"}           | choice must be one of high, low.
+					{"id":"P1","time":"yesterday"}        | time must be a time such as 2026-08-19T10:00:00Z.
+					{"id":"P1","time":1755597600}         | time must be a time such as 2026-08-19T10:00:00Z.
+					{"id":"P1","flag":"true"}             | flag must be true or false.
+					{"id":"P1","number":51}               | number must be at most 50.
+					{"id":"P1","number":0}                | number must be at least 1.
+					{"id":"P1","number":-1e30}            | number must be at least 1.
+					{"id":"P1","number":99999999999999}   | number must be at most 50.
+					{"id":"P1","number":1.5}              | number must be a whole number.
+					{"id":"P1","number":"10"}             | number must be a whole number.
+					{"id":"P1","words":[["a"]]}           | words must be a list of strings.
+					{"id":"P1","other":1}                 | There is an unknown argument. This tool has: id, ids, text, choice, time, flag, number, words.
+					{"text":7,"flag":7}                   | id is required. text must be a string. flag must be true or false.
+					[]                                    | The arguments must be a JSON object.
+					"x"                                   | The arguments must be a JSON object.
+					""")
 	void inputWhenItDoesNotFitThenSaysWhatToWrite(String json, String complaint) {
 		assertThatExceptionOfType(ToolException.class).isThrownBy(() -> input(json))
 			.satisfies((ex) -> assertThat(ex.error().message()).isEqualTo(complaint))

@@ -182,8 +182,9 @@ class WebSecurityIntegrationTests {
 			.map((link) -> link.group(1))
 			.filter((link) -> link.matches("/(css|js|images|webjars)/.*"))
 			.toList();
-		assertThat(files).hasSize(5).allMatch(
-				(file) -> file.matches("/(css|js|images)/.*-[0-9a-f]{32}\\.(css|js|svg)|/webjars/.*/[0-9.]+/.*\\.css"));
+		assertThat(files).hasSize(5)
+			.allMatch((file) -> file
+				.matches("/(css|js|images)/.*-[0-9a-f]{32}\\.(css|js|svg)|/webjars/.*/[0-9.]+/.*\\.css"));
 		for (String file : files) {
 			HttpResponse<String> answer = app.sample().browser().get(file);
 			assertThat(answer.statusCode()).as(file).isEqualTo(200);
