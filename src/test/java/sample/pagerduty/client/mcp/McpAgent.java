@@ -16,19 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An agent with a key, in both eras of the protocol. */
-final class McpAgent {
+public final class McpAgent {
 
 	private final Http http;
 
 	private final String token;
 
-	McpAgent(URI home, String token) {
+	public McpAgent(URI home, String token) {
 		this.http = new Http(home);
 		this.token = token;
 	}
 
 	/** With a key that a connected person creates on the page. */
-	static McpAgent of(Browser browser, String purpose) {
+	public static McpAgent of(Browser browser, String purpose) {
 		browser.submit(browser.get("/scripts"), "/scripts", Map.of("name", "my agent", "purpose", purpose));
 		return new McpAgent(browser.home(), Script.withKeyOn(browser, "/scripts").key());
 	}
@@ -45,13 +45,13 @@ final class McpAgent {
 	}
 
 	/** A request of the older era. */
-	HttpResponse<String> legacy(String method, String params, String... headers) {
+	public HttpResponse<String> legacy(String method, String params, String... headers) {
 		return send("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"%s\",\"params\":%s}".formatted(method, params),
 				headers);
 	}
 
 	/** A request of the newer era, with all that belongs to it. */
-	HttpResponse<String> modern(String method, String params, String... headers) {
+	public HttpResponse<String> modern(String method, String params, String... headers) {
 		return modernWith("{}", method, params, headers);
 	}
 
@@ -81,7 +81,7 @@ final class McpAgent {
 	}
 
 	/** The result of a request that succeeds. */
-	static JsonNode result(HttpResponse<String> response) {
+	public static JsonNode result(HttpResponse<String> response) {
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
 		JsonNode json = Http.json(response);
 		assertThat(json.path("error").isMissingNode()).as(response.body()).isTrue();
@@ -95,7 +95,7 @@ final class McpAgent {
 	}
 
 	/** The result of calling a tool in the newer era. */
-	JsonNode call(String tool, String arguments) {
+	public JsonNode call(String tool, String arguments) {
 		return result(modern("tools/call", "{\"name\":\"%s\",\"arguments\":%s}".formatted(tool, arguments)));
 	}
 
