@@ -1,6 +1,7 @@
 package sample.pagerduty.client.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -12,6 +13,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import sample.pagerduty.client.config.MetricsSettings;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -41,10 +44,14 @@ class MetricsConfiguration {
 
 	/** Must be closed, because it listens to the collector. */
 	@Bean
-	JvmGcMetrics jvmGcMetrics(MeterRegistry registry) {
-		JvmGcMetrics metrics = new JvmGcMetrics();
-		metrics.bindTo(registry);
-		return metrics;
+	JvmGcMetrics jvmGcMetrics() {
+		return new JvmGcMetrics();
+	}
+
+	/** Those that Spring Boot declares, such as that of the pool of database connections. */
+	@Bean
+	SmartInitializingSingleton meterBinders(MeterRegistry registry, ObjectProvider<MeterBinder> binders) {
+		return () -> binders.orderedStream().forEach((binder) -> binder.bindTo(registry));
 	}
 
 	/** Requests by path pattern. The registry is no bean, so nothing else is observed. */

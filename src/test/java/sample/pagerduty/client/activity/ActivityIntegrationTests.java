@@ -23,6 +23,7 @@ import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
 import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.mcp.McpAgent;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -184,6 +185,13 @@ class ActivityIntegrationTests {
 		this.app.close();
 		start(database);
 		assertThat(List.of(this.browser.get("/activity").body())).allMatch((page) -> page.contains(">token<"));
+	}
+
+	@Test
+	void activityWhenAnMcpClientCallsAToolThenItIsListed() {
+		McpAgent agent = McpAgent.of(this.browser, "MCP");
+		agent.legacy("tools/call", "{\"name\":\"whoami\",\"arguments\":{}}");
+		assertThat(page("?kind=mcp-client", "my agent</bdi>")).containsIgnoringCase("whoami");
 	}
 
 	@Test

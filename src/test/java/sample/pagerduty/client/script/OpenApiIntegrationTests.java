@@ -14,6 +14,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import sample.pagerduty.Browser;
@@ -150,6 +151,9 @@ class OpenApiIntegrationTests {
 				"{\"tool_name\":\"%s\",\"user_id\":\"nobody\"}".formatted(firstTool(agent))), 403);
 		Agent.allow(connected(), pending);
 		assertThat(check("get", "/v1/auth/status", agent.status(id, 0), 200).body()).contains("completed");
+		agent.start("users.read services.read");
+		Awaitility.await()
+			.until(() -> connected().get("/activity?kind=agent&result=ok").body().contains("my-agent</bdi>"));
 		check("post", "/v1/tools/execute",
 				agent.post("/v1/tools/execute", "{\"tool_name\":\"no.such\",\"user_id\":\"x\"}"), 404);
 		JsonNode refused = Agent
