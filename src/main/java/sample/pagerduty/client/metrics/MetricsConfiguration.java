@@ -48,7 +48,9 @@ class MetricsConfiguration {
 		return new JvmGcMetrics();
 	}
 
-	/** Those that Spring Boot declares, such as that of the pool of database connections. */
+	/**
+	 * Those that Spring Boot declares, such as that of the pool of database connections.
+	 */
 	@Bean
 	SmartInitializingSingleton meterBinders(MeterRegistry registry, ObjectProvider<MeterBinder> binders) {
 		return () -> binders.orderedStream().forEach((binder) -> binder.bindTo(registry));
