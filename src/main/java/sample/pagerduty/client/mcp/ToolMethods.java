@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.tool.ToolDefinition;
@@ -39,10 +42,13 @@ class ToolMethods implements McpMethods {
 
 	private final ConnectRequest connectRequest;
 
-	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest) {
+	private final ActivityLog activities;
+
+	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest, ActivityLog activities) {
 		this.toolbox = toolbox;
 		this.connections = connections;
 		this.connectRequest = connectRequest;
+		this.activities = activities;
 	}
 
 	@Override
@@ -120,6 +126,9 @@ class ToolMethods implements McpMethods {
 		ToolResult result = this.toolbox.call(tool.qualifiedName(), request.params().path(ARGUMENTS),
 				request.caller().connectionId());
 		ToolError error = result.error();
+		Activity activity = Activity.of(request.caller().connectionId(), ActivityKind.MCP_CLIENT,
+				request.caller().clientName(), tool.qualifiedName());
+		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
 		boolean ask = mayAsk && error != null && error.needsConnection();
 		log(request, tool, ask ? "INPUT_REQUIRED" : result.outcome(), start);
 		if (error != null) {
