@@ -95,10 +95,8 @@ record AgentSetup(String id, String name, Way login, Way key) {
 		return new AgentSetup("inspector", "Inspector",
 				new Way("In a terminal, with Node 22 or later:", "npx @modelcontextprotocol/inspector",
 						"Choose Streamable HTTP, enter the URL above, press Connect and log in."),
-				new Way("In a terminal; this lists the tools:",
-						"npx @modelcontextprotocol/inspector --cli " + url
-								+ " --transport http --method tools/list --header \"Authorization: Bearer " + KEY + "\"",
-						""));
+				new Way("In a terminal; this lists the tools:", "npx @modelcontextprotocol/inspector --cli " + url
+						+ " --transport http --method tools/list --header \"Authorization: Bearer " + KEY + "\"", ""));
 	}
 
 	/** The form that several agents share, except for the name of the URL. */

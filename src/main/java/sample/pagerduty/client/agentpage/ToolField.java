@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.util.MultiValueMap;
 
 /**
- * A field of the form for a tool: a parameter, and what the person has entered. Nothing is
- * checked here, so that the tool's own complaint is what the page shows.
+ * A field of the form for a tool: a parameter, and what the person has entered. Nothing
+ * is checked here, so that the tool's own complaint is what the page shows.
  *
  * @param values what the person has entered or ticked
  */

@@ -13,8 +13,7 @@ import sample.pagerduty.client.tool.ToolDefinition;
  * @param scopes the PagerDuty scopes that it needs
  * @param missing those of them that the connection lacks
  */
-record ToolRow(String name, String title, String description, boolean writes, Set<String> scopes,
-		Set<String> missing) {
+record ToolRow(String name, String title, String description, boolean writes, Set<String> scopes, Set<String> missing) {
 
 	static ToolRow of(ToolDefinition tool, Connection connection) {
 		return new ToolRow(tool.snakeCaseName(), tool.title(), tool.description(), tool.writes(), tool.scopes(),

@@ -128,8 +128,9 @@ class ToolMethods implements McpMethods {
 		if (request.caller().canAskForMore()) {
 			throw new InsufficientScopeException();
 		}
-		return ToolAnswer.error("This key is for tools that read. Create a key for MCP that may also change something on the "
-				+ "Scripts page of this app.");
+		return ToolAnswer
+			.error("This key is for tools that read. Create a key for MCP that may also change something on the "
+					+ "Scripts page of this app.");
 	}
 
 	/** Never arguments or answers. */

@@ -54,8 +54,8 @@ class AgentPageIntegrationTests {
 					"&quot;type&quot;: &quot;http&quot;, &quot;url&quot;: &quot;" + url + "&quot;",
 					"&quot;httpUrl&quot;: &quot;" + url + "&quot;", "[mcp_servers.pagerduty]\nurl = &quot;" + url,
 					"npx @modelcontextprotocol/inspector</code>")
-			.contains("--header &quot;Authorization: Bearer <mark>YOUR_KEY</mark>&quot;</code>",
-					"bearer_token_env_var", "Bearer ${input:pagerduty-key}")
+			.contains("--header &quot;Authorization: Bearer <mark>YOUR_KEY</mark>&quot;</code>", "bearer_token_env_var",
+					"Bearer ${input:pagerduty-key}")
 			.contains("cannot reach <code>" + url, "<code>REDIRECT_URI</code>", "<code>BIND_ADDRESS</code>")
 			.contains("AGENT_WRITE_TOOLS", "It is off. To turn it on", "--new-agent-key")
 			.doesNotContain("??", "pdus+", "pdsk_");

@@ -56,9 +56,10 @@ class TryToolIntegrationTests {
 	@Test
 	void formThenHasAFieldForEachArgument() {
 		String page = this.browser.get("/agents/tools/list_incidents").body();
-		assertThat(page).contains("<h1>List incidents</h1>", "name=\"arg.status\"", "<option value=\"triggered\"",
-				"type=\"number\" name=\"arg.limit\"", "placeholder=\"10\"", "Scope missing",
-				"scope=incidents.read&amp;return=/agents/tools/list_incidents\"")
+		assertThat(page)
+			.contains("<h1>List incidents</h1>", "name=\"arg.status\"", "<option value=\"triggered\"",
+					"type=\"number\" name=\"arg.limit\"", "placeholder=\"10\"", "Scope missing",
+					"scope=incidents.read&amp;return=/agents/tools/list_incidents\"")
 			.doesNotContain("name=\"confirm\"", "What a model gets", "??");
 		assertThat(this.browser.get("/agents/tools/get_incident").body())
 			.containsPattern("name=\"arg.incident_id\"[^>]* required=\"required\"");
@@ -68,12 +69,13 @@ class TryToolIntegrationTests {
 	@Test
 	void callThenStructuredAnswerAndTime(CapturedOutput log) {
 		app.pagerDuty()
-			.answer(SERVICES,
-					okJson("{\"services\":[{\"id\":\"P1\",\"name\":\"Web shop\",\"status\":\"active\"}],\"more\":false}"));
+			.answer(SERVICES, okJson(
+					"{\"services\":[{\"id\":\"P1\",\"name\":\"Web shop\",\"status\":\"active\"}],\"more\":false}"));
 		HttpResponse<String> page = run(LIST_SERVICES, Map.of("arg.limit", "3", "arg.query", "s3cr3t-query"));
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("What a model gets", "<strong>Answer</strong>",
-				"&quot;name&quot; : &quot;Web shop&quot;", "&quot;limit&quot; : 3", "value=\"3\"", "data-answer=\"true\"")
+		assertThat(page.body())
+			.contains("What a model gets", "<strong>Answer</strong>", "&quot;name&quot; : &quot;Web shop&quot;",
+					"&quot;limit&quot; : 3", "value=\"3\"", "data-answer=\"true\"")
 			.containsPattern("</strong> in \\d+ ms")
 			.doesNotContain("pdus+", "Tool error");
 		app.pagerDuty()
@@ -161,9 +163,10 @@ class TryToolIntegrationTests {
 	void toolWhenItIsOffOrUnknownThenNotFound(String name) {
 		HttpResponse<String> form = this.browser.get("/agents/tools/" + name);
 		assertThat(form.statusCode()).isEqualTo(404);
-		assertThat(this.browser
-			.submit(this.browser.get(LIST_SERVICES), "/agents/tools/" + name, Map.of("confirm", "true"))
-			.statusCode()).isEqualTo(404);
+		assertThat(
+				this.browser.submit(this.browser.get(LIST_SERVICES), "/agents/tools/" + name, Map.of("confirm", "true"))
+					.statusCode())
+			.isEqualTo(404);
 		assertThat(form.body()).doesNotContain("<script>", "Exception");
 	}
 
