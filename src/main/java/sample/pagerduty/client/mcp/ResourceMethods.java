@@ -93,7 +93,8 @@ class ResourceMethods implements McpMethods {
 
 	private static McpException notFound(McpRequest request) {
 		return McpException.of(request.modern() ? McpProtocol.INVALID_PARAMS : McpProtocol.RESOURCE_NOT_FOUND,
-				HttpStatus.BAD_REQUEST, "There is no such resource, or the user cannot see it");
+				HttpStatus.BAD_REQUEST, "There is no such resource, or the user cannot see it",
+				JsonNodeFactory.instance.objectNode().put("uri", request.text("uri")));
 	}
 
 	private static McpException failed(ToolError error, McpRequest request) {
