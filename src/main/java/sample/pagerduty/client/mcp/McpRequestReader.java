@@ -82,8 +82,7 @@ final class McpRequestReader {
 		String version = http.getHeader(McpProtocol.VERSION_HEADER);
 		return message.path("params").path("_meta").has(McpProtocol.META_VERSION)
 				|| message.path("method").asString("").equals(ServerMethods.DISCOVER)
-				|| McpProtocol.MODERN_VERSION.equals(version)
-				|| (http.getHeader(McpProtocol.METHOD_HEADER) != null
+				|| McpProtocol.MODERN_VERSION.equals(version) || (http.getHeader(McpProtocol.METHOD_HEADER) != null
 						&& (version == null || !McpProtocol.LEGACY_VERSIONS.contains(version)));
 	}
 
