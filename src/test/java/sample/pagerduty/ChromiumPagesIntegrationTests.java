@@ -255,7 +255,7 @@ class ChromiumPagesIntegrationTests {
 		look("agents");
 		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
 		look("agents-unfolded");
-		this.page.findElement(By.linkText("Try it: List services")).click();
+		this.page.findElement(By.cssSelector("a[href='/agents/tools/list_services']")).click();
 		await(By.name("arg.limit")).sendKeys("2\n");
 		await(By.id("answer"));
 		assertThat(text("[role=status]")).matches("Answer in \\d+ ms\\.");
