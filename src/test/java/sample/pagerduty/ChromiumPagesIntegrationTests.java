@@ -261,6 +261,8 @@ class ChromiumPagesIntegrationTests {
 		assertThat(text("[role=status]")).matches("Answer in \\d+ ms\\.");
 		look("tool-answer");
 		Map<String, String> settings = this.pagerDuty.configuration("PD_AGENT_WRITE_TOOLS", "ReassignIncident");
+		this.pagerDuty.answer(ME,
+				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
 		try (RunningSample sample = RunningSample.start(settings)) {
 			connect(sample);
 			open(sample, "/agents/tools/list_incidents");
