@@ -255,12 +255,14 @@ class ChromiumPagesIntegrationTests {
 		look("agents");
 		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
 		look("agents-unfolded");
-		this.page.findElement(By.linkText("Try it: List services")).click();
+		this.page.findElement(By.cssSelector("a[href='/agents/tools/list_services']")).click();
 		await(By.name("arg.limit")).sendKeys("2\n");
 		await(By.id("answer"));
 		assertThat(text("[role=status]")).matches("Answer in \\d+ ms\\.");
 		look("tool-answer");
 		Map<String, String> settings = this.pagerDuty.configuration("PD_AGENT_WRITE_TOOLS", "ReassignIncident");
+		this.pagerDuty.answer(ME,
+				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
 		try (RunningSample sample = RunningSample.start(settings)) {
 			connect(sample);
 			open(sample, "/agents/tools/list_incidents");

@@ -51,7 +51,7 @@ record AgentSetup(String id, String name, Way login, Way key) {
 				new Way("The same file. VS Code asks for the key and keeps it out of the file:", """
 						{
 						  "inputs": [
-						    { "type": "promptString", "id": "pagerduty-key", "description": "%s", "password": true }
+						    { "type": "promptString", "id": "pagerduty-key", "description": "PagerDuty MCP key", "password": true }
 						  ],
 						  "servers": {
 						    "pagerduty": {
@@ -60,7 +60,7 @@ record AgentSetup(String id, String name, Way login, Way key) {
 						      "headers": { "Authorization": "Bearer ${input:pagerduty-key}" }
 						    }
 						  }
-						}""".formatted(KEY, url), "Press Start above the entry, and paste the key."));
+						}""".formatted(url), "Press Start above the entry, and paste the key."));
 	}
 
 	private static AgentSetup cursor(String url) {

@@ -67,7 +67,7 @@ class AgentPageIntegrationTests {
 		assertThat(row(page, "whoami")).contains("No scope needed");
 		assertThat(row(page, "list_services")).contains("Allowed", "<code>services.read</code>")
 			.doesNotContain("Connect");
-		assertThat(row(page, "list_incidents")).contains("Scope missing", "<code>incidents.read</code>",
+		assertThat(row(page, "list_incidents")).contains("Scope missing", ">Connect with incidents.read</a>",
 				"href=\"" + app.sample().home() + "connect/pagerduty?scope=incidents.read&amp;return=/agents\"");
 		assertThat(page).doesNotContain("acknowledge_incidents", "Changes PagerDuty");
 	}
