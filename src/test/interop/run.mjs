@@ -2,6 +2,7 @@
 
 import { testAgents } from './agents.mjs';
 import { testClients } from './clients.mjs';
+import { testMcp } from './mcp.mjs';
 import { testServers } from './servers.mjs';
 import { end, freePort, report, start } from './harness.mjs';
 
@@ -36,6 +37,7 @@ try {
 	await testClients(sandboxes);
 	await testServers({ jar, java, mockClasspath });
 	await testAgents({ jar, java });
+	await testMcp({ jar, java });
 	good = report();
 }
 catch (error) {
