@@ -3,6 +3,7 @@
 import { testAgents } from './agents.mjs';
 import { testClients } from './clients.mjs';
 import { testMcpLogin } from './mcp-login.mjs';
+import { testMcp } from './mcp.mjs';
 import { testServers } from './servers.mjs';
 import { end, freePort, report, start } from './harness.mjs';
 
@@ -38,6 +39,7 @@ try {
 	await testServers({ jar, java, mockClasspath });
 	await testAgents({ jar, java });
 	await testMcpLogin({ jar, java });
+	await testMcp({ jar, java });
 	good = report();
 }
 catch (error) {

@@ -27,4 +27,5 @@ if [[ pom.xml -nt $classpath ]]; then
 		skip "skipped, because Maven cannot get mock-oauth2-server"
 fi
 
-node run.mjs "$jar" "$(<"$classpath")"
+# The suites for MCP need Node 22, which is a package here
+node_modules/.bin/node run.mjs "$jar" "$(<"$classpath")"
