@@ -48,19 +48,22 @@ record AgentSetup(String id, String name, Way login, Way key) {
 				    "pagerduty": { "type": "http", "url": "%s" }
 				  }
 				}""".formatted(url), "Press Start above the entry, and log in."),
-				new Way("The same file. VS Code asks for the key and keeps it out of the file:", """
-						{
-						  "inputs": [
-						    { "type": "promptString", "id": "pagerduty-key", "description": "PagerDuty MCP key", "password": true }
-						  ],
-						  "servers": {
-						    "pagerduty": {
-						      "type": "http",
-						      "url": "%s",
-						      "headers": { "Authorization": "Bearer ${input:pagerduty-key}" }
-						    }
-						  }
-						}""".formatted(url), "Press Start above the entry, and paste the key."));
+				new Way("The same file. VS Code asks for the key and keeps it out of the file:",
+						"""
+								{
+								  "inputs": [
+								    { "type": "promptString", "id": "pagerduty-key", "description": "PagerDuty MCP key", "password": true }
+								  ],
+								  "servers": {
+								    "pagerduty": {
+								      "type": "http",
+								      "url": "%s",
+								      "headers": { "Authorization": "Bearer ${input:pagerduty-key}" }
+								    }
+								  }
+								}"""
+							.formatted(url),
+						"Press Start above the entry, and paste the key."));
 	}
 
 	private static AgentSetup cursor(String url) {
