@@ -264,7 +264,7 @@ public final class FakePagerDuty implements AutoCloseable {
 	/** What an operator writes to connect to this PagerDuty. */
 	public Map<String, String> configuration() {
 		return Map.of("PD_CLIENT_ID", CLIENT_ID, "PD_CLIENT_SECRET", CLIENT_SECRET, "PD_OAUTH_URL", url() + "/oauth",
-				"PD_API_URL", url(), "PD_READ_TIMEOUT", "1s", "PD_CONNECT_TIMEOUT", "1s");
+				"PD_API_URL", url(), "PD_READ_TIMEOUT", "2s", "PD_CONNECT_TIMEOUT", "2s");
 	}
 
 	/** The same with other settings, as names and values in turn. */

@@ -113,7 +113,7 @@ class RefreshIntegrationTests {
 	}
 
 	static Stream<Arguments> lost() {
-		return Stream.of(Arguments.of("took too long", aResponse().withFixedDelay(1500).withStatus(200)),
+		return Stream.of(Arguments.of("took too long", aResponse().withFixedDelay(3000).withStatus(200)),
 				Arguments.of("lost the connection", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
 				Arguments.of("server error", aResponse().withStatus(503)),
 				Arguments.of("not valid OAuth 2.0", aResponse().withStatus(200).withBody("<html>")),

@@ -128,7 +128,7 @@ class ToolboxIntegrationTests {
 
 	@Test
 	void callWhenPagerDutyDoesNotAnswerThenTimeoutOrUnreachable() {
-		answer("/services", okJson("{}").withFixedDelay(1500));
+		answer("/services", okJson("{}").withFixedDelay(3000));
 		assertThat(error("ListServices", "{}").kind()).isEqualTo(Kind.TIMEOUT);
 		answer("/services", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 		assertThat(error("ListServices", "{}").kind()).isEqualTo(Kind.UNREACHABLE);
