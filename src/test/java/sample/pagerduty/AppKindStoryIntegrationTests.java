@@ -86,12 +86,12 @@ class AppKindStoryIntegrationTests {
 			assertThat(text(page)).contains("incidents.read").doesNotContain("is not registered for");
 			press(page, "Submit Consent");
 			assertThat(text(page)).contains("incidents.read yes").doesNotContain("quietly granted less");
-			page.get(sample.home() + "connect/pagerduty?scope=teams.read");
+			page.get(sample.home() + "connect/pagerduty?scope=tags.read");
 			press(page, "Submit Consent");
 			assertThat(text(page)).contains("PagerDuty granted fewer scopes",
-					"lacks incidents.read users.read services.read", "this login also asked for teams.read");
+					"lacks incidents.read users.read services.read", "this login also asked for tags.read");
 			press(page, "Keep the current token");
-			assertThat(text(page)).contains("Hello, Ines Okafor!", "incidents.read yes").doesNotContain("teams.read");
+			assertThat(text(page)).contains("Hello, Ines Okafor!", "incidents.read yes").doesNotContain("tags.read");
 			page.quit();
 		}
 	}
