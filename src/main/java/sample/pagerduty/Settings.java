@@ -7,10 +7,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sample.pagerduty.client.config.ActivitySettings;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.McpSettings;
+import sample.pagerduty.client.config.MetricsSettings;
+import sample.pagerduty.client.config.NotifySettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.ToolSettings;
@@ -33,6 +36,9 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		WebSettings web = WebSettings.of(sources);
 		// refuse a wrong value before anything starts
 		AgentSettings.of(sources);
+		ActivitySettings.of(sources);
+		MetricsSettings.of(sources);
+		NotifySettings.of(sources);
 		ToolNames.check(ToolSettings.of(sources));
 		McpSettings.of(sources);
 		if (sources.configuresAnApp()) {

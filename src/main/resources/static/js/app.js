@@ -2,8 +2,9 @@
 'use strict';
 
 // A page kept for the back button can be out of date, such as tokens after Disconnect.
+// An answer to a form is not loaded again, because that would send the form again.
 addEventListener('pageshow', (event) => {
-	if (event.persisted) {
+	if (event.persisted && !document.querySelector('[data-answer="true"]')) {
 		location.reload();
 	}
 });

@@ -81,7 +81,8 @@ class ArchitectureTests {
 		.resideInAPackage(CLIENT)
 		.and()
 		.resideOutsideOfPackages("..client.store..", "..client.session..", "..client.connection..", "..client.script..",
-				"..client.login..", "..client.notice..", "..client.agent..", "..client.mcp.login..")
+				"..client.login..", "..client.notice..", "..client.agent..", "..client.mcp.login..",
+				"..client.activity..", "..client.ending..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

@@ -246,6 +246,37 @@ class ChromiumPagesIntegrationTests {
 	}
 
 	@Test
+	void agentsPagesThenAccessible() throws IOException {
+		open(this.sampleOnSandbox, "/connect/pagerduty");
+		this.page.findElement(By.cssSelector("button[value='ines.okafor@marlin-moss.example']")).click();
+		await(By.xpath("//button[.='Submit Consent']")).click();
+		await(By.id("access-token"));
+		open(this.sampleOnSandbox, "/agents");
+		look("agents");
+		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
+		look("agents-unfolded");
+		this.page.findElement(By.linkText("Try it: List services")).click();
+		await(By.name("arg.limit")).sendKeys("2\n");
+		await(By.id("answer"));
+		assertThat(text("[role=status]")).matches("Answer in \\d+ ms\\.");
+		look("tool-answer");
+		Map<String, String> settings = this.pagerDuty.configuration("PD_AGENT_WRITE_TOOLS", "ReassignIncident");
+		try (RunningSample sample = RunningSample.start(settings)) {
+			connect(sample);
+			open(sample, "/agents/tools/list_incidents");
+			look("tool-form");
+			this.page.findElement(By.cssSelector("form button")).click();
+			await(By.cssSelector("a.connect"));
+			look("tool-without-the-scope");
+			open(sample, "/agents/tools/reassign_incident");
+			this.page.executeScript("document.querySelector('form').noValidate = true");
+			this.page.findElement(By.cssSelector("form button")).click();
+			await(By.cssSelector("[role=alert]"));
+			look("tool-unconfirmed");
+		}
+	}
+
+	@Test
 	void copyButtonThenTokenIsInTheClipboardAndAnnounced() {
 		connect(this.sample);
 		this.page.executeCdpCommand("Browser.grantPermissions",

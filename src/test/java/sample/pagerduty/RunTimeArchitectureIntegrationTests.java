@@ -93,7 +93,11 @@ class RunTimeArchitectureIntegrationTests {
 		assertThat(forms).contains("/refresh", "/disconnect", "/scripts");
 		for (String form : forms) {
 			String path = VARIABLE.matcher(form).replaceAll("x");
-			int refusal = (path.startsWith("/api/") || path.equals("/mcp")) ? 401 : 403; // no forms, but for programs
+			int refusal = (path.startsWith("/api/") || path.equals("/mcp")) ? 401 : 403; // no
+																							// forms,
+																							// but
+																							// for
+																							// programs
 			assertThat(app.sample().browser().post(path, "").statusCode()).as(form).isEqualTo(refusal);
 		}
 	}

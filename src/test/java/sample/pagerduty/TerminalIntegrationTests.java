@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,14 @@ class TerminalIntegrationTests {
 		assertThat(refused.status()).isEqualTo(4);
 		assertThat(refused.err()).contains("incidents.read", "login --scope=incidents.read");
 
+		TimeUnit.SECONDS.sleep(1);
+		assertThat(this.terminal.run("activity").out())
+			.contains("terminal  token  ok", "terminal  GET /services  ok", "terminal  GET /incidents  missing-scope")
+			.doesNotContain(token);
+		assertThat(this.terminal.run("activity", "--json", "--failed", "--limit=1").out()).contains("missing-scope")
+			.doesNotContain("\"ok\"");
+		assertThat(this.terminal.run("activity", "--kind=x").status()).isEqualTo(64);
+
 		this.clock.forward(Duration.ofHours(23));
 		String next = this.terminal.run("token", "--min-validity=12h").out().strip();
 		assertThat(next).startsWith("pdus+_0").isNotEqualTo(token);
@@ -221,10 +230,11 @@ class TerminalIntegrationTests {
 			String key = this.terminal.run("keys", "create", language).out().strip();
 			Files.writeString(this.folder.resolve(".pagerduty-key.curl"),
 					"header = \"Authorization: Bearer %s\"\n".formatted(key));
-			Path sample = Files.writeString(this.folder.resolve("sample" + suffix), Readme.page("scripts.md")
-				.findAll("(?s)```%s\n(.*?)```".formatted(language))
-				.get(0)
-				.replace("http://localhost:5000/", app.home().toString()));
+			Path sample = Files.writeString(this.folder.resolve("sample" + suffix),
+					Readme.page("scripts.md")
+						.findAll("(?s)```%s\n(.*?)```".formatted(language))
+						.get(0)
+						.replace("http://localhost:5000/", app.home().toString()));
 			ProcessBuilder process = new ProcessBuilder(interpreter.toString(), sample.toString())
 				.redirectErrorStream(true);
 			process.environment().put("HOME", this.folder.toString());

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
+import sample.pagerduty.client.config.ActivitySettings;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.MetricsSettings;
+import sample.pagerduty.client.config.NotifySettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.WebSettings;
@@ -44,6 +47,9 @@ public class ClientApplication {
 		beans.registerSingleton("pagerDutyApp", app);
 		beans.registerSingleton("storeSettings", store);
 		beans.registerSingleton("agentSettings", AgentSettings.of(sources));
+		beans.registerSingleton("activitySettings", ActivitySettings.of(sources));
+		beans.registerSingleton("metricsSettings", MetricsSettings.of(sources));
+		beans.registerSingleton("notifySettings", NotifySettings.of(sources));
 		beans.registerSingleton("clock", clock);
 	}
 

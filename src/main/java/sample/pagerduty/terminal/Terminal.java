@@ -15,8 +15,8 @@ import picocli.CommandLine.ParameterException;
 /** The terminal commands, together. */
 @Command(name = Terminal.NAME, description = "Gets PagerDuty tokens in a terminal.",
 		subcommands = { LoginCommand.class, TokenCommand.class, StatusCommand.class, ExecCommand.class,
-				ApiCommand.class, KeysCommand.class, LogoutCommand.class, CheckCommand.class, CompletionCommand.class,
-				CommandLine.HelpCommand.class })
+				ApiCommand.class, KeysCommand.class, ActivityCommand.class, LogoutCommand.class, CheckCommand.class,
+				CompletionCommand.class, CommandLine.HelpCommand.class })
 public final class Terminal {
 
 	static final String NAME = "pd-token";

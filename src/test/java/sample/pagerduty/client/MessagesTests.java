@@ -19,8 +19,8 @@ class MessagesTests {
 
 	@Test
 	void messagesThenEveryKeyBelongsToAKnownGroup() {
-		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key
-			.matches("(problem\\.(login|status|store|agent-link|mcp)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
+		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key.matches(
+				"(problem\\.(login|status|store|agent-link|mcp)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
 	}
 
 	@Test

@@ -28,8 +28,7 @@ class HostileCampaignIntegrationTests {
 	void tenThousandHostileRequestsThenNoServerErrorAndAQuietLog(CapturedOutput log) throws IOException {
 		try (Sandbox sandbox = App.startSandbox(AppKind.SCOPED)) {
 			App client = new App(sandbox);
-			String token = client.login("ines.okafor@marlin-moss.example", "openid users.read")
-				.text("access_token");
+			String token = client.login("ines.okafor@marlin-moss.example", "openid users.read").text("access_token");
 			HostileRequests requests = new HostileRequests(sandbox.apiUrl(), PATHS,
 					List.of("Authorization: Bearer " + token, "Accept: application/vnd.pagerduty+json;version=2",
 							"Origin: https://app.example", "Access-Control-Request-Method: POST"));

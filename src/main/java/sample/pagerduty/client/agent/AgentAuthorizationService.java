@@ -17,6 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.agent.AgentAuthorization.State;
 import sample.pagerduty.client.agent.AgentGrantService.Granted;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -66,12 +69,14 @@ class AgentAuthorizationService {
 
 	private final Notices notices;
 
+	private final ActivityLog activities;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	AgentAuthorizationService(AgentAuthorizationRepository authorizations, AgentGrantService grants,
-			AgentSettings settings, PagerDutyApp app, WebSettings web, Notices notices,
+			AgentSettings settings, PagerDutyApp app, WebSettings web, Notices notices, ActivityLog activities,
 			PlatformTransactionManager transactionManager, Clock clock) {
 		this.authorizations = authorizations;
 		this.grants = grants;
@@ -79,6 +84,7 @@ class AgentAuthorizationService {
 		this.app = app;
 		this.web = web;
 		this.notices = notices;
+		this.activities = activities;
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.clock = clock;
 	}
@@ -97,13 +103,17 @@ class AgentAuthorizationService {
 
 	/** Empty if the connection turns out to have ended. */
 	private Optional<AuthorizationAnswer> completed(String id, String providerId, Set<String> scopes, Granted granted) {
+		Activity activity = Activity.token(granted.connection().id(), ActivityKind.AGENT,
+				granted.grant().application());
 		try {
 			BearerToken token = granted.tokens().fresh(Duration.ZERO);
 			this.grants.recordUse(granted.grant());
+			this.activities.record(activity);
 			return Optional.of(AuthorizationAnswer.completed(id, providerId, scopes, granted.grant().userId(),
 					granted.connection(), token));
 		}
 		catch (TokenUnavailableException ex) {
+			this.activities.record(activity.failed(ex.failure().key()));
 			if (ex.failure().endsConnection()) {
 				return Optional.empty();
 			}

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.agent.AgentGrantService.Granted;
 import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.tool.ToolDefinition;
@@ -48,13 +51,16 @@ class AgentToolController {
 
 	private final AgentAuthorizationService authorizations;
 
+	private final ActivityLog activities;
+
 	private final Clock clock;
 
 	AgentToolController(Toolbox toolbox, AgentGrantService grants, AgentAuthorizationService authorizations,
-			Clock clock) {
+			ActivityLog activities, Clock clock) {
 		this.toolbox = toolbox;
 		this.grants = grants;
 		this.authorizations = authorizations;
+		this.activities = activities;
 		this.clock = clock;
 	}
 
@@ -154,6 +160,10 @@ class AgentToolController {
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
 		logger.info("The application {} called {} with connection {}: {} in {} ms", application.name(),
 				tool.qualifiedName(), granted.get().connection().id(), result.outcome(), duration.toMillis());
+		Activity activity = Activity.of(granted.get().connection().id(), ActivityKind.AGENT, application.name(),
+				tool.qualifiedName());
+		ToolError error = result.error();
+		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
 		return answer(result, duration);
 	}
 

@@ -1,23 +1,26 @@
 package sample.pagerduty.client.config;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.Set;
 
 /**
  * The kinds of app that can be registered at PagerDuty; the configuration shows which one
- * it is. The lifetimes are those in PagerDuty's documentation, for display only.
+ * it is. The lifetimes are those in PagerDuty's documentation, for display and warnings
+ * only.
  */
 public enum AppKind {
 
 	/** Scoped OAuth: one scope per resource, always with a secret. */
-	SCOPED("Scoped OAuth", Duration.ofDays(1), Duration.ofDays(30), "a year"),
+	SCOPED("Scoped OAuth", Duration.ofDays(1), Duration.ofDays(30), Period.ofYears(1), "a year"),
 
 	/** Classic User OAuth with a secret. */
 	CLASSIC("Classic User OAuth, confidential (with a secret)", Duration.ofDays(30), Duration.ofDays(210),
-			"three years"),
+			Period.ofYears(3), "three years"),
 
 	/** Classic User OAuth without a secret: only PKCE protects the code. */
-	PUBLIC("Classic User OAuth, public (without a secret)", Duration.ofDays(30), Duration.ofDays(210), "three years");
+	PUBLIC("Classic User OAuth, public (without a secret)", Duration.ofDays(30), Duration.ofDays(210),
+			Period.ofYears(3), "three years");
 
 	/** The scopes of Classic User OAuth, which are case-sensitive. */
 	static final Set<String> CLASSIC_SCOPES = Set.of("read", "write");
@@ -28,13 +31,17 @@ public enum AppKind {
 
 	private final Duration refreshTokenLifetime;
 
-	private final String rollingWindow;
+	private final Period rollingWindow;
 
-	AppKind(String title, Duration accessTokenLifetime, Duration refreshTokenLifetime, String rollingWindow) {
+	private final String rollingWindowInWords;
+
+	AppKind(String title, Duration accessTokenLifetime, Duration refreshTokenLifetime, Period rollingWindow,
+			String rollingWindowInWords) {
 		this.title = title;
 		this.accessTokenLifetime = accessTokenLifetime;
 		this.refreshTokenLifetime = refreshTokenLifetime;
 		this.rollingWindow = rollingWindow;
+		this.rollingWindowInWords = rollingWindowInWords;
 	}
 
 	static AppKind of(Set<String> scopes, boolean hasSecret) {
@@ -58,8 +65,12 @@ public enum AppKind {
 	}
 
 	/** How long tokens can be refreshed before the person has to sign in again. */
-	public String rollingWindow() {
+	public Period rollingWindow() {
 		return this.rollingWindow;
+	}
+
+	public String rollingWindowInWords() {
+		return this.rollingWindowInWords;
 	}
 
 }

@@ -102,6 +102,20 @@ public enum ConfigKey {
 	/** Other servers whose tools this app offers, with their secrets. */
 	AGENT_WORKERS,
 
+	/** How many days the log of who used what is kept. */
+	ACTIVITY_DAYS,
+
+	/** Whether Prometheus can read metrics. */
+	METRICS,
+
+	METRICS_PORT,
+
+	/** Is told when a connection ends. */
+	NOTIFY_URL,
+
+	/** Signs what it is told. */
+	NOTIFY_SECRET,
+
 	SANDBOX_PORT,
 
 	LOG_LEVEL;
@@ -109,7 +123,8 @@ public enum ConfigKey {
 	private static final String PREFIX = "PD_";
 
 	private static final Set<String> SECRETS = Set.of("PD_CLIENT_SECRET", "PD_CLIENT_SECRET_FILE", "DATABASE_PASSWORD",
-			"STORE_KEY", "STORE_KEY_PREVIOUS", "PROXY_PASSWORD", "AGENT_API_KEYS", "AGENT_WORKERS");
+			"STORE_KEY", "STORE_KEY_PREVIOUS", "PROXY_PASSWORD", "NOTIFY_URL", "NOTIFY_SECRET", "AGENT_API_KEYS",
+			"AGENT_WORKERS");
 
 	/** The name in the file that PagerDuty's "Download JSON" gives. */
 	private final Optional<String> downloadName;

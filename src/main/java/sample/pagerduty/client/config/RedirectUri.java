@@ -12,7 +12,8 @@ final class RedirectUri {
 	/** Paths that cannot be the callback. A test proves that no page is missing. */
 	private static final List<String> RESERVED_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
 			"/refresh", "/scopes", "/scripts", "/console", "/app-token", "/services", "/setup", "/api", "/error",
-			"/actuator", "/webjars", "/css", "/js", "/images", "/agents", "/v1", "/mcp", "/.well-known", "/terminal-login");
+			"/actuator", "/webjars", "/css", "/js", "/images", "/agents", "/v1", "/mcp", "/.well-known",
+			"/terminal-login");
 
 	private RedirectUri() {
 	}

@@ -19,6 +19,7 @@ import sample.pagerduty.client.rest.ApiAccess;
  * @param region where the user's account lives
  * @param access the host of the account's REST API and the access token
  * @param refreshToken the refresh token, if PagerDuty gave one
+ * @param connectedAt when its user last signed in at PagerDuty
  * @param issuedAt when PagerDuty issued the tokens
  * @param expiresAt when the access token expires, if PagerDuty said so
  * @param scopesRequested the scopes that every login asks for, and those that this one
@@ -29,8 +30,8 @@ import sample.pagerduty.client.rest.ApiAccess;
  * @param refreshes the attempts to refresh it
  */
 public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess access, @Nullable String refreshToken,
-		Instant issuedAt, @Nullable Instant expiresAt, Set<String> scopesRequested, Set<String> scopesGranted,
-		Set<String> scopesOfLastFullGrant, RefreshHistory refreshes) {
+		Instant connectedAt, Instant issuedAt, @Nullable Instant expiresAt, Set<String> scopesRequested,
+		Set<String> scopesGranted, Set<String> scopesOfLastFullGrant, RefreshHistory refreshes) {
 
 	/**
 	 * The scopes that PagerDuty quietly left out, in the order requested. It answers a

@@ -45,8 +45,8 @@ final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
 	private Connection connection(ResultSet row, UUID id, TokenSealer.Content content) throws SQLException {
 		Region region = Region.valueOf(row.getString("region"));
 		return new Connection(id, content.user(), region, this.accessResolver.resolve(region, content.accessToken()),
-				content.refreshToken(), Timestamps.get(row, "issued_at"), Timestamps.find(row, "expires_at"),
-				scopesRequested(row.getString("scope_requested")),
+				content.refreshToken(), Timestamps.get(row, "connected_at"), Timestamps.get(row, "issued_at"),
+				Timestamps.find(row, "expires_at"), scopesRequested(row.getString("scope_requested")),
 				new LinkedHashSet<>(WordList.of(row.getString("scope"))),
 				new LinkedHashSet<>(WordList.of(row.getString("scope_last_full"))), refreshes(row));
 	}

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.notice.Notices;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
@@ -37,14 +38,18 @@ public class ConnectionService {
 
 	private final Notices notices;
 
+	private final ApplicationEventPublisher events;
+
 	private final TransactionTemplate transaction;
 
 	ConnectionService(ConnectionRepository connections, FindByIndexNameSessionRepository<? extends Session> sessions,
-			TokenRevocationClient revocation, Notices notices, PlatformTransactionManager transactionManager) {
+			TokenRevocationClient revocation, Notices notices, ApplicationEventPublisher events,
+			PlatformTransactionManager transactionManager) {
 		this.connections = connections;
 		this.sessions = sessions;
 		this.revocation = revocation;
 		this.notices = notices;
+		this.events = events;
 		this.transaction = new TransactionTemplate(transactionManager);
 	}
 
@@ -138,7 +143,10 @@ public class ConnectionService {
 	private Optional<Connection> forget(String owner) {
 		Optional<Connection> ended = this.transaction.execute((status) -> delete(owner));
 		this.sessions.findByPrincipalName(owner).keySet().forEach(this.sessions::deleteById);
-		ended.ifPresent((connection) -> logger.info("Connection {} was disconnected", connection.id()));
+		ended.ifPresent((connection) -> {
+			logger.info("Connection {} was disconnected", connection.id());
+			this.events.publishEvent(new ConnectionEnded(connection.id()));
+		});
 		return ended;
 	}
 

@@ -37,6 +37,8 @@ class HomeController {
 
 	private final UserTokenService tokens;
 
+	private final ConnectionStates states;
+
 	private final PagerDutyApp app;
 
 	private final JsonMapper mapper;
@@ -45,10 +47,11 @@ class HomeController {
 
 	private final View connectPage;
 
-	HomeController(ConnectionService connections, UserTokenService tokens, PagerDutyApp app, JsonMapper mapper,
-			List<ConnectionUses> uses, ThymeleafViewResolver views) {
+	HomeController(ConnectionService connections, UserTokenService tokens, ConnectionStates states, PagerDutyApp app,
+			JsonMapper mapper, List<ConnectionUses> uses, ThymeleafViewResolver views) {
 		this.connections = connections;
 		this.tokens = tokens;
+		this.states = states;
 		this.app = app;
 		this.mapper = mapper;
 		this.uses = uses;
@@ -91,7 +94,11 @@ class HomeController {
 
 	private ModelAndView connected(Connection connection, OidcUser user, Model model) {
 		Instant refreshTokenEnd = connection.issuedAt().plus(this.app.kind().refreshTokenLifetime());
+		ConnectionEnd end = this.states.endOf(connection);
 		model.addAttribute("connection", connection);
+		model.addAttribute("end", end);
+		model.addAttribute("endText", Times.utc(end.at()));
+		model.addAttribute("endState", this.states.stateOf(connection));
 		model.addAttribute("kind", this.app.kind());
 		model.addAttribute("user", user);
 		model.addAttribute("expiresAt", Times.utc(connection.expiresAt()));

@@ -14,6 +14,7 @@ import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.store.StoreOutage;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -37,6 +38,8 @@ class LockedRefresh {
 
 	private final TransactionTemplate transaction;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	/** If the new tokens are not saved, the connection is lost: worth some patience. */
@@ -48,10 +51,11 @@ class LockedRefresh {
 		.build());
 
 	LockedRefresh(ConnectionRepository connections, RefreshTokenClient client,
-			PlatformTransactionManager transactionManager, Clock clock) {
+			PlatformTransactionManager transactionManager, ApplicationEventPublisher events, Clock clock) {
 		this.connections = connections;
 		this.client = client;
 		this.transaction = new TransactionTemplate(transactionManager);
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -102,6 +106,7 @@ class LockedRefresh {
 
 	private Refreshed askPagerDuty(Connection connection) {
 		RefreshTokenClient.Outcome outcome = this.client.refresh(connection);
+		this.events.publishEvent(new RefreshFinished(connection.id(), outcome.failure()));
 		if (outcome.failure() == TokenFailure.NO_REFRESH_TOKEN
 				&& connection.validity().lasts(Duration.ofSeconds(1), this.clock.instant())) {
 			// not stored: the token still works

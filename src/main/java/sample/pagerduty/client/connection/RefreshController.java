@@ -2,6 +2,7 @@ package sample.pagerduty.client.connection;
 
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -12,17 +13,22 @@ class RefreshController {
 
 	private final UserTokenService tokens;
 
-	RefreshController(UserTokenService tokens) {
+	private final ApplicationEventPublisher events;
+
+	RefreshController(UserTokenService tokens, ApplicationEventPublisher events) {
 		this.tokens = tokens;
+		this.events = events;
 	}
 
 	@PostMapping("/refresh")
 	String refresh(Connection connection, RedirectAttributes notices) {
 		try {
 			this.tokens.refresh(connection);
+			this.events.publishEvent(new RefreshRequested(connection.id(), null));
 			notices.addFlashAttribute("refreshed", true);
 		}
 		catch (TokenUnavailableException ex) {
+			this.events.publishEvent(new RefreshRequested(connection.id(), ex.failure()));
 			notices.addFlashAttribute("tokenFailure", ex.failure().key());
 		}
 		return "redirect:" + HomePage.PATH;

@@ -41,6 +41,14 @@ record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView ans
 		return (this.failure != null) ? this.failure.status() : HttpStatus.OK;
 	}
 
+	/** Why it failed, as the part of a message key, if it did. */
+	@Nullable String failureKey() {
+		if (this.tokenFailure != null) {
+			return this.tokenFailure.key();
+		}
+		return (this.failure != null) ? this.failure.key() : null;
+	}
+
 	/** Whether the page offers the whole answer as a file. */
 	boolean isDownloadable() {
 		return this.complaint == null && this.answer != null && !this.answer.notes().contains(AnswerView.Note.EMPTY);

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.apptoken.AppTokenService;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -40,8 +43,11 @@ class CallService {
 
 	private final PagerDutyApp app;
 
+	private final ActivityLog activities;
+
 	CallService(UserTokenService userTokens, AppTokenService appTokens, AuthorizedCaller caller,
-			RawPagerDutyClient pagerDuty, AnswerReader answers, EndpointTable table, PagerDutyApp app) {
+			RawPagerDutyClient pagerDuty, AnswerReader answers, EndpointTable table, PagerDutyApp app,
+			ActivityLog activities) {
 		this.userTokens = userTokens;
 		this.appTokens = appTokens;
 		this.caller = caller;
@@ -49,6 +55,7 @@ class CallService {
 		this.answers = answers;
 		this.table = table;
 		this.app = app;
+		this.activities = activities;
 	}
 
 	/** The app token that the person has chosen, if the operator allows app tokens. */
@@ -72,6 +79,19 @@ class CallService {
 	}
 
 	CallResult run(ApiRequest request, ConsoleIdentity identity) {
+		CallResult result = call(request, identity);
+		Activity activity = activity(request, identity);
+		String failure = result.failureKey();
+		this.activities.record((failure != null) ? activity.failed(failure) : activity);
+		return result;
+	}
+
+	private static Activity activity(ApiRequest request, ConsoleIdentity identity) {
+		return Activity.of(identity.connection().id(), ActivityKind.BROWSER, "",
+				((identity.app() != null) ? "app: GET " : "GET ") + request.path());
+	}
+
+	private CallResult call(ApiRequest request, ConsoleIdentity identity) {
 		try {
 			return resultOf(request, identity,
 					this.caller.call(sourceOf(identity), (access) -> this.pagerDuty.get(access, request)));
@@ -87,8 +107,9 @@ class CallService {
 	 * @throws TokenUnavailableException if there is no token to call with
 	 */
 	void download(ConsoleIdentity identity, ApiRequest request, OutputStream target) {
-		this.caller.call(sourceOf(identity), (access) -> this.pagerDuty.download(access, request, target))
-			.orElseThrow();
+		this.activities.recording(activity(request, identity),
+				() -> this.caller.call(sourceOf(identity), (access) -> this.pagerDuty.download(access, request, target))
+					.orElseThrow());
 	}
 
 	private TokenSource sourceOf(ConsoleIdentity identity) {

@@ -14,6 +14,7 @@ import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.web.PageProblem;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -37,9 +38,12 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	private final WebSettings web;
 
-	LoginFailureHandler(PagerDutyApp app, WebSettings web) {
+	private final ApplicationEventPublisher events;
+
+	LoginFailureHandler(PagerDutyApp app, WebSettings web, ApplicationEventPublisher events) {
 		this.app = app;
 		this.web = web;
+		this.events = events;
 	}
 
 	@Override
@@ -52,6 +56,7 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
 		LoginOutcome.failed(request, failure);
+		this.events.publishEvent(LoginFinished.of(failure));
 		send(failure, errorCode(exception), acceptedAt(exception), wait(exception), request, response);
 	}
 

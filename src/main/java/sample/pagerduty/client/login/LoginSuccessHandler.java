@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.connection.HomePage;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,12 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 
 	private final GrantedScopesCookie grantedScopes;
 
-	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes) {
+	private final ApplicationEventPublisher events;
+
+	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes,
+			ApplicationEventPublisher events) {
 		this.connections = connections;
+		this.events = events;
 		this.grantedScopes = grantedScopes;
 	}
 
@@ -35,6 +40,7 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 		String target = WorseGrant.waitingIn(request).isPresent() ? WorseGrantController.PATH
 				: Objects.requireNonNullElse(LoginCookies.startedBefore(request).returnTo(), HomePage.PATH);
 		LoginOutcome.succeeded(request, target);
+		this.events.publishEvent(LoginFinished.of(null));
 		response.sendRedirect(target);
 	}
 

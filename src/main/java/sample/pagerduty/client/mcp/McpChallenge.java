@@ -3,6 +3,8 @@ package sample.pagerduty.client.mcp;
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.tool.ToolDefinition;
+import sample.pagerduty.client.tool.Toolbox;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,23 +17,32 @@ import org.springframework.stereotype.Component;
 @Component
 class McpChallenge {
 
+	private static final String READ = "mcp";
+
+	private static final String READ_AND_WRITE = "mcp mcp:write";
+
 	private final McpAddresses addresses;
 
-	McpChallenge(McpAddresses addresses) {
+	private final Toolbox toolbox;
+
+	McpChallenge(McpAddresses addresses, Toolbox toolbox) {
 		this.addresses = addresses;
+		this.toolbox = toolbox;
 	}
 
 	/**
-	 * The header of a 401.
+	 * The header of a 401. If there are tools that write, clients ask for both scopes at
+	 * once, because some never ask again; the person decides whether to grant both.
 	 * @param tokenSent whether there was a token, which is not valid then
 	 */
 	String unauthorized(boolean tokenSent) {
-		return header("mcp") + (tokenSent ? ", error=\"invalid_token\"" : "");
+		boolean writes = this.toolbox.definitions().stream().anyMatch(ToolDefinition::writes);
+		return header(writes ? READ_AND_WRITE : READ) + (tokenSent ? ", error=\"invalid_token\"" : "");
 	}
 
 	/** The header of a 403, which makes clients ask for more. */
 	String insufficientScope() {
-		return header("mcp mcp:write") + ", error=\"insufficient_scope\"";
+		return header(READ_AND_WRITE) + ", error=\"insufficient_scope\"";
 	}
 
 	private String header(String scope) {

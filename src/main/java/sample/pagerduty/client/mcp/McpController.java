@@ -114,7 +114,7 @@ class McpController {
 
 	private McpMethod method(McpRequest request) {
 		McpMethod method = this.methods.get(request.method());
-		if (method == null) {
+		if (method == null || (request.modern() && ServerMethods.ONLY_LEGACY.contains(request.method()))) {
 			throw McpException.of(McpProtocol.METHOD_NOT_FOUND, HttpStatus.NOT_FOUND,
 					"This server does not have that method");
 		}

@@ -74,12 +74,16 @@ final class McpRequestReader {
 		return message.isObject() && !message.has("method") && (message.has("result") || message.has("error"));
 	}
 
-	/** Whether a request is of the era without sessions. */
+	/**
+	 * Whether a request is of the era without sessions. Clients of both eras send its
+	 * {@code Mcp-Method} with an older version, too.
+	 */
 	static boolean isModern(JsonNode message, HttpServletRequest http) {
+		String version = http.getHeader(McpProtocol.VERSION_HEADER);
 		return message.path("params").path("_meta").has(McpProtocol.META_VERSION)
-				|| http.getHeader(McpProtocol.METHOD_HEADER) != null
-				|| McpProtocol.MODERN_VERSION.equals(http.getHeader(McpProtocol.VERSION_HEADER))
-				|| message.path("method").asString("").equals(ServerMethods.DISCOVER);
+				|| message.path("method").asString("").equals(ServerMethods.DISCOVER)
+				|| McpProtocol.MODERN_VERSION.equals(version) || (http.getHeader(McpProtocol.METHOD_HEADER) != null
+						&& (version == null || !McpProtocol.LEGACY_VERSIONS.contains(version)));
 	}
 
 	/**

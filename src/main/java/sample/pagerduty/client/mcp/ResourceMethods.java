@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.tool.ToolError;
 import sample.pagerduty.client.tool.ToolResult;
 import sample.pagerduty.client.tool.Toolbox;
@@ -32,8 +35,11 @@ class ResourceMethods implements McpMethods {
 
 	private final Toolbox toolbox;
 
-	ResourceMethods(Toolbox toolbox) {
+	private final ActivityLog activities;
+
+	ResourceMethods(Toolbox toolbox, ActivityLog activities) {
 		this.toolbox = toolbox;
+		this.activities = activities;
 	}
 
 	@Override
@@ -69,8 +75,12 @@ class ResourceMethods implements McpMethods {
 		ToolResult found = this.toolbox.call(kind.tool,
 				JsonNodeFactory.instance.objectNode().put(kind.parameter(), matcher.group(2)),
 				request.caller().connectionId());
-		if (found.error() != null) {
-			throw failed(found.error(), request);
+		Activity activity = Activity.of(request.caller().connectionId(), ActivityKind.MCP_CLIENT,
+				request.caller().clientName(), "resource " + matcher.group(1));
+		ToolError error = found.error();
+		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
+		if (error != null) {
+			throw failed(error, request);
 		}
 		ObjectNode result = JsonNodeFactory.instance.objectNode();
 		result.putArray("contents")
@@ -83,7 +93,8 @@ class ResourceMethods implements McpMethods {
 
 	private static McpException notFound(McpRequest request) {
 		return McpException.of(request.modern() ? McpProtocol.INVALID_PARAMS : McpProtocol.RESOURCE_NOT_FOUND,
-				HttpStatus.BAD_REQUEST, "There is no such resource, or the user cannot see it");
+				HttpStatus.BAD_REQUEST, "There is no such resource, or the user cannot see it",
+				JsonNodeFactory.instance.objectNode().put("uri", request.text("uri")));
 	}
 
 	private static McpException failed(ToolError error, McpRequest request) {

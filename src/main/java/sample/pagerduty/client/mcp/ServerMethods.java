@@ -3,6 +3,7 @@ package sample.pagerduty.client.mcp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import sample.pagerduty.client.config.WebSettings;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 class ServerMethods implements McpMethods {
 
 	static final String DISCOVER = "server/discover";
+
+	/** What the newer era has removed. */
+	static final Set<String> ONLY_LEGACY = Set.of("initialize", "ping");
 
 	private static final Duration LIFETIME = Duration.ofHours(1);
 

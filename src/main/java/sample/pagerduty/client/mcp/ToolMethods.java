@@ -2,13 +2,14 @@ package sample.pagerduty.client.mcp;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.tool.ToolDefinition;
@@ -39,10 +40,13 @@ class ToolMethods implements McpMethods {
 
 	private final ConnectRequest connectRequest;
 
-	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest) {
+	private final ActivityLog activities;
+
+	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest, ActivityLog activities) {
 		this.toolbox = toolbox;
 		this.connections = connections;
 		this.connectRequest = connectRequest;
+		this.activities = activities;
 	}
 
 	@Override
@@ -111,7 +115,7 @@ class ToolMethods implements McpMethods {
 			case WAITING -> call(request, tool, start, true);
 			case DECLINED -> {
 				log(request, tool, "DECLINED", start);
-				yield error("The user declined to connect to PagerDuty, so this tool cannot be called.", null);
+				yield ToolAnswer.error("The user declined to connect to PagerDuty, so this tool cannot be called.");
 			}
 		};
 	}
@@ -120,47 +124,12 @@ class ToolMethods implements McpMethods {
 		ToolResult result = this.toolbox.call(tool.qualifiedName(), request.params().path(ARGUMENTS),
 				request.caller().connectionId());
 		ToolError error = result.error();
+		Activity activity = Activity.of(request.caller().connectionId(), ActivityKind.MCP_CLIENT,
+				request.caller().clientName(), tool.qualifiedName());
+		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
 		boolean ask = mayAsk && error != null && error.needsConnection();
 		log(request, tool, ask ? "INPUT_REQUIRED" : result.outcome(), start);
-		if (error != null) {
-			return ask ? this.connectRequest.ask(request, tool, error) : error(error.message(), details(error));
-		}
-		return answer(Objects.requireNonNull(result.value()));
-	}
-
-	private static ObjectNode answer(JsonNode value) {
-		ObjectNode answer = content(value.toString());
-		answer.set("structuredContent", value);
-		return answer.put("isError", false);
-	}
-
-	/** PagerDuty's own words are apart from the sentence, because they are data. */
-	private static @Nullable ObjectNode details(ToolError error) {
-		ObjectNode details = JsonNodeFactory.instance.objectNode();
-		if (error.connectUrl() != null) {
-			details.put("connect_url", error.connectUrl().toString());
-		}
-		if (error.retryAfter() != null) {
-			details.put("retry_after_seconds", Math.max(1, error.retryAfter().toSeconds()));
-		}
-		if (!error.pagerDutySays().isEmpty()) {
-			error.pagerDutySays().forEach(details.putArray("pagerduty_says")::add);
-		}
-		return details.isEmpty() ? null : details;
-	}
-
-	private static ObjectNode error(String sentence, @Nullable ObjectNode details) {
-		ObjectNode answer = content(sentence);
-		if (details != null) {
-			((ArrayNode) answer.path("content")).addObject().put("type", "text").put("text", details.toString());
-		}
-		return answer.put("isError", true);
-	}
-
-	private static ObjectNode content(String text) {
-		ObjectNode answer = JsonNodeFactory.instance.objectNode();
-		answer.putArray("content").addObject().put("type", "text").put("text", text);
-		return answer;
+		return (ask && error != null) ? this.connectRequest.ask(request, tool, error) : ToolAnswer.of(result);
 	}
 
 	/** The client of a person gets a challenge, so that it asks the person for more. */
@@ -168,8 +137,9 @@ class ToolMethods implements McpMethods {
 		if (request.caller().canAskForMore()) {
 			throw new InsufficientScopeException();
 		}
-		return error("This key is for tools that read. Create a key for MCP that may also change something on the "
-				+ "Scripts page of this app.", null);
+		return ToolAnswer
+			.error("This key is for tools that read. Create a key for MCP that may also change something on the "
+					+ "Scripts page of this app.");
 	}
 
 	/** Never arguments or answers. */

@@ -95,7 +95,7 @@ public class Notices implements DisposableBean {
 	}
 
 	/** How many keys someone waits for. */
-	int waiting() {
+	public int waiting() {
 		return this.waiters.size();
 	}
 

@@ -2,10 +2,13 @@ package sample.pagerduty.client.rest;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -13,11 +16,20 @@ import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Logs each remote call at debug level: method, host, path, status and time. It leaves
- * out queries, headers and bodies, because they hold codes, tokens and secrets.
+ * out queries, headers and bodies, because they hold codes, tokens and secrets. Publishes
+ * a {@link RemoteCall} for those who count.
  */
 final class RemoteCallLogger implements ClientHttpRequestInterceptor {
 
 	private static final Logger logger = LoggerFactory.getLogger(RemoteCallLogger.class);
+
+	private static final String RATE_LIMIT_REMAINING = "ratelimit-remaining";
+
+	private final ApplicationEventPublisher events;
+
+	RemoteCallLogger(ApplicationEventPublisher events) {
+		this.events = events;
+	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
@@ -25,18 +37,23 @@ final class RemoteCallLogger implements ClientHttpRequestInterceptor {
 		long start = System.nanoTime();
 		try {
 			ClientHttpResponse response = execution.execute(request, body);
-			log(request, "answered " + response.getStatusCode().value(), start);
+			int status = response.getStatusCode().value();
+			finished(request, "answered " + status, start, status,
+					response.getHeaders().getFirst(RATE_LIMIT_REMAINING));
 			return response;
 		}
 		catch (IOException ex) {
-			log(request, "failed with " + ex.getClass().getSimpleName(), start);
+			finished(request, "failed with " + ex.getClass().getSimpleName(), start, 0, null);
 			throw ex;
 		}
 	}
 
-	private static void log(HttpRequest request, String outcome, long start) {
+	private void finished(HttpRequest request, String outcome, long start, int status, @Nullable String remaining) {
+		Duration duration = Duration.ofNanos(System.nanoTime() - start);
 		logger.debug("{} {}{} {} in {} ms", request.getMethod(), request.getURI().getHost(), request.getURI().getPath(),
-				outcome, Duration.ofNanos(System.nanoTime() - start).toMillis());
+				outcome, duration.toMillis());
+		this.events.publishEvent(new RemoteCall(Objects.requireNonNullElse(request.getURI().getHost(), ""), status,
+				duration, (remaining != null && remaining.matches("[0-9]{1,9}")) ? Long.valueOf(remaining) : null));
 	}
 
 }

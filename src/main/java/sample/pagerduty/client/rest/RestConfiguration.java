@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -41,17 +42,19 @@ class RestConfiguration {
 
 	/** For the library that fetches PagerDuty's keys. */
 	@Bean
-	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app) {
+	RestTemplate pagerDutyRestTemplate(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app,
+			ApplicationEventPublisher events) {
 		RestTemplate restTemplate = new RestTemplate(pagerDutyRequestFactory);
-		restTemplate.setInterceptors(List.of(new RemoteCallLogger(), LimitedResponses.within(app.readTimeout())));
+		restTemplate.setInterceptors(List.of(new RemoteCallLogger(events), LimitedResponses.within(app.readTimeout())));
 		return restTemplate;
 	}
 
 	@Bean
-	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app) {
+	RestClient pagerDutyRestClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app,
+			ApplicationEventPublisher events) {
 		return RestClient.builder()
 			.requestFactory(pagerDutyRequestFactory)
-			.requestInterceptor(new RemoteCallLogger())
+			.requestInterceptor(new RemoteCallLogger(events))
 			.requestInterceptor(LimitedResponses.within(app.readTimeout()))
 			.build();
 	}
@@ -82,10 +85,10 @@ class RestConfiguration {
 
 	@Bean
 	RawPagerDutyClient rawPagerDutyClient(ClientHttpRequestFactory pagerDutyRequestFactory, PagerDutyApp app,
-			ApiErrorHandler errors, RegionCheck regionCheck) {
+			ApiErrorHandler errors, RegionCheck regionCheck, ApplicationEventPublisher events) {
 		RestClient restClient = RestClient.builder()
 			.requestFactory(pagerDutyRequestFactory)
-			.requestInterceptor(new RemoteCallLogger())
+			.requestInterceptor(new RemoteCallLogger(events))
 			.requestInterceptor(LimitedResponses.raw(app.readTimeout()))
 			.build();
 		return new RawPagerDutyClient(restClient, errors, regionCheck);

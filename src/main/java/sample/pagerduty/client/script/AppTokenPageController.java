@@ -7,6 +7,9 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.apptoken.AppToken;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.apptoken.AppTokenService;
@@ -46,13 +49,16 @@ class AppTokenPageController {
 
 	private final WebSettings web;
 
+	private final ActivityLog activities;
+
 	AppTokenPageController(AppTokenService appTokens, ScriptKeyService keys, ScriptKeyFormHandler keyForm,
-			PagerDutyApp app, WebSettings web) {
+			PagerDutyApp app, WebSettings web, ActivityLog activities) {
 		this.appTokens = appTokens;
 		this.keys = keys;
 		this.keyForm = keyForm;
 		this.app = app;
 		this.web = web;
+		this.activities = activities;
 	}
 
 	@GetMapping(PATH)
@@ -65,15 +71,16 @@ class AppTokenPageController {
 					(chosen != null) ? AppTokenForm.of(chosen) : AppTokenForm.of(this.app, connection));
 		}
 		if (chosen != null && this.app.appTokens()) {
-			fetch(chosen, response, model);
+			fetch(connection, chosen, response, model);
 		}
 		this.keyForm.show(this.keys.listOfApp(connection.id()), model);
 		return "app-token";
 	}
 
-	private void fetch(AppTokenRequest chosen, HttpServletResponse response, Model model) {
+	private void fetch(Connection connection, AppTokenRequest chosen, HttpServletResponse response, Model model) {
 		try {
-			AppToken token = this.appTokens.fresh(chosen, Duration.ZERO);
+			AppToken token = this.activities.recording(Activity.appToken(connection.id(), ActivityKind.BROWSER, ""),
+					() -> this.appTokens.fresh(chosen, Duration.ZERO));
 			model.addAttribute("token", token);
 			model.addAttribute("expiresAt", Times.utc(token.issued().expiresAt()));
 			model.addAttribute("tokenUrl", this.web.tokenUrl());

@@ -43,7 +43,9 @@ class TokenApiSecurityConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after the chains for a part of /api
 	SecurityFilterChain tokenApiSecurity(HttpSecurity http, ScriptKeyService keys, TokenApiProblemWriter writer) {
 		return http.securityMatcher("/api/**")
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, WebSettings.TOKEN_PATH)
+			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, OpenApiController.PATH)
+				.permitAll()
+				.requestMatchers(HttpMethod.GET, WebSettings.TOKEN_PATH)
 				.authenticated()
 				.requestMatchers(HttpMethod.HEAD, WebSettings.TOKEN_PATH)
 				.authenticated()

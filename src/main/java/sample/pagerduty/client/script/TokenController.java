@@ -1,5 +1,8 @@
 package sample.pagerduty.client.script;
 
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
@@ -19,17 +22,26 @@ class TokenController {
 
 	private final TokenHandout tokens;
 
-	TokenController(ConnectionService connections, TokenHandout tokens) {
+	private final ActivityLog activities;
+
+	TokenController(ConnectionService connections, TokenHandout tokens, ActivityLog activities) {
 		this.connections = connections;
 		this.tokens = tokens;
+		this.activities = activities;
 	}
 
 	@GetMapping(WebSettings.TOKEN_PATH)
 	ResponseEntity<String> token(@AuthenticationPrincipal ScriptKey key,
 			@RequestParam MultiValueMap<String, String> parameters) {
-		TokenQuery query = TokenQuery.of(parameters);
-		Connection connection = this.connections.findById(key.connectionId()).orElseThrow(() -> withoutConnection(key));
-		return this.tokens.token(connection, key.app(), query);
+		Activity activity = (key.app() == null)
+				? Activity.token(key.connectionId(), ActivityKind.SCRIPT_KEY, key.name())
+				: Activity.appToken(key.connectionId(), ActivityKind.SCRIPT_KEY, key.name());
+		return this.activities.recording(activity, () -> {
+			TokenQuery query = TokenQuery.of(parameters);
+			Connection connection = this.connections.findById(key.connectionId())
+				.orElseThrow(() -> withoutConnection(key));
+			return this.tokens.token(connection, key.app(), query);
+		});
 	}
 
 	/**

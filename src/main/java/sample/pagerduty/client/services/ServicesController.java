@@ -3,6 +3,9 @@ package sample.pagerduty.client.services;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.UserTokenService;
 import sample.pagerduty.client.oauth.AuthorizedCaller;
@@ -34,10 +37,14 @@ class ServicesController {
 
 	private final PagerDutyClient pagerDuty;
 
-	ServicesController(UserTokenService tokens, AuthorizedCaller caller, PagerDutyClient pagerDuty) {
+	private final ActivityLog activities;
+
+	ServicesController(UserTokenService tokens, AuthorizedCaller caller, PagerDutyClient pagerDuty,
+			ActivityLog activities) {
 		this.tokens = tokens;
 		this.caller = caller;
 		this.pagerDuty = pagerDuty;
+		this.activities = activities;
 	}
 
 	@GetMapping(PATH)
@@ -57,10 +64,13 @@ class ServicesController {
 
 	private void fetch(Connection connection, int offset, String query, HttpServletResponse response, Model model) {
 		try {
-			ServicePage page = this.caller
-				.call(this.tokens.source(connection),
-						(access) -> this.pagerDuty.services(access, PAGE_SIZE, offset, query.isEmpty() ? null : query))
-				.orElseThrow();
+			ServicePage page = this.activities.recording(
+					Activity.of(connection.id(), ActivityKind.BROWSER, "", "GET /services"),
+					() -> this.caller
+						.call(this.tokens.source(connection),
+								(access) -> this.pagerDuty.services(access, PAGE_SIZE, offset,
+										query.isEmpty() ? null : query))
+						.orElseThrow());
 			model.addAttribute("page", page);
 			model.addAttribute("offset", offset);
 			model.addAttribute("previousPage", (offset > 0) ? link(Math.max(0, offset - PAGE_SIZE), query) : null);

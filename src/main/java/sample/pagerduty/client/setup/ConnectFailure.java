@@ -20,9 +20,9 @@ import sample.pagerduty.client.rest.ApiFailure;
 import sample.pagerduty.client.rest.RemoteCallFailure;
 
 /**
- * Why a host did not answer, told apart where the advice differs. In the texts {@code %1$s} is
- * the host and {@code %2$s} the setting that names it, which is never to blame for one of
- * PagerDuty's own hosts.
+ * Why a host did not answer, told apart where the advice differs. In the texts
+ * {@code %1$s} is the host and {@code %2$s} the setting that names it, which is never to
+ * blame for one of PagerDuty's own hosts.
  */
 enum ConnectFailure {
 

@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.connection.UserTokenService;
@@ -41,14 +44,17 @@ class TerminalCallController {
 
 	private final MessageSource messages;
 
+	private final ActivityLog activities;
+
 	TerminalCallController(ConnectionService connections, UserTokenService tokens, TokenHandout handout,
-			AuthorizedCaller caller, RawPagerDutyClient pagerDuty, MessageSource messages) {
+			AuthorizedCaller caller, RawPagerDutyClient pagerDuty, MessageSource messages, ActivityLog activities) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.handout = handout;
 		this.caller = caller;
 		this.pagerDuty = pagerDuty;
 		this.messages = messages;
+		this.activities = activities;
 	}
 
 	/**
@@ -60,11 +66,16 @@ class TerminalCallController {
 	Answer call(@PathVariable UUID id, @RequestParam String path, @RequestParam(defaultValue = "") String query) {
 		Connection connection = this.connections.findById(id).orElseThrow(TerminalProblem::noSuchConnection);
 		ApiRequest request = request(path, query);
+		Activity activity = Activity.of(id, ActivityKind.TERMINAL, "", "GET " + request.path());
 		try {
-			return answer(
-					this.caller.call(this.tokens.source(connection), (access) -> this.pagerDuty.get(access, request)));
+			AuthorizedCaller.Attempt<ApiAnswer> attempt = this.caller.call(this.tokens.source(connection),
+					(access) -> this.pagerDuty.get(access, request));
+			PagerDutyApiException failure = attempt.failure();
+			this.activities.record((failure != null) ? activity.failed(failure.failure().key()) : activity);
+			return answer(attempt);
 		}
 		catch (TokenUnavailableException ex) {
+			this.activities.record(activity.failed(ex.failure().key()));
 			throw this.handout.problemOf(ex);
 		}
 	}

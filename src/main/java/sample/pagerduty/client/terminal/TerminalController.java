@@ -3,9 +3,15 @@ package sample.pagerduty.client.terminal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityEntry;
+import sample.pagerduty.client.activity.ActivityFilter;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.config.WordList;
@@ -35,6 +41,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping(TerminalSecurityConfiguration.PATH)
 class TerminalController {
 
+	private static final int MAX_ACTIVITIES = 10_000;
+
 	private final ConnectionService connections;
 
 	private final TokenHandout tokens;
@@ -51,9 +59,11 @@ class TerminalController {
 
 	private final MessageSource messages;
 
+	private final ActivityLog activities;
+
 	TerminalController(ConnectionService connections, TokenHandout tokens, ScriptKeyService keys,
 			ScriptKeyFormHandler keyForm, TerminalLogins logins, PagerDutyApp app, WebSettings web,
-			MessageSource messages) {
+			MessageSource messages, ActivityLog activities) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.keys = keys;
@@ -62,6 +72,7 @@ class TerminalController {
 		this.app = app;
 		this.web = web;
 		this.messages = messages;
+		this.activities = activities;
 	}
 
 	@GetMapping("/connections")
@@ -71,7 +82,20 @@ class TerminalController {
 
 	@GetMapping("/connections/{id}/token")
 	ResponseEntity<String> token(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> parameters) {
-		return this.tokens.userToken(connection(id), parameters);
+		Connection connection = connection(id);
+		return this.activities.recording(Activity.token(id, ActivityKind.TERMINAL, ""),
+				() -> this.tokens.userToken(connection, parameters));
+	}
+
+	@GetMapping("/connections/{id}/activity")
+	List<ActivityEntry> activity(@PathVariable UUID id, @RequestParam Map<String, String> parameters,
+			@RequestParam(defaultValue = "50") int limit) {
+		ActivityFilter filter = ActivityFilter.of(parameters)
+			.orElseThrow(() -> TerminalProblem.badInput("There is no such kind, result or day."));
+		if (limit < 1 || limit > MAX_ACTIVITIES) {
+			throw TerminalProblem.badInput("The limit must be from 1 to %d.".formatted(MAX_ACTIVITIES));
+		}
+		return this.activities.find(connection(id).id(), filter, Long.MAX_VALUE, limit);
 	}
 
 	/** Ends the connection here and, if that is asked for, at PagerDuty. */

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
- * Which stored login goes first if there are too many: those whose tokens have all expired,
- * then the oldest access token without a refresh token, so that an app that requests one
- * token after another does not end people's logins, then the oldest. Of the logins that
- * wait for their consent or have only a code, 1,000 are left alone; more than that have
- * lost their sessions. It keeps the logins in these orders, so that none has to be
- * searched.
+ * Which stored login goes first if there are too many: those whose tokens have all
+ * expired, then the oldest access token without a refresh token, so that an app that
+ * requests one token after another does not end people's logins, then the oldest. Of the
+ * logins that wait for their consent or have only a code, 1,000 are left alone; more than
+ * that have lost their sessions. It keeps the logins in these orders, so that none has to
+ * be searched.
  */
 final class EvictionOrder {
 

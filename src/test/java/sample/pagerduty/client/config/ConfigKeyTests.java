@@ -14,7 +14,7 @@ class ConfigKeyTests {
 	void namedThenByItsOwnName(ConfigKey key) {
 		assertThat(ConfigKey.named(key.name())).hasValue(key);
 		assertThat(key.isSecret()).isEqualTo(key.name().contains("SECRET") || key.name().contains("PASSWORD")
-				|| key.name().startsWith("STORE_KEY") || key.isObject());
+				|| key.name().startsWith("STORE_KEY") || key.isObject() || key == ConfigKey.NOTIFY_URL);
 	}
 
 	@ParameterizedTest

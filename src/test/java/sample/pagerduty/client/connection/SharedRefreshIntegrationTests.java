@@ -94,6 +94,35 @@ class SharedRefreshIntegrationTests {
 	}
 
 	@Test
+	void twoAppsAndTwoTerminalsWhenTheTokenHasExpiredThenOneRefresh() throws Exception {
+		usePostgreSql();
+		Map<String, String> other = new HashMap<>(this.environment);
+		other.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		Map<String, String> noApp = new HashMap<>(this.environment);
+		noApp.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(RunningSample.freePort()));
+		try (SampleProcess second = SampleProcess.start(this.directory, other);
+				RunningSample first = RunningSample.start(this.environment)) {
+			Script script = connect(first);
+			Script twin = script.at(second.awaitStarted().home());
+			expire();
+			this.pagerDuty.answerRefresh(newPair(LIFETIME).withFixedDelay(4000));
+			try (SampleProcess terminal = SampleProcess.start(this.directory, other, "token");
+					SampleProcess alone = SampleProcess.start(this.directory, noApp, "token")) {
+				AtomicInteger turn = new AtomicInteger();
+				List<HttpResponse<String>> answers = Callers.atOnce(10,
+						() -> ((turn.getAndIncrement() % 2 == 0) ? script : twin).ask("?format=text"));
+				String token = answers.get(0).body();
+				assertThat(answers).allSatisfy((answer) -> assertThat(answer.body()).isEqualTo(token));
+				assertThat(terminal.awaitEnd()).as(terminal.output()).isZero();
+				assertThat(alone.awaitEnd()).as(alone.output()).isZero();
+				assertThat(terminal.output()).isEqualToIgnoringNewLines(token);
+				assertThat(alone.output()).isEqualToIgnoringNewLines(token);
+			}
+			assertThat(this.pagerDuty.refreshTokensSent()).hasSize(1);
+		}
+	}
+
+	@Test
 	void callerWhenAnotherProcessHoldsTheRowThenAClearAnswerInTime() throws Exception {
 		usePostgreSql();
 		this.environment.put("PD_READ_TIMEOUT", "500ms");

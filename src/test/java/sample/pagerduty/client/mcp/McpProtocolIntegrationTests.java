@@ -69,15 +69,29 @@ class McpProtocolIntegrationTests {
 	}
 
 	@Test
-	void pingThenEmptyInBothEras() {
+	void pingThenEmptyInTheOlderEra() {
 		assertThat(result(this.agent.legacy("ping", "{}"))).isEmpty();
-		assertThat(result(this.agent.modern("ping", "{}")).path("resultType").asString()).isEqualTo("complete");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "initialize", "ping" })
+	void methodWhenTheNewerEraRemovedItThenNotFound(String method) {
+		HttpResponse<String> response = this.agent.modern(method, "{\"protocolVersion\":\"2025-11-25\"}");
+		assertThat(response.statusCode()).isEqualTo(404);
+		assertThat(errorCode(response)).isEqualTo(-32601);
+	}
+
+	/** Clients of both eras send it in the older one, too. */
+	@Test
+	void methodHeaderWhenTheVersionIsOlderThenTheOlderEra() {
+		assertThat(result(this.agent.legacy("ping", "{}", "MCP-Protocol-Version", "2025-11-25", "Mcp-Method", "ping")))
+			.isEmpty();
 	}
 
 	@Test
 	void idThenRepeatedAsItCame() {
 		assertThat(Http.json(this.agent.legacy("ping", "{}")).path("id").isIntegralNumber()).isTrue();
-		assertThat(Http.json(this.agent.modern("ping", "{}")).path("id").asString()).isEqualTo("a-1");
+		assertThat(Http.json(this.agent.modern("server/discover", "{}")).path("id").asString()).isEqualTo("a-1");
 	}
 
 	@ParameterizedTest

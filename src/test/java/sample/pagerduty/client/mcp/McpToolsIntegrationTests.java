@@ -269,6 +269,14 @@ class McpToolsIntegrationTests {
 			.isEqualTo("{\"connect_url\":\"%sconnect/pagerduty\"}".formatted(app.sample().home()));
 	}
 
+	/** Some clients never ask for more, so they ask for both at once. */
+	@Test
+	void challengeWhenThereAreToolsThatWriteThenForBothScopes() {
+		HttpResponse<String> response = new McpAgent(app.sample().home(), "x").legacy("ping", "{}");
+		assertThat(response.statusCode()).isEqualTo(401);
+		assertThat(Http.header(response, "WWW-Authenticate")).contains("scope=\"mcp mcp:write\"");
+	}
+
 	@Test
 	void answerThenNeverCached() {
 		HttpResponse<String> response = McpAgent.of(this.browser, "MCP").legacy("ping", "{}");

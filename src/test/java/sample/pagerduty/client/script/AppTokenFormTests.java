@@ -64,8 +64,8 @@ class AppTokenFormTests {
 
 	private static Connection connection(String account, Region region) {
 		return new Connection(UUID.randomUUID(), new ConnectedUser("P1", null, null, account), region,
-				new ApiAccess(URI.create("https://a.example"), "t", null), null, Instant.EPOCH, null, Set.of(),
-				Set.of(), Set.of(), new RefreshHistory(0, null, null, null));
+				new ApiAccess(URI.create("https://a.example"), "t", null), null, Instant.EPOCH, Instant.EPOCH, null,
+				Set.of(), Set.of(), Set.of(), new RefreshHistory(0, null, null, null));
 	}
 
 	private static PagerDutyApp app(Map<String, String> settings) {

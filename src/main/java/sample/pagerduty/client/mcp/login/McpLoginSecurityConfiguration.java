@@ -10,6 +10,7 @@ import sample.pagerduty.client.mcp.McpAddresses;
 import sample.pagerduty.client.web.PublicRequests;
 import sample.pagerduty.client.web.SecurityHeaders;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -43,31 +45,37 @@ class McpLoginSecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
-	SecurityFilterChain mcpLoginSecurity(HttpSecurity http, McpAddresses addresses, McpClientRepository clients,
+	SecurityFilterChain mcpLoginSecurity(ObjectProvider<HttpSecurity> builders, McpAddresses addresses,
+			McpClientRepository clients, McpAuthorizationService authorizations, MetadataDocuments documents,
+			ConnectionService connections, WebSettings web, SecurityHeaders securityHeaders, Clock clock) {
+		RequestMatcher paths = new OrRequestMatcher(pathPattern(McpLoginPaths.AUTHORIZE),
+				pathPattern(McpLoginPaths.TOKEN), pathPattern(McpLoginPaths.REVOKE),
+				pathPattern(McpLoginPaths.REGISTER));
+		return new LazyFilterChain(paths, () -> chain(builders.getObject(), addresses, clients, authorizations,
+				documents, connections, web, securityHeaders, clock));
+	}
+
+	private static SecurityFilterChain chain(HttpSecurity http, McpAddresses addresses, McpClientRepository clients,
 			McpAuthorizationService authorizations, MetadataDocuments documents, ConnectionService connections,
 			WebSettings web, SecurityHeaders securityHeaders, Clock clock) {
 		McpTokenGenerator tokens = new McpTokenGenerator(clock);
 		AuthorizationAnswers answers = new AuthorizationAnswers(addresses.issuer());
-		return http
-			.securityMatcher(
-					new OrRequestMatcher(pathPattern(McpLoginPaths.AUTHORIZE), pathPattern(McpLoginPaths.TOKEN),
-							pathPattern(McpLoginPaths.REVOKE), pathPattern(McpLoginPaths.REGISTER)))
-			.with(new OAuth2AuthorizationServerConfigurer(),
-					(server) -> server.registeredClientRepository(clients)
-						.authorizationService(authorizations)
-						.authorizationConsentService(new ForgetfulConsentService())
-						.authorizationServerSettings(settings(addresses))
-						.tokenGenerator(tokens)
-						.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
-							converters.clear();
-							converters.add(new PublicClientConverter(addresses.server()));
-						}).authenticationProviders((providers) -> publicClientsOnly(providers, clients)))
-						.authorizationEndpoint((authorize) -> authorize.consentPage(McpLoginPaths.CONSENT)
-							.authorizationRequestConverters(
-									(converters) -> converters.add(0, new McpAuthorizationRequestConverter(documents)))
-							.authenticationProviders((providers) -> alwaysAsk(providers, addresses, tokens))
-							.authorizationResponseHandler(answers)
-							.errorResponseHandler(answers)))
+		return http.with(new OAuth2AuthorizationServerConfigurer(),
+				(server) -> server.registeredClientRepository(clients)
+					.authorizationService(authorizations)
+					.authorizationConsentService(new ForgetfulConsentService())
+					.authorizationServerSettings(settings(addresses))
+					.tokenGenerator(tokens)
+					.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
+						converters.clear();
+						converters.add(new PublicClientConverter(addresses.server()));
+					}).authenticationProviders((providers) -> publicClientsOnly(providers, clients)))
+					.authorizationEndpoint((authorize) -> authorize.consentPage(McpLoginPaths.CONSENT)
+						.authorizationRequestConverters(
+								(converters) -> converters.add(0, new McpAuthorizationRequestConverter(documents)))
+						.authenticationProviders((providers) -> alwaysAsk(providers, addresses, tokens))
+						.authorizationResponseHandler(answers)
+						.errorResponseHandler(answers)))
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.POST, McpLoginPaths.REGISTER)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, McpLoginPaths.AUTHORIZE)

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,6 +29,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.http.client.InetAddressFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Fetches a small document that a stranger names, and never from inside the network. It
@@ -45,22 +47,25 @@ class PublicHttpsClient {
 
 	private static final int HTTPS = 443;
 
-	/** Boot's filter, and two ranges that also lead to IPv4 addresses. */
-	private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses()
-		.andNot("::/96", "64:ff9b:1::/48");
+	private final Supplier<SSLSocketFactory> sockets;
 
-	private final SSLSocketFactory sockets;
+	private final Supplier<Predicate<InetAddress>> allowed;
 
-	private final Predicate<InetAddress> allowed;
-
+	/** Prepares nothing yet: most apps never fetch a document. */
 	@Autowired
 	PublicHttpsClient() {
-		this((SSLSocketFactory) SSLSocketFactory.getDefault(), PUBLIC::matches);
+		this.sockets = () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
+		this.allowed = SingletonSupplier.of(PublicHttpsClient::publicAddresses);
 	}
 
 	PublicHttpsClient(SSLSocketFactory sockets, Predicate<InetAddress> allowed) {
-		this.sockets = sockets;
-		this.allowed = allowed;
+		this.sockets = () -> sockets;
+		this.allowed = () -> allowed;
+	}
+
+	/** Boot's filter, without two ranges that also lead to IPv4 addresses. */
+	private static Predicate<InetAddress> publicAddresses() {
+		return InetAddressFilter.externalAddresses().andNot("::/96", "64:ff9b:1::/48")::matches;
 	}
 
 	/**
@@ -81,7 +86,7 @@ class PublicHttpsClient {
 	private InetAddress check(String host) throws IOException {
 		InetAddress[] addresses = InetAddress.getAllByName(host);
 		for (InetAddress address : addresses) {
-			if (!this.allowed.test(address)) {
+			if (!this.allowed.get().test(address)) {
 				throw new RefusedException("is on a host that is not public");
 			}
 		}
@@ -99,7 +104,7 @@ class PublicHttpsClient {
 	}
 
 	private SSLSocket encrypted(Socket socket, String host, int port) throws IOException {
-		SSLSocket encrypted = (SSLSocket) this.sockets.createSocket(socket, host, port, true);
+		SSLSocket encrypted = (SSLSocket) this.sockets.get().createSocket(socket, host, port, true);
 		SSLParameters parameters = encrypted.getSSLParameters();
 		parameters.setEndpointIdentificationAlgorithm("HTTPS");
 		encrypted.setSSLParameters(parameters);

@@ -1,0 +1,108 @@
+package sample.pagerduty.client.ending;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.config.Secret;
+
+/**
+ * Sends a notification, signed as GitHub, Stripe and PagerDuty sign theirs: HMAC with
+ * SHA-256 over the time and the body, so that a receiver can refuse an old one.
+ */
+final class NotificationSender {
+
+	private static final Logger logger = LoggerFactory.getLogger(NotificationSender.class);
+
+	private static final String ALGORITHM = "HmacSHA256";
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final int MAX_ATTEMPTS = 5;
+
+	private final URI url;
+
+	private final Secret secret;
+
+	private final Duration firstPause;
+
+	private final Clock clock;
+
+	/** No redirect, because it could lead to another receiver. */
+	private final HttpClient http = HttpClient.newBuilder()
+		.followRedirects(HttpClient.Redirect.NEVER)
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(TIMEOUT)
+		.build();
+
+	NotificationSender(URI url, Secret secret, Duration firstPause, Clock clock) {
+		this.url = url;
+		this.secret = secret;
+		this.firstPause = firstPause;
+		this.clock = clock;
+	}
+
+	/** Tries some times, with longer and longer pauses. Says whether it was accepted. */
+	boolean send(String json) throws InterruptedException {
+		Duration pause = this.firstPause;
+		for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+			String outcome = attempt(json);
+			if (outcome.isEmpty()) {
+				return true;
+			}
+			logger.warn("NOTIFY_URL did not accept a notification ({}), attempt {} of {}", outcome, attempt,
+					MAX_ATTEMPTS);
+			if (attempt < MAX_ATTEMPTS) {
+				Thread.sleep(pause.toMillis());
+				pause = pause.multipliedBy(4);
+			}
+		}
+		return false;
+	}
+
+	/** Why it failed, or an empty text. */
+	private String attempt(String json) throws InterruptedException {
+		String time = String.valueOf(this.clock.instant().getEpochSecond());
+		HttpRequest request = HttpRequest.newBuilder(this.url)
+			.timeout(TIMEOUT)
+			.header("Content-Type", "application/json")
+			.header("User-Agent", "pagerduty-oauth-sample")
+			.header("X-Signature-Timestamp", time)
+			.header("X-Signature-256", "sha256=" + signature(time + "." + json))
+			.POST(BodyPublishers.ofString(json))
+			.build();
+		try {
+			HttpResponse<Void> response = this.http.send(request, BodyHandlers.discarding());
+			return (response.statusCode() / 100 == 2) ? "" : "status " + response.statusCode();
+		}
+		catch (IOException ex) {
+			return ex.getClass().getSimpleName();
+		}
+	}
+
+	private String signature(String text) {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(this.secret.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+			return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

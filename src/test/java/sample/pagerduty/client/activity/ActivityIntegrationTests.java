@@ -1,0 +1,205 @@
+package sample.pagerduty.client.activity;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Browser;
+import sample.pagerduty.MovableClock;
+import sample.pagerduty.RunningSample;
+import sample.pagerduty.TestPostgres;
+import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.Script;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.mcp.McpAgent;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The log of who used a connection, as its owner sees it. */
+class ActivityIntegrationTests {
+
+	private final MovableClock clock = new MovableClock();
+
+	private final FakePagerDuty pagerDuty = new FakePagerDuty(this.clock);
+
+	private RunningSample app;
+
+	private Browser browser;
+
+	enum Store {
+
+		H2, POSTGRESQL
+
+	}
+
+	@BeforeEach
+	void start() throws IOException {
+		start(Map.of());
+	}
+
+	private void start(Map<String, String> settings) throws IOException {
+		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration("PD_READ_TIMEOUT", "10s"));
+		environment.putAll(settings);
+		this.app = RunningSample.start(environment, this.clock);
+		this.browser = this.app.browser();
+		SampleOnFakePagerDuty.login(this.browser);
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.app.close();
+		this.pagerDuty.close();
+	}
+
+	/** The page, once it has what is expected. */
+	private String page(String query, String expected) {
+		String page = "";
+		for (int i = 0; i < 100; i++) {
+			page = this.browser.get("/activity" + query).body();
+			if (page.contains(expected)) {
+				return page;
+			}
+			pause();
+		}
+		throw new AssertionError("Not on the page: " + expected + "\n" + page);
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(100);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void activityThenEachUseIsListedWithoutTokens(Store store) throws IOException {
+		if (store == Store.POSTGRESQL) {
+			this.app.close();
+			start(TestPostgres.shared().createDatabase().configuration());
+		}
+		assertThat(this.browser.get("/activity").body()).contains("Nothing yet.", "90 days");
+		Script script = Script.of(this.browser);
+		String token = script.token();
+		script.ask("?min_validity=999999999");
+		this.browser.get("/services");
+		this.browser.get("/console/call?path=/users/me");
+		this.browser.get("/console/call?path=/users/" + Browser.encode("pdus+_0secret"));
+		this.browser.submit(this.browser.get("/"), "/refresh", Map.of());
+		String page = page("", "refresh");
+		assertThat(page)
+			.contains("a script", ">token<", "validity-too-long", "GET /services", "GET /users/me", "GET /users/…",
+					"not-found", "127.0.0.1", "Download as CSV")
+			.doesNotContain(token, FakePagerDuty.ACCESS_TOKEN, "secret<");
+		assertThat(this.browser.get("/activity?kind=script-key&result=ok").body()).contains(">token<")
+			.doesNotContain("validity-too-long", "GET /services");
+		assertThat(this.browser.get("/activity?name=A+SCR").body()).contains(">token<").doesNotContain("GET /services");
+		assertThat(this.browser.get("/activity?name=%25").body()).contains("No entries match.");
+		assertThat(this.browser.get("/activity?result=failed").body()).contains("validity-too-long", "not-found");
+		assertThat(this.browser
+			.get("/activity?since=" + this.clock.instant().plus(Duration.ofDays(1)).toString().substring(0, 10))
+			.body()).contains("No entries match.");
+		HttpResponse<String> csv = this.browser.get("/activity.csv?kind=browser");
+		assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains("pagerduty-activity.csv");
+		assertThat(csv.body().lines()).hasSize(5).first().isEqualTo("time,kind,name,action,result,address");
+		this.clock.forward(Duration.ofDays(91));
+		assertThat(this.browser.get("/activity").body()).doesNotContain("GET /services", ">token<");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?kind=x", "?result=x", "?since=x", "?before=x", "?before=-1" })
+	void activityWhenFilteredWronglyThen400(String query) {
+		assertThat(this.browser.get("/activity" + query)).satisfies((page) -> {
+			assertThat(page.statusCode()).isEqualTo(400);
+			assertThat(page.body()).contains("There is no such filter or page.");
+		});
+		if (!query.contains("before")) {
+			assertThat(this.browser.get("/activity.csv" + query).statusCode()).isEqualTo(400);
+		}
+	}
+
+	@Test
+	void activityThenOnlyOfOnesOwnConnectionAndEndsWithIt() {
+		Script.of(this.browser).token();
+		page("", ">token<");
+		this.pagerDuty.logInAs("POTHER1", "Olga Other");
+		Browser other = this.app.browser();
+		SampleOnFakePagerDuty.login(other);
+		assertThat(other.get("/activity").body()).contains("Nothing yet.");
+		assertThat(this.app.browser().get("/activity").statusCode()).isEqualTo(302);
+		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
+		JdbcClient store = this.app.context().getBean(JdbcClient.class);
+		for (int i = 0; i < 100 && count(store) > 0; i++) {
+			pause();
+		}
+		assertThat(count(store)).isZero();
+	}
+
+	private static int count(JdbcClient store) {
+		return store.sql("select count(*) from activity").query(Integer.class).single();
+	}
+
+	@Test
+	void activityWhenThereIsMuchThenPagesAndABound() {
+		UUID connection = this.app.context().getBean(ConnectionService.class).findAll().get(0).id();
+		ActivityLog log = this.app.context().getBean(ActivityLog.class);
+		for (int batch = 0; batch < 6; batch++) {
+			int number = batch;
+			IntStream.range(0, 2000)
+				.forEach(
+						(i) -> log.record(Activity.token(connection, ActivityKind.MCP_CLIENT, "m" + number + "x" + i)));
+			page("", "m" + number + "x1999<");
+		}
+		log.record(Activity.token(connection, ActivityKind.MCP_CLIENT, "=last"));
+		String first = page("", "=last");
+		String older = first.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
+		assertThat(this.browser.get(older).body()).contains("m5x1901<", "Newest").doesNotContain("=last");
+		JdbcClient store = this.app.context().getBean(JdbcClient.class);
+		assertThat(count(store)).isBetween(10_000, 10_500);
+		assertThat(this.browser.get("/activity.csv").body()).contains("\"'=last\"").hasLineCount(count(store) + 1);
+	}
+
+	@Test
+	void activityWhenTheAppStopsThenTheLastEntryIsThere() throws IOException {
+		this.app.close();
+		Map<String, String> database = TestPostgres.shared().createDatabase().configuration();
+		start(database);
+		Script script = Script.of(this.browser);
+		script.token();
+		this.app.close();
+		start(database);
+		assertThat(List.of(this.browser.get("/activity").body())).allMatch((page) -> page.contains(">token<"));
+	}
+
+	@Test
+	void activityWhenAnMcpClientCallsAToolThenItIsListed() {
+		McpAgent agent = McpAgent.of(this.browser, "MCP");
+		agent.legacy("tools/call", "{\"name\":\"whoami\",\"arguments\":{}}");
+		assertThat(page("?kind=mcp-client", "my agent</bdi>")).containsIgnoringCase("whoami");
+	}
+
+	@Test
+	void activityWhenTurnedOffThenThePageSaysSo() throws IOException {
+		this.app.close();
+		start(Map.of("PD_ACTIVITY_DAYS", "0"));
+		Script.of(this.browser).token();
+		assertThat(this.browser.get("/activity").body()).contains("turned the log off");
+	}
+
+}
