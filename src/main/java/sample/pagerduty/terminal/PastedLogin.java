@@ -50,7 +50,7 @@ final class PastedLogin {
 				  %s
 
 				PagerDuty then sends the browser to an address that begins with
-				%s. That page cannot load there; this is expected.
+				%s. That page fails to load, or shows an error; this is expected.
 				Copy its whole address and paste it here within 30 seconds:""".formatted(signIn, redirectUri));
 		this.err.flush();
 		URI next = location(get(answer(redirectUri)));

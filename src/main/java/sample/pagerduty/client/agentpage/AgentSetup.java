@@ -71,7 +71,7 @@ record AgentSetup(String id, String name, Way login, Way key) {
 				new Way("In the file ~/.cursor/mcp.json:", mcpServers("url", url, false),
 						"Then log in where the settings of Cursor list the server."),
 				new Way("In the file ~/.cursor/mcp.json:", mcpServers("url", url, true),
-						"If Cursor offers a login all the same, use the login."));
+						"If Cursor offers a login anyway, use that."));
 	}
 
 	private static AgentSetup codex(String url) {

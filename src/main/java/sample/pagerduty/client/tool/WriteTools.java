@@ -50,7 +50,7 @@ final class WriteTools {
 				ToolParameter.ids("user_ids", "The users to assign it to."), ScheduleTools.policyId(),
 				ToolParameter.number("escalation_level", "The level of its policy to escalate it to.", 1, 20, null));
 		return onIncidents(ToolEffect.CHANGES, "ReassignIncident", "Reassign or escalate an incident",
-				"Assigns an incident to other users, moves it to another escalation policy, or escalates it to a level of its own. Give exactly one of user_ids, escalation_policy_id and escalation_level.",
+				"Assigns an incident to other users, moves it to another escalation policy, or escalates it to another level of its policy. Give exactly one of user_ids, escalation_policy_id and escalation_level.",
 				parameters, WriteTools::reassign);
 	}
 

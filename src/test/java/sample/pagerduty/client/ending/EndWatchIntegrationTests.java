@@ -114,7 +114,7 @@ class EndWatchIntegrationTests {
 		try (RunningSample app = RunningSample.start(this.settings, this.clock)) {
 			browser = app.browser();
 			SampleOnFakePagerDuty.login(browser);
-			assertThat(browser.get("/").body()).contains("This connection will end about", "each refresh moves that");
+			assertThat(browser.get("/").body()).contains("This connection will end about", "each refresh extends it");
 		}
 		this.clock.forward(Duration.ofDays(24));
 		this.pagerDuty.answerRefresh(FakePagerDuty.error(503, "{}"));
