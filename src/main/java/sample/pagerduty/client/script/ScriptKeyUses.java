@@ -21,8 +21,8 @@ class ScriptKeyUses implements ConnectionUses {
 	public List<Use> of(UUID connectionId) {
 		return this.keys.listActive(connectionId)
 			.stream()
-			.map((key) -> new Use("Script key", key.name(), "", key.createdAt(), key.lastUsedAt(), "Delete",
-					"/scripts/" + key.id() + "/delete"))
+			.map((key) -> new Use("Script key", key.name(), key.purpose().label(), key.createdAt(), key.lastUsedAt(),
+					"Delete", "/scripts/" + key.id() + "/delete"))
 			.toList();
 	}
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
@@ -63,6 +65,13 @@ class UserSwitchIntegrationTests {
 		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
 		assertThat(pagerDuty.tokensRevoked()).containsExactly(FakePagerDuty.REFRESH_TOKEN, FakePagerDuty.ACCESS_TOKEN);
 		assertThat(Browser.location(this.browser.get("/switch"))).isEqualTo("/");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/switch", "/switch/stay" })
+	void answerWhenAPageWantedTheLoginThenLeadsBackToIt(String answer) {
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?return=/scripts").get("state"));
+		assertThat(Browser.location(submit(answer))).isEqualTo("/scripts");
 	}
 
 	@Test
