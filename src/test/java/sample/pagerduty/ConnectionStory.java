@@ -177,7 +177,7 @@ abstract class ConnectionStory {
 		String useKey = textOf("use-app-key");
 		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
 		press("Get an app token");
-		awaitText("this app has no access to the account, or lacks one of the scopes");
+		awaitText("this app lacks one of the scopes, or has no access to the account");
 		lookAt(this.driver, "app-token-refused");
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");

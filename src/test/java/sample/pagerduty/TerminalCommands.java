@@ -88,6 +88,9 @@ final class TerminalCommands {
 				err);
 		out.flush();
 		err.flush();
+		// An app that a command has started logs nothing; the next one in this process
+		// must.
+		System.clearProperty("CONSOLE_LOG_THRESHOLD");
 		return status;
 	}
 

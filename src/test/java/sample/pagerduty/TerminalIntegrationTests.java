@@ -79,7 +79,10 @@ class TerminalIntegrationTests {
 	@EnumSource
 	void storyThenEachCommandDoesWhatItSays(Where where) throws Exception {
 		if (where == Where.POSTGRESQL) {
-			Files.createDirectories(Path.of(System.getProperty("user.home"))); // where the key file is then
+			Files.createDirectories(Path.of(System.getProperty("user.home"))); // where
+																				// the key
+																				// file is
+																				// then
 			this.environment.remove("PD_STORE_DIR");
 			this.environment.putAll(TestPostgres.shared().createDatabase().configuration());
 		}

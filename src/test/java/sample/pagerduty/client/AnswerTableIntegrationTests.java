@@ -48,7 +48,7 @@ class AnswerTableIntegrationTests {
 			INVALID_GRANT | 400 | The authorization code has expired | Connect again | CODE_EXPIRED
 			INVALID_CLIENT | 500 | does not accept this app’s client ID or secret | Compare PD_CLIENT_ID | INVALID_CLIENT
 			INVALID_SCOPE | 500 | does not accept the scopes | Compare SCOPES | INVALID_SCOPE
-			PROXY_PASSWORD | 502 | A proxy wants a password | user and password of the proxy | PROXY
+			PROXY_PASSWORD | 502 | A proxy requires a password | PROXY_PASSWORD | PROXY
 			TOO_MANY TOO_MANY_FOR_NONSENSE | 503 | PagerDuty is busy | Connect again in a minute. | TOKEN_RATE_LIMITED
 			TOO_MANY_FOR_SECONDS | 503 | PagerDuty is busy | Connect again in 7 seconds. | TOKEN_RATE_LIMITED
 			TOO_MANY_UNTIL | 503 | PagerDuty is busy | Connect again in 91 seconds. | TOKEN_RATE_LIMITED
@@ -70,7 +70,7 @@ class AnswerTableIntegrationTests {
 			INVALID_GRANT | 403 | connection-ended | - | This connection has ended. | INVALID_GRANT
 			INVALID_CLIENT | 503 | refresh-refused | 300 | Compare PD_CLIENT_ID | INVALID_CLIENT
 			INVALID_SCOPE | 503 | refresh-refused | 300 | Compare the scopes with those | INVALID_SCOPE
-			PROXY_PASSWORD | 503 | pagerduty-unreachable | 30 | user and password of the proxy | PROXY
+			PROXY_PASSWORD | 503 | pagerduty-unreachable | 30 | PROXY_PASSWORD | PROXY
 			TOO_MANY TOO_MANY_FOR_NONSENSE | 503 | pagerduty-busy | 30 | Try again in a minute. | RATE_LIMITED
 			TOO_MANY_FOR_SECONDS | 503 | pagerduty-busy | 7 | Try again in 7 seconds. | RATE_LIMITED
 			TOO_MANY_UNTIL | 503 | pagerduty-busy | 91 | Try again in 91 seconds. | RATE_LIMITED
@@ -109,7 +109,7 @@ class AnswerTableIntegrationTests {
 
 	/** The answers, the status of the page, its cause and advice, and the log. */
 	private static final String SIGNING_KEYS = """
-			PROXY_PASSWORD | 502 | wants a password | user and password of the proxy | PROXY
+			PROXY_PASSWORD | 502 | requires a password | PROXY_PASSWORD | PROXY
 			TOO_MANY TOO_MANY_FOR_SECONDS TOO_MANY_UNTIL TOO_MANY_FOR_YEARS TOO_MANY_FOR_NONSENSE SERVER_ERROR \
 			BAD_GATEWAY_HTML OVERLOADED_HTML GATEWAY_TIMEOUT | 502 | with an error. | Wait a minute | KEYS_UNAVAILABLE
 			REQUEST_TIMEOUT SLOW DRIPPING | 504 | in time. | raise READ_TIMEOUT | KEYS_TIMEOUT
@@ -124,7 +124,7 @@ class AnswerTableIntegrationTests {
 	private static final String PROFILE = """
 			FORBIDDEN | 302 | - | - | -
 			INVALID_CLIENT UNAUTHORIZED | 502 | does not accept the new token | Connect again | PROFILE_UNAUTHORIZED
-			PROXY_PASSWORD | 502 | A proxy wants a password | user and password of the proxy | PROXY
+			PROXY_PASSWORD | 502 | A proxy requires a password | PROXY_PASSWORD | PROXY
 			TOO_MANY TOO_MANY_FOR_NONSENSE | 503 | Too many calls | Connect again in a minute. | PROFILE_RATE_LIMITED
 			TOO_MANY_FOR_SECONDS | 503 | Too many calls | Connect again in 7 seconds. | PROFILE_RATE_LIMITED
 			TOO_MANY_UNTIL | 503 | Too many calls | Connect again in 91 seconds. | PROFILE_RATE_LIMITED
@@ -145,7 +145,7 @@ class AnswerTableIntegrationTests {
 			INVALID_CLIENT UNAUTHORIZED | 401 | no longer accepts the access token
 			FORBIDDEN | 403 | does not let you see this
 			NOT_FOUND NOT_FOUND_HTML | 404 | found nothing there
-			PROXY_PASSWORD | 502 | wants a password (407)
+			PROXY_PASSWORD | 502 | requires a password (407)
 			TOO_MANY TOO_MANY_FOR_NONSENSE | 503 | Try again in a minute.
 			TOO_MANY_FOR_SECONDS | 503 | Try again in 7 seconds.
 			TOO_MANY_UNTIL | 503 | Try again in 91 seconds.

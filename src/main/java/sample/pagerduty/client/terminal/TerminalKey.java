@@ -90,17 +90,21 @@ class TerminalKey {
 		return this.mapper.writeValueAsBytes(Map.of("url", TerminalKeyFile.url(this.web).toString(), "key", this.key));
 	}
 
-	/** Leaves the file of another app that has replaced this one. */
+	/**
+	 * Leaves the file of another app that has replaced this one, and a folder with other
+	 * files.
+	 */
 	@EventListener(ContextClosedEvent.class)
 	void withdraw() {
 		this.file.ifPresent((path) -> {
 			try {
 				if (MessageDigest.isEqual(Files.readAllBytes(path), content())) {
 					Files.delete(path);
+					Files.delete(path.getParent());
 				}
 			}
 			catch (IOException ex) {
-				// it is gone already
+				// it is gone already, or the folder has the store
 			}
 		});
 	}

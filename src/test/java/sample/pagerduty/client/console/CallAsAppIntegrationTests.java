@@ -96,7 +96,7 @@ class CallAsAppIntegrationTests {
 		HttpResponse<String> page = this.browser.get(AS_APP);
 		assertThat(page.statusCode()).isEqualTo(502);
 		assertThat(page.body())
-			.contains("this app has no access to the account, or lacks one of the scopes", "href=\"/app-token\"")
+			.contains("this app lacks one of the scopes, or has no access to the account", "href=\"/app-token\"")
 			.doesNotContain("Connect again", "curl -sS");
 	}
 

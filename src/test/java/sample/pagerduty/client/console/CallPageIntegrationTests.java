@@ -234,7 +234,7 @@ class CallPageIntegrationTests {
 						"500 Internal Server Error"),
 				failure("418", aResponse().withStatus(418), 502, "answered with an undocumented status"),
 				failure("redirect", aResponse().withStatus(302).withHeader("Location", "http://evil.example/"), 502,
-						"answered with an undocumented status", "302 Found"),
+						"The response is not from PagerDuty’s REST API", "302 Found"),
 				failure("unknown status", aResponse().withStatus(599), 502, "<strong>599</strong>"),
 				failure("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 502, "cannot reach"),
 				failure("garbage", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), 502, "cannot reach"),

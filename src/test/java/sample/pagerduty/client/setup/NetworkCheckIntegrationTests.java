@@ -171,7 +171,7 @@ class NetworkCheckIntegrationTests {
 				Arguments.of(redirect(307, "//portal.corp.example/"), "redirects to portal.corp.example",
 						"operator of the network"),
 				Arguments.of(redirect(200, "http://10.0.0.1:8080/"), "redirects to 10.0.0.1", "Open that host"),
-				Arguments.of(aResponse().withStatus(407), "wants a user and password (HTTP 407)", "PROXY_USER"));
+				Arguments.of(aResponse().withStatus(407), "requires a user and password (HTTP 407)", "PROXY_USER"));
 	}
 
 	private static ResponseDefinitionBuilder squid(int status, String error) {
