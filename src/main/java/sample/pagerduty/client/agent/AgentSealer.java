@@ -1,16 +1,11 @@
 package sample.pagerduty.client.agent;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.store.BrokenSealException;
+import sample.pagerduty.client.store.RowSealer;
 import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -20,35 +15,10 @@ import org.springframework.stereotype.Component;
  * up are hashed.
  */
 @Component
-class AgentSealer {
-
-	private static final Logger logger = LoggerFactory.getLogger(AgentSealer.class);
-
-	private final StoreCipher cipher;
-
-	private final JsonMapper mapper;
+class AgentSealer extends RowSealer<AgentSealer.Content> {
 
 	AgentSealer(StoreCipher cipher, JsonMapper mapper) {
-		this.cipher = cipher;
-		this.mapper = mapper;
-	}
-
-	byte[] seal(UUID row, Content content) {
-		return this.cipher.seal(placeOf(row), this.mapper.writeValueAsBytes(content));
-	}
-
-	Optional<Content> open(UUID row, byte[] sealed) {
-		try {
-			return Optional.of(this.mapper.readValue(this.cipher.open(placeOf(row), sealed).content(), Content.class));
-		}
-		catch (BrokenSealException | JacksonException ex) {
-			logger.error("The grant or authorization {} cannot be read: {}", row, ex.getClass().getSimpleName());
-			return Optional.empty();
-		}
-	}
-
-	String keyId() {
-		return this.cipher.keyId();
+		super(cipher, mapper, Content.class, "agent", "The grant or authorization {} cannot be read: {}");
 	}
 
 	static String hash(String secret) {
@@ -58,10 +28,6 @@ class AgentSealer {
 	/** Applications are apart: the same name for a user gives other hashes. */
 	static String hash(String application, String userId) {
 		return hash(application + "\n" + userId);
-	}
-
-	private static String placeOf(UUID row) {
-		return "agent " + row;
 	}
 
 	/** The sealed part of a row. */
