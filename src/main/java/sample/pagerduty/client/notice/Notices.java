@@ -6,10 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-import sample.pagerduty.client.config.StoreSettings;
-
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.stereotype.Component;
@@ -29,13 +26,8 @@ public class Notices implements DisposableBean {
 
 	private final Executor executor;
 
-	@Autowired
-	Notices(StoreSettings settings, NoticeRepository notices,
+	Notices(NoticeBoard board,
 			@Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) Executor executor) {
-		this(NoticeBoard.of(settings.location(), notices), executor);
-	}
-
-	Notices(NoticeBoard board, Executor executor) {
 		this.board = board;
 		this.executor = executor;
 	}
