@@ -28,6 +28,7 @@ import sample.pagerduty.client.mcp.McpAgent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The log of who used a connection, as its owner sees it. */
 class ActivityIntegrationTests {
@@ -67,24 +68,7 @@ class ActivityIntegrationTests {
 
 	/** The page, once it has what is expected. */
 	private String page(String query, String expected) {
-		String page = "";
-		for (int i = 0; i < 100; i++) {
-			page = this.browser.get("/activity" + query).body();
-			if (page.contains(expected)) {
-				return page;
-			}
-			pause();
-		}
-		throw new AssertionError("Not on the page: " + expected + "\n" + page);
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(100);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return await().until(() -> this.browser.get("/activity" + query).body(), (page) -> page.contains(expected));
 	}
 
 	@ParameterizedTest
@@ -145,10 +129,7 @@ class ActivityIntegrationTests {
 		assertThat(this.app.browser().get("/activity").statusCode()).isEqualTo(302);
 		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
 		JdbcClient store = this.app.context().getBean(JdbcClient.class);
-		for (int i = 0; i < 100 && count(store) > 0; i++) {
-			pause();
-		}
-		assertThat(count(store)).isZero();
+		await().untilAsserted(() -> assertThat(count(store)).isZero());
 	}
 
 	private static int count(JdbcClient store) {

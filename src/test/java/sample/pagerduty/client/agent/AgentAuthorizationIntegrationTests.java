@@ -23,6 +23,7 @@ import sample.pagerduty.client.SampleOnFakePagerDuty;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Applications ask for tokens of people, and people decide. */
 class AgentAuthorizationIntegrationTests {
@@ -269,8 +270,7 @@ class AgentAuthorizationIntegrationTests {
 		JsonNode started = this.agent.pending(SCOPES);
 		CompletableFuture<HttpResponse<String>> waiting = CompletableFuture
 			.supplyAsync(() -> this.agent.status(started.path("id").asString(), 20));
-		Thread.sleep(300);
-		assertThat(waiting).isNotDone();
+		await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
 		Agent.allow(this.browser, started);
 		HttpResponse<String> answer = waiting.get(3, TimeUnit.SECONDS);
 		assertThat(Http.json(answer).path("context").path("token").asString()).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
@@ -281,7 +281,7 @@ class AgentAuthorizationIntegrationTests {
 		JsonNode started = this.agent.pending(SCOPES);
 		CompletableFuture<HttpResponse<String>> waiting = CompletableFuture
 			.supplyAsync(() -> this.agent.status(started.path("id").asString(), 20));
-		Thread.sleep(300);
+		await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
 		Agent.cancel(this.browser, started);
 		assertThat(waiting.get(3, TimeUnit.SECONDS).statusCode()).isEqualTo(410);
 	}

@@ -23,6 +23,7 @@ import sample.pagerduty.client.SampleOnFakePagerDuty;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Many applications wait at one replica for what people do at another one. */
 class AgentReplicaIntegrationTests {
@@ -48,8 +49,8 @@ class AgentReplicaIntegrationTests {
 				List<CompletableFuture<HttpResponse<String>>> waiting = started.stream()
 					.map((one) -> wait(client, here.home(), one))
 					.toList();
-				Thread.sleep(2000);
-				assertThat(waiting).noneMatch(CompletableFuture::isDone);
+				await().during(Duration.ofSeconds(2))
+					.untilAsserted(() -> assertThat(waiting).noneMatch(CompletableFuture::isDone));
 				HttpResponse<String> page = browser.get(Agent.path(started.get(0)));
 				started.forEach((one) -> assertThat(Agent.allow(browser, page, one).statusCode()).isEqualTo(302));
 				for (CompletableFuture<HttpResponse<String>> one : waiting) {

@@ -30,6 +30,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Who is told that a connection ends, and how the home page says it. */
 class EndWatchIntegrationTests {
@@ -61,24 +62,11 @@ class EndWatchIntegrationTests {
 	}
 
 	private List<LoggedRequest> told(int expected) {
-		List<LoggedRequest> requests = List.of();
-		for (int i = 0; i < 100; i++) {
-			requests = this.receiver.findAll(postRequestedFor(anyUrl()));
-			if (requests.size() >= expected) {
-				return requests;
-			}
-			pause(100);
-		}
-		throw new AssertionError("Only " + requests);
+		return await().until(this::told, (requests) -> requests.size() >= expected);
 	}
 
-	private static void pause(int millis) {
-		try {
-			Thread.sleep(millis);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private List<LoggedRequest> told() {
+		return this.receiver.findAll(postRequestedFor(anyUrl()));
 	}
 
 	@Test
@@ -102,8 +90,7 @@ class EndWatchIntegrationTests {
 				.isEqualTo("sha256=" + signature(notification.getHeader("X-Signature-Timestamp") + "." + body));
 		}
 		try (RunningSample again = RunningSample.start(this.settings, this.clock)) {
-			pause(1500);
-			assertThat(this.receiver.findAll(postRequestedFor(anyUrl()))).hasSize(2);
+			await().during(Duration.ofMillis(1500)).untilAsserted(() -> assertThat(told()).hasSize(2));
 			assertThat(again.home()).isNotNull();
 		}
 	}
@@ -122,8 +109,7 @@ class EndWatchIntegrationTests {
 				RunningSample two = RunningSample.start(this.settings, this.clock)) {
 			assertThat(told(1).get(0).getBodyAsString()).contains("\"event\":\"connection.ending\"",
 					"\"renewable\":true");
-			pause(1500);
-			assertThat(this.receiver.findAll(postRequestedFor(anyUrl()))).hasSize(1);
+			await().during(Duration.ofMillis(1500)).untilAsserted(() -> assertThat(told()).hasSize(1));
 			assertThat(one.home()).isNotEqualTo(two.home());
 		}
 	}

@@ -2,6 +2,7 @@ package sample.pagerduty.client.mcp;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static sample.pagerduty.client.mcp.McpAgent.errorCode;
 import static sample.pagerduty.client.mcp.McpAgent.result;
 
@@ -149,8 +151,7 @@ class McpToolsIntegrationTests {
 		assertThat(url).isEqualTo(app.sample().home() + "connect/pagerduty?scope=teams.read");
 		CompletableFuture<HttpResponse<String>> repeated = CompletableFuture.supplyAsync(() -> agent
 			.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}")));
-		Thread.sleep(700);
-		assertThat(repeated).isNotDone();
+		await().during(Duration.ofMillis(700)).until(() -> !repeated.isDone());
 		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
 		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
 		JsonNode result = result(repeated.get(10, TimeUnit.SECONDS));
