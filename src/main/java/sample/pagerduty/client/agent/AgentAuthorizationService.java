@@ -212,9 +212,8 @@ class AgentAuthorizationService {
 			return completeOnce(authorization, from, connectionId);
 		}
 		catch (DuplicateKeyException ex) {
-			return completeOnce(authorization, from, connectionId); // another one for the
-																	// same user was
-																	// faster
+			// another authorization for the same user was faster
+			return completeOnce(authorization, from, connectionId);
 		}
 	}
 

@@ -52,7 +52,7 @@ class PublicHttpsClient {
 	private final Supplier<Predicate<InetAddress>> allowed;
 
 	/** Prepares nothing yet: most apps never fetch a document. */
-	@Autowired
+	@Autowired // the other one is for tests, with their own certificate and loopback
 	PublicHttpsClient() {
 		this.sockets = () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
 		this.allowed = SingletonSupplier.of(PublicHttpsClient::publicAddresses);
