@@ -292,6 +292,8 @@ class ChromiumPagesIntegrationTests {
 
 	@Test
 	void questionsOfAgentsThenAccessible() throws IOException {
+		this.pagerDuty.answer(ME,
+				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
 		Map<String, String> settings = this.pagerDuty.configuration("PD_AGENT_API_KEYS", Agent.KEYS,
 				"PD_AGENT_WRITE_TOOLS", "AcknowledgeIncidents");
 		try (RunningSample sample = RunningSample.start(settings)) {
@@ -329,6 +331,8 @@ class ChromiumPagesIntegrationTests {
 
 	@Test
 	void servicesWhenThereWereTooManyCallsThenTheButtonCountsDown() {
+		this.pagerDuty.answer(ME,
+				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
 		connect(this.sample);
 		this.pagerDuty.answer(SERVICES, aResponse().withStatus(429).withHeader("ratelimit-reset", "2"));
 		open(this.sample, "/services");

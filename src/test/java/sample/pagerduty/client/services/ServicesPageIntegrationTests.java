@@ -253,6 +253,20 @@ class ServicesPageIntegrationTests {
 		}
 	}
 
+	@Test
+	void servicesWhenTheConnectionHasEndedThenConnectAgainLeadsBack() {
+		Browser visitor = app.sample().browser();
+		SampleOnFakePagerDuty.login(visitor);
+		pagerDuty.answerRefresh(error(400, "{\"error\":\"invalid_grant\"}"));
+		visitor.submit(visitor.get("/"), "/refresh", Map.of());
+		HttpResponse<String> page = visitor.get("/services?status=critical");
+		assertThat(page.statusCode()).isEqualTo(502);
+		assertThat(page.body())
+			.contains("connect/pagerduty?return=/services?status%3Dcritical\">Connect again</a>", "value=\"critical\" selected")
+			.doesNotContain("Try again");
+		SampleOnFakePagerDuty.login(browser);
+	}
+
 	private static LoggedRequest lastRequest() {
 		return requests().get(0);
 	}
