@@ -27,7 +27,7 @@ class BrowserProtectionConfiguration {
 
 	private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
-	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "base-uri 'none'; frame-ancestors 'none'";
 
 	private static final String FORM_ACTION = "; form-action 'self'";
@@ -66,9 +66,10 @@ class BrowserProtectionConfiguration {
 			response.setStatus(foreign ? HttpStatus.MISDIRECTED_REQUEST.value() : HttpStatus.BAD_REQUEST.value());
 			response.setContentType("text/plain;charset=UTF-8");
 			response.setHeader("X-Content-Type-Options", "nosniff");
-			response.getWriter()
-				.println(foreign ? "The sandbox answers only to localhost and 127.0.0.1."
-						: "The sandbox does not accept this kind of request.");
+			String reason = foreign ? "The sandbox answers only to localhost and 127.0.0.1."
+					: "The sandbox does not accept this kind of request.";
+			Findings.tell(request, reason);
+			response.getWriter().println(reason);
 		};
 	}
 

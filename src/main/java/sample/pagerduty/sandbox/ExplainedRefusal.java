@@ -1,0 +1,32 @@
+package sample.pagerduty.sandbox;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cause of an exception that refuses a request, with the reason in plain words. It
+ * carries the reason to where the request is known and does not change the response.
+ */
+public final class ExplainedRefusal extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String reason;
+
+	public ExplainedRefusal(String reason) {
+		super(reason, null, false, false);
+		this.reason = reason;
+	}
+
+	/** The reason among the causes of an exception. */
+	public static Optional<String> in(Throwable ex) {
+		for (@Nullable Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ExplainedRefusal explained) {
+				return Optional.of(explained.reason);
+			}
+		}
+		return Optional.empty();
+	}
+
+}
