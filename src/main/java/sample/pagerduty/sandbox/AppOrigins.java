@@ -16,6 +16,19 @@ public final class AppOrigins {
 
 	private final List<URI> redirectUris;
 
+	/**
+	 * An origin.
+	 *
+	 * @param name host and port
+	 */
+	public record Origin(String url, String name) {
+
+		static Origin of(URI redirectUri) {
+			return new Origin(redirectUri.resolve("/").toString(), redirectUri.getRawAuthority());
+		}
+
+	}
+
 	public AppOrigins(SandboxOptions options) {
 		this.redirectUris = options.redirectUris().stream().filter(AppOrigins::isWebPage).toList();
 	}
@@ -24,16 +37,16 @@ public final class AppOrigins {
 		return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getRawAuthority() != null;
 	}
 
-	public List<URI> all() {
-		return this.redirectUris.stream().map((uri) -> uri.resolve("/")).distinct().toList();
+	public List<Origin> all() {
+		return this.redirectUris.stream().map(Origin::of).distinct().toList();
 	}
 
 	/** The origin of a registered redirect URI; all origins if it is not registered. */
-	public List<URI> of(@Nullable String redirectUri) {
+	public List<Origin> of(@Nullable String redirectUri) {
 		return this.redirectUris.stream()
 			.filter((uri) -> uri.toString().equals(redirectUri))
 			.findFirst()
-			.map((uri) -> List.of(uri.resolve("/")))
+			.map((uri) -> List.of(Origin.of(uri)))
 			.orElseGet(this::all);
 	}
 

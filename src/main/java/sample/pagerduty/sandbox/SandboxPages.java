@@ -32,7 +32,7 @@ public final class SandboxPages {
 	/** Compares words and not patterns, because it is asked about each request. */
 	public static boolean contain(String path) {
 		int end = path.indexOf('/', 1);
-		return path.equals("/") || FIRST_WORDS.contains(path.substring(1, (end < 0) ? path.length() : end))
+		return path.length() < 2 || FIRST_WORDS.contains((end < 0) ? path.substring(1) : path.substring(1, end))
 				|| path.equals(SandboxUrls.CONSENT_PATH) || path.startsWith(REJECTED_PATH);
 	}
 

@@ -31,7 +31,7 @@ record SeenRequest(long number, Instant time, String method, String path, String
 	}
 
 	/** The tone of the status on the page. */
-	String tone() {
+	public String tone() {
 		if (this.status >= HttpStatus.BAD_REQUEST.value()) {
 			return "bad";
 		}
