@@ -2,8 +2,6 @@ package sample.pagerduty.sandbox;
 
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The cause of an exception that refuses a request, with the reason in plain words. It
  * carries the reason to where the request is known and does not change the response.
@@ -21,10 +19,12 @@ public final class ExplainedRefusal extends Exception {
 
 	/** The reason among the causes of an exception. */
 	public static Optional<String> in(Throwable ex) {
-		for (@Nullable Throwable cause = ex; cause != null; cause = cause.getCause()) {
+		Throwable cause = ex;
+		while (cause != null) {
 			if (cause instanceof ExplainedRefusal explained) {
 				return Optional.of(explained.reason);
 			}
+			cause = cause.getCause();
 		}
 		return Optional.empty();
 	}

@@ -286,20 +286,24 @@ class RequestsPageIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "${11111*11111}", "__${11111*11111}__::.x",
-			"\u202Egpj.exe", "a\r\nSet-Cookie: b=c", "\u0000\u001b[2J", "%25%00", "[[${@environment}]]" })
+	@ValueSource(strings = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "${11111*11111}",
+			"__${11111*11111}__::.x", "\u202Egpj.exe", "a\r\nSet-Cookie: b=c", "\u0000\u001b[2J", "%25%00",
+			"[[${@environment}]]" })
 	void pageWhenRequestIsHostileThenShowsItsText(String text) throws IOException {
 		String encoded = Http.form(Map.of("a", text)).substring(2);
 		this.app.get("/oauth/authorize?scope=" + encoded + "&" + encoded + "=1&redirect_uri=" + encoded);
 		this.app.get("/global/oauth/userinfo", "User-Agent", text.replaceAll("[^ -~]", "."));
 		String body = this.app.get("/requests?only=" + encoded).response().body();
-		assertThat(body).contains("scope").doesNotContain("<script>", "<img src=x", "123454321", "\u202E", "\u0000", "\u001b");
+		assertThat(body).contains("scope")
+			.doesNotContain("<script>", "<img src=x", "123454321", "\u202E", "\u0000", "\u001b");
 		assertThat(rows("/requests")).hasSize(2);
 	}
 
 	@Test
 	void pageWhenRequestsAreHugeThenStaysSmall() throws IOException {
-		String many = IntStream.range(0, 300).mapToObj((number) -> "p" + number + "=v").reduce("", (a, b) -> a + "&" + b);
+		String many = IntStream.range(0, 300)
+			.mapToObj((number) -> "p" + number + "=v")
+			.reduce("", (a, b) -> a + "&" + b);
 		for (int number = 0; number < 60; number++) {
 			this.app.get("/" + "a/".repeat(1_000) + "?scope=" + "b.".repeat(1_000) + many, "User-Agent",
 					"c.".repeat(1_000));

@@ -29,11 +29,12 @@ class SandboxArchitectureTests {
 	private static final String REQUESTS = ROOT + ".requests..";
 
 	private static final Set<String> PUBLIC_TYPES = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region",
-			"SandboxUrls", "SandboxPages", "AppOrigins", "Findings", "ExplainedRefusal", "Account", "Accounts", "Company", "Directory", "Person", "Resource", "ResourceReference",
-			"UserResource", "ServiceResource", "IncidentResource", "NestedResource", "AlertResource",
-			"ChangeEventResource", "EscalationPolicyResource", "IncidentChange", "Incidents", "LogEntryResource",
-			"NoteResource", "OnCall", "OverrideResource", "PriorityResource", "ScheduleResource", "Schedules", "Shift",
-			"SimilarIncidents", "TeamMember", "TeamResource");
+			"SandboxUrls", "SandboxPages", "AppOrigins", "Findings", "ExplainedRefusal", "Account", "Accounts",
+			"Company", "Directory", "Person", "Resource", "ResourceReference", "UserResource", "ServiceResource",
+			"IncidentResource", "NestedResource", "AlertResource", "ChangeEventResource", "EscalationPolicyResource",
+			"IncidentChange", "Incidents", "LogEntryResource", "NoteResource", "OnCall", "OverrideResource",
+			"PriorityResource", "ScheduleResource", "Schedules", "Shift", "SimilarIncidents", "TeamMember",
+			"TeamResource");
 
 	@ArchTest
 	static final ArchRule ROOT_USES_NO_PACKAGE_BELOW = noClasses().that()

@@ -48,8 +48,7 @@ class SandboxApiErrorWriter implements AccessDeniedHandler {
 		}
 	}
 
-	void write(HttpServletRequest request, HttpServletResponse response, SandboxApiException error)
-			throws IOException {
+	void write(HttpServletRequest request, HttpServletResponse response, SandboxApiException error) throws IOException {
 		error.explain(request);
 		response.setStatus(error.status().value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -75,9 +75,8 @@ final class SandboxApiException extends RuntimeException {
 			case NOT_FOUND -> coded(status, NOT_FOUND, 2100, List.of(detail), detail);
 			case BAD_REQUEST -> coded(status, INVALID_INPUT, 2001, List.of(detail), detail);
 			case FORBIDDEN -> coded(status, ACCESS_DENIED, 2010, List.of(detail), detail);
-			default ->
-				new SandboxApiException(status, Map.of("message", status.getReasonPhrase(), "errors", List.of(detail)),
-						detail);
+			default -> new SandboxApiException(status,
+					Map.of("message", status.getReasonPhrase(), "errors", List.of(detail)), detail);
 		};
 	}
 
@@ -104,8 +103,8 @@ final class SandboxApiException extends RuntimeException {
 				"The token lacks " + required + ". It has " + (held.isEmpty() ? "no scopes" : held) + ".");
 	}
 
-	private static SandboxApiException coded(HttpStatus status, String message, int code,
-			@Nullable List<String> errors, String finding) {
+	private static SandboxApiException coded(HttpStatus status, String message, int code, @Nullable List<String> errors,
+			String finding) {
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("message", message);
 		error.put("code", code);

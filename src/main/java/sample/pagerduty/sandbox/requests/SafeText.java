@@ -94,11 +94,12 @@ final class SafeText {
 				next++;
 			}
 			else {
+				next = Math.min(next, end);
 				safe.append(text, start, next);
 			}
 			start = next;
 		}
-		return (end < text.length()) ? safe.append('…').toString() : safe.toString();
+		return (start < text.length()) ? safe.append('…').toString() : safe.toString();
 	}
 
 	private static boolean isOfWord(char character) {

@@ -36,7 +36,8 @@ class AppTokenRequestValidator implements Consumer<OAuth2ClientCredentialsAuthen
 		OAuth2ClientCredentialsAuthenticationToken request = context.getAuthentication();
 		Set<String> scopes = new HashSet<>(request.getScopes());
 		if (!scopes.remove(this.accountScope)) {
-			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST, "An app's token needs the scope " + this.accountScope + ".");
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST,
+					"An app's token needs the scope " + this.accountScope + ".");
 		}
 		scopes.removeAll(context.getRegisteredClient().getScopes());
 		if (!scopes.isEmpty()) {
