@@ -119,7 +119,7 @@ abstract class ConnectionStory {
 		awaitHeading("You cancelled the login");
 		lookAt(this.driver, "cancelled");
 		this.driver.findElement(By.linkText("Back to the start")).click();
-		awaitHeading("PagerDuty OAuth2 Sample");
+		awaitHeading("Get a PagerDuty token");
 		pressConnect();
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
@@ -263,7 +263,7 @@ abstract class ConnectionStory {
 	private void openHomePage() {
 		this.driver.get(this.sample.home().toString());
 		assertThat(this.driver.getTitle()).isEqualTo("Connect · PagerDuty OAuth2 Sample");
-		awaitHeading("PagerDuty OAuth2 Sample");
+		awaitHeading("Get a PagerDuty token");
 		awaitText("Sandbox", "users.read services.read", "Use a real PagerDuty account",
 				this.sample.home().resolve("/callback").toString());
 		lookAt(this.driver, "connect");

@@ -3,7 +3,6 @@ package sample.pagerduty.client.login;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -122,7 +121,8 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	}
 
 	private static List<String> words(HttpServletRequest request, String parameter) {
-		return WordList.of(Objects.requireNonNullElse(request.getParameter(parameter), ""));
+		String[] values = request.getParameterValues(parameter);
+		return (values != null) ? WordList.of(String.join(" ", values)) : List.of();
 	}
 
 	private static void putReturnTo(Map<String, Object> attributes, HttpServletRequest request) {
