@@ -50,9 +50,8 @@ class LastRequestsTests {
 			executor.shutdownNow();
 		}
 		int all = threads * each;
-		assertThat(numbers()).containsExactlyElementsOf(LongStream.range(0, LastRequests.MAX_REQUESTS)
-			.mapToObj((back) -> all - 1 - back)
-			.toList());
+		assertThat(numbers()).containsExactlyElementsOf(
+				LongStream.range(0, LastRequests.MAX_REQUESTS).mapToObj((back) -> all - 1 - back).toList());
 	}
 
 	@Test

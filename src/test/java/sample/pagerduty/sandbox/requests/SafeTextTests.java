@@ -19,10 +19,11 @@ class SafeTextTests {
 	private static final String TOKEN = "pdus+_0XBPWQQ_0c8e6b64-1aa2-4ab8-9f0b-b1f8a1e1c0de";
 
 	@ParameterizedTest
-	@CsvSource({ "authorization_code, authorization_code", "openid users:contact_methods.read, "
-			+ "openid users:contact_methods.read", "http://localhost:5000/callback, http://localhost:5000/callback",
-			UUID + ", " + UUID, TOKEN + ", •••", "a " + TOKEN + " b, a ••• b", "/users/" + TOKEN + "/x, /users/•••/x",
-			TOKEN + "/" + UUID + ", •••/" + UUID, "a" + UUID + ", •••" })
+	@CsvSource({ "authorization_code, authorization_code",
+			"openid users:contact_methods.read, " + "openid users:contact_methods.read",
+			"http://localhost:5000/callback, http://localhost:5000/callback", UUID + ", " + UUID, TOKEN + ", •••",
+			"a " + TOKEN + " b, a ••• b", "/users/" + TOKEN + "/x, /users/•••/x", TOKEN + "/" + UUID + ", •••/" + UUID,
+			"a" + UUID + ", •••" })
 	void textWhenItHasALongWordThenMasksIt(String text, String safe) {
 		assertThat(SafeText.text(text)).isEqualTo(safe);
 	}
