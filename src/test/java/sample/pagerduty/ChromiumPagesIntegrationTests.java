@@ -226,6 +226,10 @@ class ChromiumPagesIntegrationTests {
 		URI sandbox = URI.create(this.page.getCurrentUrl()).resolve("/");
 		this.page.get(sandbox.toString());
 		look("sandbox-home");
+		this.page.get(sandbox.resolve("/requests").toString());
+		look("sandbox-requests");
+		this.page.get(sandbox.resolve("/web/users/PSCDBCG").toString());
+		look("sandbox-resource");
 		this.page.get(sandbox.resolve("/nowhere").toString());
 		look("sandbox-nowhere");
 		this.page.get(sandbox.resolve("/oauth/authorize?client_id=sandbox-client-id&redirect_uri=https://x.example/")
