@@ -387,7 +387,7 @@ class ChromiumPagesIntegrationTests {
 			comeBack(sample, browser);
 			this.page.findElement(By.id("blur")).click();
 			this.page.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/app*.js")));
-			assertThat(blurredSecrets(sample, "/")).isEqualTo(4);
+			assertThat(blurredSecrets(sample, "/")).isEqualTo(12);
 			open(sample, "/scripts");
 			this.page.findElement(By.name("name")).sendKeys("nightly\n");
 			await(By.id("new-key"));
