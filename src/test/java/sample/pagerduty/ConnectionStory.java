@@ -175,6 +175,7 @@ abstract class ConnectionStory {
 		this.clock.forward(Duration.ofDays(2));
 		assertThat(services(textOf("use-app-key"))).isGreaterThan(ownServices);
 		String useKey = textOf("use-app-key");
+		open("Account and scopes");
 		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
 		press("Get an app token");
 		awaitText("this app lacks one of the scopes, or has no access to the account");
@@ -343,7 +344,7 @@ abstract class ConnectionStory {
 	private void browseServices() {
 		this.driver.findElement(By.linkText("Services")).click();
 		awaitHeading("Services");
-		awaitText("1 to 25");
+		awaitText("1 to 25 of ");
 		lookAt(this.driver, "services");
 		String first = firstService();
 		this.driver.findElement(By.linkText("Next page")).click();
