@@ -40,6 +40,9 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	private static final String BASE_URI = "/connect";
 
+	/** Where a login starts. */
+	static final String PATH = BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID;
+
 	private static final String PROMPT = "prompt";
 
 	/** Sign in again at PagerDuty (OpenID Connect Core section 3.1.2.1). */
@@ -49,8 +52,7 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\#]]{0,2000}");
 
 	/** The library answers any other name with an internal error. */
-	private final RequestMatcher known = PathPatternRequestMatcher
-		.pathPattern(BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID);
+	private final RequestMatcher known = PathPatternRequestMatcher.pathPattern(PATH);
 
 	private final DefaultOAuth2AuthorizationRequestResolver delegate;
 
