@@ -179,6 +179,7 @@ abstract class ConnectionStory {
 		press("Get an app token");
 		awaitText("this app lacks one of the scopes, or has no access to the account");
 		lookAt(this.driver, "app-token-refused");
+		this.driver.findElement(By.cssSelector("td summary")).click();
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");
 		runInShell(useKey, 22, "401");
@@ -230,8 +231,9 @@ abstract class ConnectionStory {
 
 	private void refreshByHand() {
 		this.driver.findElement(By.linkText("Tokens")).click();
-		awaitText("Last refresh:", "It worked.");
 		String before = textOf("access-token");
+		assertThat(textOf("last-refresh")).contains("Last refresh:", "It worked.");
+		open("How long they last");
 		press("Refresh now");
 		awaitText("PagerDuty issued new tokens.");
 		assertThat(textOf("access-token")).isNotEqualTo(before);
@@ -242,6 +244,7 @@ abstract class ConnectionStory {
 		this.driver.findElement(By.linkText("Scripts")).click();
 		awaitHeading("Scripts");
 		lookAt(this.driver, "scripts-with-key");
+		this.driver.findElement(By.cssSelector("td summary")).click();
 		this.driver.findElement(By.cssSelector("tbody button")).click();
 		awaitText("The key is deleted.", "No keys yet.");
 	}
@@ -261,7 +264,7 @@ abstract class ConnectionStory {
 		this.driver.get(this.sample.home().toString());
 		assertThat(this.driver.getTitle()).isEqualTo("Connect · PagerDuty OAuth2 Sample");
 		awaitHeading("PagerDuty OAuth2 Sample");
-		awaitText("Sandbox.", "users.read services.read", "Use a real PagerDuty account",
+		awaitText("Sandbox", "users.read services.read", "Use a real PagerDuty account",
 				this.sample.home().resolve("/callback").toString());
 		lookAt(this.driver, "connect");
 	}
@@ -413,6 +416,7 @@ abstract class ConnectionStory {
 
 	private void disconnect() throws Exception {
 		String command = textOf("curl-me");
+		open("Disconnect…");
 		press("Disconnect");
 		awaitText("You are disconnected");
 		assertThat(text()).doesNotContain("pdus+");
@@ -425,6 +429,11 @@ abstract class ConnectionStory {
 
 	private void press(String button) {
 		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+	}
+
+	/** Opens a part of the page that is folded away. */
+	private void open(String summary) {
+		this.driver.findElement(By.xpath("//summary[normalize-space()='" + summary + "']")).click();
 	}
 
 	/** Waits for the page: pressing a button returns before the next page is there. */
