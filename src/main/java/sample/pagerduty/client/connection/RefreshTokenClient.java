@@ -65,7 +65,8 @@ class RefreshTokenClient {
 				connection.access().accessToken(), connection.issuedAt(), null, scopes);
 		OAuth2AccessTokenResponse response = this.delegate.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
 				this.registration, accessToken, new OAuth2RefreshToken(refreshToken, connection.issuedAt())));
-		FlowRecorder.tell((flow) -> flow.onTokenAnswer().check(Check.ROTATION, isNew(response.getRefreshToken(), refreshToken)));
+		FlowRecorder.tell(
+				(flow) -> flow.onTokenAnswer().check(Check.ROTATION, isNew(response.getRefreshToken(), refreshToken)));
 		return IssuedTokens.of(response.getAccessToken(), response.getRefreshToken(), scopes, this.clock.instant());
 	}
 

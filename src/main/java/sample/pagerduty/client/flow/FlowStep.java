@@ -49,6 +49,14 @@ record FlowStep(FlowMessage message, @Nullable String call, List<Parameter> para
 		return (this.millis != null) ? Durations.inWords(this.millis) : null;
 	}
 
+	/** What the duration means. */
+	public String timing() {
+		if (this.status != null) {
+			return "after";
+		}
+		return (this.call != null) ? "no answer after" : "took";
+	}
+
 	/**
 	 * A parameter of a message.
 	 *

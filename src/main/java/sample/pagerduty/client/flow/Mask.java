@@ -46,8 +46,8 @@ final class Mask {
 	static String of(String name, @Nullable Object value, Set<String> issuers) {
 		String text = String.valueOf(value);
 		if (PUBLIC.contains(name)) {
-			return printable(value instanceof List<?> list ? String.join(" ", list.stream().map(String::valueOf).toList())
-					: text);
+			return printable(value instanceof List<?> list
+					? String.join(" ", list.stream().map(String::valueOf).toList()) : text);
 		}
 		return switch (name) {
 			case "client_secret", "error_description" -> NOT_SHOWN;

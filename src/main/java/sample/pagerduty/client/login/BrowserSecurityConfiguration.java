@@ -38,8 +38,8 @@ class BrowserSecurityConfiguration {
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
 			ConnectRequestResolver connectRequestResolver, LoginCookies loginCookies, SingleExchange exchange,
-			CallbackFlow callbackFlow, LoginSuccessHandler successHandler, SecurityHeaders securityHeaders, UserSwitch userSwitch,
-			MappedPages mappedPages, List<PublicRequests> publicRequests) {
+			CallbackFlow callbackFlow, LoginSuccessHandler successHandler, SecurityHeaders securityHeaders,
+			UserSwitch userSwitch, MappedPages mappedPages, List<PublicRequests> publicRequests) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()

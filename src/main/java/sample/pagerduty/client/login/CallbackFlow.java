@@ -80,7 +80,9 @@ class CallbackFlow {
 		flow.add(FlowMessage.SIGN_IN).took(Duration.between(started.startedAt(), now));
 	}
 
-	/** The challenge that was sent (RFC 7636 section 4.2); the cookie has the verifier. */
+	/**
+	 * The challenge that was sent (RFC 7636 section 4.2); the cookie has the verifier.
+	 */
 	private static String challengeOf(String codeVerifier) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(codeVerifier.getBytes(StandardCharsets.US_ASCII));

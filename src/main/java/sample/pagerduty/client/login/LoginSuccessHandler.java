@@ -30,8 +30,8 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 
 	private final ApplicationEventPublisher events;
 
-	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes,
-			SessionFlows flows, ApplicationEventPublisher events) {
+	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes, SessionFlows flows,
+			ApplicationEventPublisher events) {
 		this.connections = connections;
 		this.events = events;
 		this.grantedScopes = grantedScopes;

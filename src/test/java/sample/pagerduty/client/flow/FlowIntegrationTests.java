@@ -161,9 +161,11 @@ class FlowIntegrationTests {
 				"token_type=bearer", "scope=openid users.read services.read", "expires_in=86400",
 				"client_info=not shown (13 characters)");
 		assertThat(story.step(TOKEN_REQUEST)).contains("POST " + pagerDuty.url() + TOKEN);
-		assertThat(story.step(TOKEN_ANSWER)).contains("Status 200").containsPattern("\\d+ ms</span>");
-		assertThat(story.parameters(PROFILE_REQUEST)).containsExactly("Authorization=Bearer, then the access token (%d characters)"
-			.formatted(FakePagerDuty.ACCESS_TOKEN.length()));
+		assertThat(story.step(TOKEN_ANSWER)).contains("Status 200")
+			.containsPattern("after (less than )?\\d+ ms</span>");
+		assertThat(story.parameters(PROFILE_REQUEST))
+			.containsExactly("Authorization=Bearer, then the access token (%d characters)"
+				.formatted(FakePagerDuty.ACCESS_TOKEN.length()));
 	}
 
 	@Test
@@ -213,10 +215,10 @@ class FlowIntegrationTests {
 				failure("token endpoint 503", () -> pagerDuty.answer(TOKEN, error(503, "")), ERROR, "Status 503",
 						TOKEN_REQUEST, ERROR),
 				failure("token endpoint slow", () -> pagerDuty.answer(TOKEN, okJson("{}").withFixedDelay(3000)),
-						TOKEN_REQUEST, "2.0 s", TOKEN_REQUEST),
+						TOKEN_REQUEST, "no answer after 2.0 s", TOKEN_REQUEST),
 				failure("token endpoint resets",
 						() -> pagerDuty.answer(TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
-						TOKEN_REQUEST, " ms", TOKEN_REQUEST),
+						TOKEN_REQUEST, "no answer after ", TOKEN_REQUEST),
 				failure("no token", () -> pagerDuty.answer(TOKEN, okJson("{}")), TOKEN_ANSWER, "Status 200",
 						TOKEN_REQUEST, TOKEN_ANSWER),
 				failure("no ID token",
@@ -242,7 +244,9 @@ class FlowIntegrationTests {
 						PROFILE_ANSWER));
 	}
 
-	/** What fails, the step where it ends and its words, and the steps after the callback. */
+	/**
+	 * What fails, the step where it ends and its words, and the steps after the callback.
+	 */
 	private static Arguments failure(String name, Runnable arrange, String end, String words, String... steps) {
 		return arguments(Named.of(name, arrange), end, words, List.of(steps));
 	}
@@ -293,8 +297,8 @@ class FlowIntegrationTests {
 	@Test
 	void callbackWhenIssuerIsAnotherThenEndsThereAndDoesNotNameIt() {
 		String state = Browser.encode(connect("").get("state"));
-		Story story = story(this.browser.get("/callback?code=" + FakePagerDuty.CODE
-				+ "&iss=https%3A%2F%2Fevil.example.com&state=" + state));
+		Story story = story(this.browser
+			.get("/callback?code=" + FakePagerDuty.CODE + "&iss=https%3A%2F%2Fevil.example.com&state=" + state));
 		assertThat(story.parameters(CALLBACK)).contains("iss=another issuer");
 		assertThat(story.checks(CALLBACK)).endsWith("Failed: The answer");
 		assertThat(story.page().body()).doesNotContain("evil");

@@ -34,8 +34,8 @@ class FlowMessagesTests {
 	void lanesAndResultsThenEachHasItsWord() {
 		assertThat(Messages.below("flow.lane"))
 			.containsExactlyInAnyOrderElementsOf(Arrays.stream(Lane.values()).map(Lane::key).toList());
-		assertThat(Messages.below("flow.result")).containsExactlyInAnyOrderElementsOf(
-				Arrays.stream(Check.Result.values()).map(Check.Result::key).toList());
+		assertThat(Messages.below("flow.result"))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(Check.Result.values()).map(Check.Result::key).toList());
 	}
 
 	@Test
@@ -47,8 +47,8 @@ class FlowMessagesTests {
 			.toList();
 		List<String> others = List.of("callback-issuer.absent", "once.passed", "pkce.remote", "scopes.passed",
 				"scopes.less", "rotation.passed", "rotation.absent", "nonce.absent", "user.absent", "profile.less");
-		assertThat(Messages.below("flow.check")).containsExactlyInAnyOrderElementsOf(
-				Stream.concat(twoWays.stream(), others.stream()).toList());
+		assertThat(Messages.below("flow.check"))
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(twoWays.stream(), others.stream()).toList());
 	}
 
 	@Test

@@ -15,7 +15,8 @@ record Story(HttpResponse<String> page) {
 	private static final Pattern CHECK = Pattern
 		.compile("<li><span class=\"pill\" data-tone=\"\\w+\">([^<]+)</span> <span>(\\w+(?: \\w+)?)");
 
-	private static final Pattern PARAMETER = Pattern.compile("<dt><code>([^<]*)</code></dt>\\s*<dd><span>([^<]*)</span>");
+	private static final Pattern PARAMETER = Pattern
+		.compile("<dt><code>([^<]*)</code></dt>\\s*<dd><span>([^<]*)</span>");
 
 	/** The titles of the steps. */
 	List<String> titles() {
