@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.RunningSample;
+import sample.pagerduty.SandboxLogin;
 import sample.pagerduty.client.AppTokens;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
@@ -116,10 +117,22 @@ class FlowIntegrationTests {
 			assertThat(story.titles()).containsExactly(START, AUTHORIZE, SIGN_IN, CALLBACK, TOKEN_REQUEST, TOKEN_ANSWER,
 					KEYS_REQUEST, KEYS_ANSWER, ID_TOKEN, PROFILE_REQUEST, PROFILE_ANSWER, DONE);
 			assertThat(story.end()).isEmpty();
+			assertThat(story.parameters(AUTHORIZE)).contains("subdomain=acme");
 			assertThat(story.parameters(KEYS_ANSWER)).containsExactly("keys=1");
 			assertThat(story.step(KEYS_REQUEST)).contains("GET " + fresh.url() + KEYS);
 			SampleOnFakePagerDuty.login(visitor);
 			assertThat(story(visitor.get(PAGE)).titles()).contains(KEYS_KNOWN).doesNotContain(KEYS_REQUEST);
+		}
+	}
+
+	@Test
+	void loginAtTheSandboxThenEveryMessageInOrder() throws Exception {
+		try (RunningSample sample = RunningSample.start(Map.of())) {
+			Story story = story(SandboxLogin.connect(sample, SandboxLogin.ADMIN).get(PAGE));
+			assertThat(story.titles()).containsExactly(START, AUTHORIZE, SIGN_IN, CALLBACK, TOKEN_REQUEST, TOKEN_ANSWER,
+					KEYS_REQUEST, KEYS_ANSWER, ID_TOKEN, PROFILE_REQUEST, PROFILE_ANSWER, DONE);
+			assertThat(story.page().body()).doesNotContain("Failed</span>");
+			assertThat(story.checks(ID_TOKEN)).hasSize(5);
 		}
 	}
 
