@@ -119,7 +119,7 @@ abstract class ConnectionStory {
 		awaitHeading("You cancelled the login");
 		lookAt(this.driver, "cancelled");
 		this.driver.findElement(By.linkText("Back to the start")).click();
-		awaitHeading("PagerDuty OAuth2 Sample");
+		awaitHeading("Get a PagerDuty token");
 		pressConnect();
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
@@ -175,6 +175,7 @@ abstract class ConnectionStory {
 		this.clock.forward(Duration.ofDays(2));
 		assertThat(services(textOf("use-app-key"))).isGreaterThan(ownServices);
 		String useKey = textOf("use-app-key");
+		open("Account and scopes");
 		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
 		press("Get an app token");
 		awaitText("this app lacks one of the scopes, or has no access to the account");
@@ -263,7 +264,7 @@ abstract class ConnectionStory {
 	private void openHomePage() {
 		this.driver.get(this.sample.home().toString());
 		assertThat(this.driver.getTitle()).isEqualTo("Connect · PagerDuty OAuth2 Sample");
-		awaitHeading("PagerDuty OAuth2 Sample");
+		awaitHeading("Get a PagerDuty token");
 		awaitText("Sandbox", "users.read services.read", "Use a real PagerDuty account",
 				this.sample.home().resolve("/callback").toString());
 		lookAt(this.driver, "connect");
@@ -343,7 +344,7 @@ abstract class ConnectionStory {
 	private void browseServices() {
 		this.driver.findElement(By.linkText("Services")).click();
 		awaitHeading("Services");
-		awaitText("1 to 25");
+		awaitText("1 to 25 of ");
 		lookAt(this.driver, "services");
 		String first = firstService();
 		this.driver.findElement(By.linkText("Next page")).click();

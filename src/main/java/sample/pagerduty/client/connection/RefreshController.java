@@ -9,11 +9,14 @@ import sample.pagerduty.client.flow.FlowMessage;
 import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.flow.SessionFlows;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
+import sample.pagerduty.client.web.LocalPath;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Refreshes a connection because its user wants new tokens now. */
 @Controller
@@ -35,12 +38,16 @@ class RefreshController {
 	}
 
 	@PostMapping("/refresh")
-	String refresh(Connection connection, HttpServletRequest request, RedirectAttributes notices) {
+	RedirectView refresh(@RequestParam(name = "return", defaultValue = HomePage.PATH) String page,
+			Connection connection, HttpServletRequest request, RedirectAttributes notices) {
 		try (FlowRecorder flow = FlowRecorder.start(FlowKind.REFRESH, this.clock.instant())) {
 			flow.add(FlowMessage.REFRESH_START).call(request.getMethod(), request.getRequestURI());
 			this.flows.keepRefresh(refresh(connection, flow, notices), request);
 		}
-		return "redirect:" + HomePage.PATH;
+		// Not a view name, in which braces would be variables.
+		RedirectView redirect = new RedirectView(LocalPath.matches(page) ? page : HomePage.PATH);
+		redirect.setExpandUriTemplateVariables(false);
+		return redirect;
 	}
 
 	private Flow refresh(Connection connection, FlowRecorder flow, RedirectAttributes notices) {
