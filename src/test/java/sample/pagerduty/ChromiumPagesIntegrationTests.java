@@ -127,6 +127,10 @@ class ChromiumPagesIntegrationTests {
 			connect(sample);
 			assertThat(heading()).isEqualTo("Hello, ada@example.com!");
 			look("connected-with-less");
+			open(sample, "/how-it-went");
+			look("how-it-went");
+			this.page.executeScript("document.querySelectorAll('details').forEach((all) => all.open = true)");
+			look("how-it-went-unfolded");
 			open(sample, "/services?query=pay");
 			look("services-failed");
 			lookAtTheConsole(sample);
@@ -400,8 +404,8 @@ class ChromiumPagesIntegrationTests {
 			assertThat(blurredSecrets()).isPositive();
 			assertThat(blurredSecrets(sample, "/console/call?path=/services")).isPositive();
 			assertThat(blurredSecrets(sample, "/console/call?path=/services&as=app")).isPositive();
-			for (String path : List.of("/services", "/console", "/scripts", "/setup", "/nowhere", "/switch", "/scopes",
-					"/callback?code=x&state=y")) {
+			for (String path : List.of("/services", "/console", "/scripts", "/setup", "/how-it-went", "/nowhere",
+					"/switch", "/scopes", "/callback?code=x&state=y")) {
 				blurredSecrets(sample, path); // some of these lead to the home page
 			}
 			this.page.switchTo().newWindow(WindowType.TAB);
