@@ -24,7 +24,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people see at first sight, in a real browser, and whether the keyboard is enough. */
+/**
+ * What people see at first sight, in a real browser, and whether the keyboard is enough.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("sample.pagerduty.Chromium#isRequiredOrThere")
 class FirstGlanceIntegrationTests {
