@@ -187,12 +187,4 @@ class GrantRepository {
 			.optional();
 	}
 
-	/** The grants that are sealed with another key than the current one. */
-	List<UUID> findOutdated() {
-		return this.jdbc.sql("select id from mcp_grant where key_id <> :keyId")
-			.param("keyId", this.sealer.keyId())
-			.query(UUID.class)
-			.list();
-	}
-
 }
