@@ -20,8 +20,7 @@ class AgentSealer extends RowSealer<AgentSealer.Content> {
 
 	AgentSealer(StoreCipher cipher, JsonMapper mapper) {
 		super(cipher, mapper, Content.class, "agent", "The grant or authorization {} cannot be read: {}",
-				new SealedTable("agent_grant", "store_key_id"),
-				new SealedTable("agent_authorization", "store_key_id"));
+				new SealedTable("agent_grant", "store_key_id"), new SealedTable("agent_authorization", "store_key_id"));
 	}
 
 	static String hash(String secret) {

@@ -111,9 +111,10 @@ class KeyChangeIntegrationTests {
 	}
 
 	private List<String> keyIds() {
-		return this.store.jdbc().sql("""
-				select key_id from pagerduty_connection union select key_id from mcp_grant
-				union select store_key_id from agent_grant union select store_key_id from agent_authorization""")
+		return this.store.jdbc()
+			.sql("""
+					select key_id from pagerduty_connection union select key_id from mcp_grant
+					union select store_key_id from agent_grant union select store_key_id from agent_authorization""")
 			.query(String.class)
 			.list();
 	}

@@ -17,7 +17,8 @@ class GrantSealer extends RowSealer<GrantContent> {
 
 	GrantSealer(StoreCipher cipher, JsonMapper mapper) {
 		super(cipher, mapper, GrantContent.class, "mcp grant",
-				"MCP grant {} cannot be read, its client must log in again: {}", new SealedTable("mcp_grant", "key_id"));
+				"MCP grant {} cannot be read, its client must log in again: {}",
+				new SealedTable("mcp_grant", "key_id"));
 	}
 
 	/** The content, unless it was changed or is of a row of another connection. */
