@@ -62,7 +62,7 @@ class AgentAuthorizationRepository {
 	}
 
 	Optional<AgentAuthorization> findByLink(String link) {
-		return find("link_hash", AgentSealer.hash(link));
+		return AgentAuthorization.isLink(link) ? find("link_hash", AgentSealer.hash(link)) : Optional.empty();
 	}
 
 	Optional<AgentAuthorization> findByFlow(String flow) {
