@@ -1,6 +1,7 @@
 package sample.pagerduty.client.ending;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -110,6 +111,9 @@ final class NotificationSender {
 
 	/** The receiver answered, but did not accept. */
 	private static final class RefusedException extends IOException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
 
 		RefusedException(int status) {
 			super("status " + status);
