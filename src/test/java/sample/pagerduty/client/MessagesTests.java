@@ -44,8 +44,8 @@ class MessagesTests {
 
 	@Test
 	void formMessagesThenThoseOfTheComplaints() {
-		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "unauthorized", "offset.cause",
-				"offset.advice");
+		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "unauthorized",
+				"offset.cause", "offset.advice");
 		assertThat(Messages.below("scripts")).containsExactlyInAnyOrder("name", "end", "count", "no-choice");
 		assertThat(Messages.below("app-token.choice")).containsExactlyInAnyOrder("off", "subdomain", "region",
 				"scopes");
