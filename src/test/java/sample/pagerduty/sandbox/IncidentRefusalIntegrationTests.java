@@ -108,8 +108,7 @@ class IncidentRefusalIntegrationTests {
 		String path = "/incidents/" + id(incident);
 		String json = "{'incident':{'status':'resolved'}}";
 		for (String email : List.of("leila.moradi@marlin-moss.example", "ruben.sandoval@marlin-moss.example")) {
-			assertThat(AccountData.of(app, email, "openid write").write("PUT", path, json).status())
-				.isEqualTo(403);
+			assertThat(AccountData.of(app, email, "openid write").write("PUT", path, json).status()).isEqualTo(403);
 		}
 		assertThat(text(incident.path("teams").path(0), "summary")).isNotEqualTo("Storefront");
 		JsonNode foreign = admin.list("/incidents")

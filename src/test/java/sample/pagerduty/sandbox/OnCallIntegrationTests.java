@@ -20,7 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static sample.pagerduty.sandbox.AccountData.id;
 import static sample.pagerduty.sandbox.AccountData.text;
 
-/** Teams, schedules, escalation policies and who is on call. Nothing here changes them. */
+/**
+ * Teams, schedules, escalation policies and who is on call. Nothing here changes them.
+ */
 class OnCallIntegrationTests {
 
 	private static final MovableClock CLOCK = new MovableClock();
@@ -78,7 +80,8 @@ class OnCallIntegrationTests {
 			assertThat(onCall.path("schedule").isNull()).isEqualTo(direct);
 			assertThat(onCall.path("end").isNull()).isEqualTo(direct);
 			if (!direct) {
-				assertThat(id(onCall.path("user"))).isEqualTo(admin.onCallNow(id(onCall.path("schedule")), CLOCK.instant()));
+				assertThat(id(onCall.path("user")))
+					.isEqualTo(admin.onCallNow(id(onCall.path("schedule")), CLOCK.instant()));
 				assertThat(CLOCK.instant()).isBetween(Instant.parse(text(onCall, "start")),
 						Instant.parse(text(onCall, "end")));
 			}
@@ -118,8 +121,7 @@ class OnCallIntegrationTests {
 		List<JsonNode> earliest = admin.list("/oncalls", query[0], query[1], query[2], "earliest=true");
 		assertThat(earliest.stream().map((it) -> id(it.path("user")))).doesNotHaveDuplicates()
 			.containsExactlyInAnyOrderElementsOf(shifts.stream().map((it) -> id(it.path("user"))).distinct().toList());
-		assertThat(text(admin.list("/oncalls", query[0], "time_zone=Asia/Tokyo").get(0), "start"))
-			.endsWith("+09:00");
+		assertThat(text(admin.list("/oncalls", query[0], "time_zone=Asia/Tokyo").get(0), "start")).endsWith("+09:00");
 	}
 
 	@Test
@@ -131,8 +133,7 @@ class OnCallIntegrationTests {
 				"overrides_subschedule", "final_schedule");
 		assertThat(bare.path("final_schedule").path("rendered_schedule_entries")).isEmpty();
 		Instant since = CLOCK.instant();
-		JsonNode range = admin
-			.get("/schedules/" + id + "?since=" + since + "&until=" + since.plus(Duration.ofDays(3)))
+		JsonNode range = admin.get("/schedules/" + id + "?since=" + since + "&until=" + since.plus(Duration.ofDays(3)))
 			.path("schedule");
 		List<JsonNode> entries = AccountData.shifts(range);
 		assertThat(moment(entries.get(0), "start")).isEqualTo(since);

@@ -118,7 +118,8 @@ class OverrideIntegrationTests {
 		String range = "?since=" + start + "&until=" + start.plusSeconds(60);
 		assertThat(this.admin.get("/schedules/" + id(schedule) + "/overrides" + range).path("overrides"))
 			.hasSize(1_000);
-		assertThat(AccountData.shifts(this.admin.get("/schedules/" + id(schedule) + range).path("schedule"))).hasSize(1);
+		assertThat(AccountData.shifts(this.admin.get("/schedules/" + id(schedule) + range).path("schedule")))
+			.hasSize(1);
 	}
 
 	private static Instant moment(JsonNode node, String name) {
