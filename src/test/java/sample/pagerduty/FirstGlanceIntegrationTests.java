@@ -24,7 +24,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What people see at first sight, in a real browser, and whether the keyboard is enough. */
+/**
+ * What people see at first sight, in a real browser, and whether the keyboard is enough.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("sample.pagerduty.Chromium#isRequiredOrThere")
 class FirstGlanceIntegrationTests {
@@ -85,9 +87,10 @@ class FirstGlanceIntegrationTests {
 
 	private static final String FOCUSED = """
 			const control = document.activeElement;
-			const style = getComputedStyle(control.type === 'radio' ? control.parentElement : control);
+			const ring = [control, control.parentElement ?? control].some((element) =>
+				getComputedStyle(element).outlineStyle !== 'none' || getComputedStyle(element).boxShadow !== 'none');
 			return control === document.body ? 'end'
-				: style.outlineStyle === 'none' && style.boxShadow === 'none' ? 'no ring: ' + control.outerHTML
+				: !ring ? 'no ring: ' + control.outerHTML
 				: control.type === 'radio' ? 'radio' : 'seen';""";
 
 	private final HttpClient http = HttpClient.newHttpClient();

@@ -22,8 +22,7 @@ import org.springframework.util.StringUtils;
  * @param previousKey the key that was used before, or {@code null}
  * @param notes sentences about settings that are not used
  */
-public record StoreSettings(Location location, @Nullable Secret key, @Nullable Secret previousKey,
-		List<String> notes) {
+public record StoreSettings(Location location, @Nullable Secret key, @Nullable Secret previousKey, List<String> notes) {
 
 	private static final Pattern URL_CHARACTER = Pattern.compile("[\\x21-\\x7E&&[^\"<>\\\\^`]]");
 

@@ -102,7 +102,8 @@ public class ScriptKeyFormHandler {
 	/**
 	 * What was entered.
 	 *
-	 * @param expires the code of a {@link KeyExpiry}; blank from a form without the choice
+	 * @param expires the code of a {@link KeyExpiry}; blank from a form without the
+	 * choice
 	 * @param end the last day, if it is chosen by date
 	 */
 	record Input(String name, String expires, String end) {

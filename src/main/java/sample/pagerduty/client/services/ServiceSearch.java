@@ -57,7 +57,10 @@ record ServiceSearch(String query, @Nullable ServiceStatus status, boolean desce
 		return this.status != null || !this.query.isEmpty();
 	}
 
-	/** The address of the page, expanded so that a & or { that the person typed stays text. */
+	/**
+	 * The address of the page, expanded so that a & or { that the person typed stays
+	 * text.
+	 */
 	public String link() {
 		return UriComponentsBuilder.fromPath(PATH)
 			.queryParamIfPresent("offset", (this.offset > 0) ? Optional.of(this.offset) : Optional.empty())

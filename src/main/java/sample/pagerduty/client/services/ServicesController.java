@@ -63,11 +63,11 @@ class ServicesController {
 
 	private void fetch(Connection connection, ServiceSearch search, HttpServletResponse response, Model model) {
 		try {
-			FoundServices found = this.activities.recording(
-					Activity.of(connection.id(), ActivityKind.BROWSER, "", "GET /services"),
-					() -> this.caller
-						.call(this.tokens.source(connection), (access) -> this.finder.find(access, search))
-						.orElseThrow());
+			FoundServices found = this.activities
+				.recording(Activity.of(connection.id(), ActivityKind.BROWSER, "", "GET /services"),
+						() -> this.caller
+							.call(this.tokens.source(connection), (access) -> this.finder.find(access, search))
+							.orElseThrow());
 			model.addAttribute("found", found);
 			int previous = Math.max(0, search.offset() - ServiceFinder.PAGE_SIZE);
 			model.addAttribute("previousPage", (search.offset() > 0) ? search.at(previous).link() : null);

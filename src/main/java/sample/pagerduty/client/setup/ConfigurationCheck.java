@@ -37,7 +37,8 @@ public final class ConfigurationCheck implements SetupCheck {
 	@Override
 	public List<Finding> check() {
 		Stream<Finding> warnings = Stream
-			.of(this.sources.warnings(), this.web.warnings(), PagerDutyApp.warnings(this.sources), AgentSettings.of(this.sources).warnings())
+			.of(this.sources.warnings(), this.web.warnings(), PagerDutyApp.warnings(this.sources),
+					AgentSettings.of(this.sources).warnings())
 			.flatMap(List::stream)
 			.map((ignored) -> Finding.warning(TITLE, ignored.matches(".*[.?]") ? ignored : ignored + "."));
 		Stream<Finding> notes = this.store.notes().stream().map((note) -> Finding.ok("Store settings", note + "."));

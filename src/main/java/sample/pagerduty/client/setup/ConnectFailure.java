@@ -48,7 +48,8 @@ enum ConnectFailure {
 					+ "with the company's CA. Otherwise do not connect: someone may be intercepting the connection.",
 			List.of(CertPathBuilderException.class)),
 
-	BAD_CERTIFICATE("The certificate of %1$s is not valid for this name or at this time.", "their certificates are not valid for these names or at this time",
+	BAD_CERTIFICATE("The certificate of %1$s is not valid for this name or at this time.",
+			"their certificates are not valid for these names or at this time",
 			"Check the clock of this machine, %2$s, DNS and the hosts file. A proxy that sends its own page also "
 					+ "causes this.",
 			"Check the clock of this machine, DNS and the hosts file. A proxy that sends its own page also causes this.",
@@ -64,8 +65,8 @@ enum ConnectFailure {
 					+ Advice.PROXY,
 			List.of(ConnectException.class, NoRouteToHostException.class)),
 
-	BROKEN("The connection to %1$s broke before there was an answer.", "the connections broke before there was an answer",
-			"Check %2$s, and the proxy or firewall in between.",
+	BROKEN("The connection to %1$s broke before there was an answer.",
+			"the connections broke before there was an answer", "Check %2$s, and the proxy or firewall in between.",
 			"Check the proxy or firewall in between, and PagerDuty's status page.", List.of());
 
 	private final String description;
@@ -80,8 +81,7 @@ enum ConnectFailure {
 	private final List<Class<? extends Throwable>> signs;
 
 	/** With advice that names no setting. */
-	ConnectFailure(String description, String descriptionOfAll, String advice,
-			List<Class<? extends Throwable>> signs) {
+	ConnectFailure(String description, String descriptionOfAll, String advice, List<Class<? extends Throwable>> signs) {
 		this(description, descriptionOfAll, advice, advice, signs);
 	}
 

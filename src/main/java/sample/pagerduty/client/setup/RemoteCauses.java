@@ -23,8 +23,9 @@ final class RemoteCauses {
 	static List<Finding> of(List<RemoteFinding> found) {
 		Map<Object, List<RemoteFinding>> causes = new LinkedHashMap<>();
 		ConnectFailure common = commonFailure(found);
-		found.forEach((finding) -> causes.computeIfAbsent((common != null) ? common : causeOf(finding),
-				(cause) -> new ArrayList<>()).add(finding));
+		found.forEach((finding) -> causes
+			.computeIfAbsent((common != null) ? common : causeOf(finding), (cause) -> new ArrayList<>())
+			.add(finding));
 		return causes.values().stream().map((same) -> merge(same, same.size() == found.size())).toList();
 	}
 

@@ -23,7 +23,8 @@ interface RemoteTarget {
 	default RemoteFinding check(HttpProbe probe) {
 		try {
 			HttpProbe.Answer answer = probe.ask(method(), url());
-			return new RemoteFinding(this, Interceptor.find(title(), answer).orElseGet(() -> judge(answer)), answer, null);
+			return new RemoteFinding(this, Interceptor.find(title(), answer).orElseGet(() -> judge(answer)), answer,
+					null);
 		}
 		catch (RestClientException ex) {
 			return unreachable(ConnectFailure.of(ex));

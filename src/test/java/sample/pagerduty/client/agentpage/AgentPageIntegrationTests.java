@@ -1,9 +1,11 @@
 package sample.pagerduty.client.agentpage;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,9 @@ class AgentPageIntegrationTests {
 			.contains("--header &quot;Authorization: Bearer <mark>YOUR_KEY</mark>&quot;</code>", "bearer_token_env_var",
 					"Bearer ${input:pagerduty-key}")
 			.contains("cannot reach <code>" + url, "<code>REDIRECT_URI</code>", "<code>BIND_ADDRESS</code>")
-			.contains("AGENT_WRITE_TOOLS", "The authorization API</h2> <span class=\"pill\" data-tone=\"quiet\">Off</span>",
-					"To turn it on", "--new-agent-key")
+			.contains("AGENT_WRITE_TOOLS",
+					"The authorization API</h2> <span class=\"pill\" data-tone=\"quiet\">Off</span>", "To turn it on",
+					"--new-agent-key")
 			.doesNotContain("??", "pdus+", "pdsk_");
 	}
 
@@ -97,7 +100,37 @@ class AgentPageIntegrationTests {
 	}
 
 	@Test
-	void pageWhenItIsPublicAndAllIsOnThenSaysSo() throws IOException {
+	void pageWhenItHasAPublicAddressThenOtherAgentsCanUseIt() throws IOException {
+		int port = RunningSample.freePort();
+		try (FakePagerDuty pagerDuty = new FakePagerDuty();
+				RunningSample sample = RunningSample
+					.start(pagerDuty.configuration("PD_REDIRECT_URI", "https://pagerduty.example.org/callback",
+							"PD_PORT", String.valueOf(port), "PD_TRUST_PROXY", "true"))) {
+			assertThat(sample.context().isActive()).isTrue();
+			Http proxy = new Http(URI.create("http://localhost:%d/".formatted(port)));
+			HttpResponse<String> started = proxy.get("/connect/pagerduty");
+			String state = Http.query(URI.create(Http.location(started))).get("state");
+			HttpResponse<String> connected = proxy.get(
+					"/callback?code=" + FakePagerDuty.CODE + "&state=" + Http.encode(state), "Cookie",
+					cookies(started));
+			assertThat(proxy.get("/agents", "Cookie", cookies(connected)).body())
+				.contains("https://pagerduty.example.org/mcp",
+						"They can use the URL above if the internet can reach it.")
+				.doesNotContain("cannot reach", "<code>BIND_ADDRESS</code>");
+		}
+	}
+
+	/** A browser would send them to https only. */
+	private static String cookies(HttpResponse<String> response) {
+		return response.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.map((cookie) -> cookie.substring(0, cookie.indexOf(';')))
+			.collect(Collectors.joining("; "));
+	}
+
+	@Test
+	void pageWhenAllIsOnThenSaysSo() throws IOException {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty();
 				RunningSample sample = RunningSample
 					.start(pagerDuty.configuration("PD_AGENT_WRITE_TOOLS", "AcknowledgeIncidents AddIncidentNote",
@@ -105,8 +138,7 @@ class AgentPageIntegrationTests {
 			Browser connected = sample.browser();
 			SampleOnFakePagerDuty.login(connected);
 			String page = connected.get("/agents").body();
-			assertThat(page)
-				.contains("The authorization API</h2> <span class=\"pill\" data-tone=\"good\">On</span>")
+			assertThat(page).contains("The authorization API</h2> <span class=\"pill\" data-tone=\"good\">On</span>")
 				.doesNotContain("To turn it on", "arc_0123");
 			assertThat(row(page, "acknowledge_incidents")).contains(">Changes PagerDuty</span>", "Scope missing",
 					"incidents.write");

@@ -77,6 +77,24 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
+	void chooseThenTheTokenComesFirstAndTheFormIsFolded() {
+		assertThat(this.browser.get("/app-token").body()).contains("<details class=\"card\" open=\"open\">");
+		choose(AppTokens.ACME);
+		assertThat(this.browser.get("/app-token").body())
+			.containsSubsequence("The token for acme", "id=\"app-token\"", "Authorization: Bearer", "PAGERDUTY_TOKEN=",
+					"<details class=\"card\">", "Account and scopes", "Keys for scripts")
+			.doesNotContain("id=\"curl-app-me\"");
+	}
+
+	@Test
+	void chooseWhenPagerDutyIsBusyThenTheRefusalComesFirstAndCountsDown() {
+		pagerDuty.answerAppToken(aResponse().withStatus(429).withHeader("Retry-After", "9"));
+		choose(AppTokens.ACME);
+		assertThat(this.browser.get("/app-token").body()).containsSubsequence("class=\"refusal\"",
+				"href=\"/app-token\" data-wait=\"", "\">Try again</a>", "Account and scopes");
+	}
+
+	@Test
 	void pageWhenTheTokenHasExpiredThenShowsANewOne() {
 		choose(AppTokens.ACME);
 		this.browser.get("/app-token");

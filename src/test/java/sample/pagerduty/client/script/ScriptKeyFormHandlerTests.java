@@ -47,7 +47,8 @@ class ScriptKeyFormHandlerTests {
 			"-0001-01-01", "2028-02-30", "2029-02-29", "2028-3-1", "01.03.2028", "2028-03-01T00:00", "tomorrow", "0",
 			"2028-03-0\u0661", "%" })
 	void submitWhenTheDayCannotBeTheLastThenComplainsAndKeepsTheInput(String end) {
-		assertThat(submit("key", end, 0)).isEqualTo(Map.of("complaint", "end", "name", "key", "expires", "date", "end", end));
+		assertThat(submit("key", end, 0))
+			.isEqualTo(Map.of("complaint", "end", "name", "key", "expires", "date", "end", end));
 		assertThat(this.created).isEmpty();
 	}
 
@@ -78,7 +79,8 @@ class ScriptKeyFormHandlerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\t", "\u2003", "a\nb", "a\0", "a\u0085b", "a\u007f" })
 	void submitWhenTheNameIsNoneThenComplains(String name) {
-		assertThat(submit(name, "", 0)).isEqualTo(Map.of("complaint", "name", "name", name, "expires", "never", "end", ""));
+		assertThat(submit(name, "", 0))
+			.isEqualTo(Map.of("complaint", "name", "name", name, "expires", "never", "end", ""));
 		assertThat(this.created).isEmpty();
 	}
 
@@ -113,11 +115,12 @@ class ScriptKeyFormHandlerTests {
 				new ScriptKey(id, id, null, "five", NOW, Instant.parse("2028-03-08T00:00:00Z"), null)), model);
 		assertThat(model).containsEntry("today", LocalDate.parse("2028-02-29"));
 		String now = "2028-02-29 08:00 UTC";
-		assertThat(model.get("keys")).isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, "2028-02-28", true, false),
-				new KeyRow(id, "two", "a b", "", now, "never", "never", false, false),
-				new KeyRow(id, "three", null, "MCP", now, "never", "never", false, false),
-				new KeyRow(id, "four", null, "", now, "never", "2028-03-06", false, true),
-				new KeyRow(id, "five", null, "", now, "never", "2028-03-07", false, false)));
+		assertThat(model.get("keys"))
+			.isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, "2028-02-28", true, false),
+					new KeyRow(id, "two", "a b", "", now, "never", "never", false, false),
+					new KeyRow(id, "three", null, "MCP", now, "never", "never", false, false),
+					new KeyRow(id, "four", null, "", now, "never", "2028-03-06", false, true),
+					new KeyRow(id, "five", null, "", now, "never", "2028-03-07", false, false)));
 	}
 
 	private Map<String, Object> submit(String name, String end, int present) {

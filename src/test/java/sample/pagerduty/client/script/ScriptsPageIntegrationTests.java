@@ -82,7 +82,8 @@ class ScriptsPageIntegrationTests {
 		assertThat(script.ask("").statusCode()).isEqualTo(200);
 		clock.forward(Duration.ofDays(2));
 		assertThat(script.ask("").statusCode()).isEqualTo(401);
-		assertThat(this.browser.get("/scripts").body()).contains("<span class=\"pill\" data-tone=\"bad\">Expired</span>");
+		assertThat(this.browser.get("/scripts").body())
+			.contains("<span class=\"pill\" data-tone=\"bad\">Expired</span>");
 	}
 
 	@ParameterizedTest
@@ -97,7 +98,8 @@ class ScriptsPageIntegrationTests {
 
 	@Test
 	void keyOnADateWithoutTheDateThenSaysWhyAndKeepsTheChoice() {
-		this.browser.submit(this.browser.get("/scripts"), "/scripts", Map.of("name", "a", "expires", "date", "end", ""));
+		this.browser.submit(this.browser.get("/scripts"), "/scripts",
+				Map.of("name", "a", "expires", "date", "end", ""));
 		assertThat(this.browser.get("/scripts").body()).contains("The expiry date must be",
 				"value=\"date\" checked=\"checked\"", "No keys yet.");
 	}

@@ -83,16 +83,16 @@ class ServicesPageIntegrationTests {
 		String page = browser.get("/services?sort=desc&offset=25&query=pay").body();
 		assertThat(lastRequest().queryParameter("sort_by").firstValue()).isEqualTo("name:desc");
 		assertThat(page).contains("aria-sort=\"descending\"", "href=\"/services?query=pay\">Service",
-				"href=\"/services?query=pay&amp;sort=desc\"", "href=\"/services?offset=50&amp;query=pay&amp;sort=desc\"",
-				"value=\"desc\" selected");
+				"href=\"/services?query=pay&amp;sort=desc\"",
+				"href=\"/services?offset=50&amp;query=pay&amp;sort=desc\"", "value=\"desc\" selected");
 	}
 
 	@Test
 	void servicesThenEachStatusHasItsTone() {
 		pagerDuty.answer(SERVICES, okJson(statuses("critical", "warning", "maintenance", "active", "disabled", "odd")));
-		assertThat(browser.get("/services").body()).contains("data-tone=\"bad\">Critical<", "data-tone=\"warn\">Warning<",
-				"data-tone=\"info\">Maintenance<", "data-tone=\"good\">Active<", "data-tone=\"quiet\">Disabled<",
-				"data-tone=\"quiet\">odd<");
+		assertThat(browser.get("/services").body()).contains("data-tone=\"bad\">Critical<",
+				"data-tone=\"warn\">Warning<", "data-tone=\"info\">Maintenance<", "data-tone=\"good\">Active<",
+				"data-tone=\"quiet\">Disabled<", "data-tone=\"quiet\">odd<");
 	}
 
 	@Test
@@ -107,8 +107,9 @@ class ServicesPageIntegrationTests {
 		}
 		String page = browser.get("/services?status=critical&query=ser").body();
 		assertThat(page)
-			.contains("1 to 25", " of <strong>35</strong>", ">Service 1<", ">Service 210<", "looked through all 50 services",
-					"value=\"critical\" selected", "href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
+			.contains("1 to 25", " of <strong>35</strong>", ">Service 1<", ">Service 210<",
+					"looked through all 50 services", "value=\"critical\" selected",
+					"href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
 			.doesNotContain(">Service 101<", ">Service 211<");
 		assertThat(requests()).extracting((request) -> request.queryParameter("limit").firstValue())
 			.containsExactly("100", "100", "100");
@@ -211,8 +212,9 @@ class ServicesPageIntegrationTests {
 
 	static Stream<Arguments> waysOn() {
 		String here = "return=/services?query%3Dpay";
-		return Stream.of(way(aResponse().withStatus(429).withHeader("ratelimit-reset", "17"),
-				"href=\"/services?query=pay\" data-wait=\"17\">Try again</a>"),
+		return Stream.of(
+				way(aResponse().withStatus(429).withHeader("ratelimit-reset", "17"),
+						"href=\"/services?query=pay\" data-wait=\"17\">Try again</a>"),
 				way(aResponse().withStatus(429), "data-wait=\"60\">Try again</a>"),
 				way(aResponse().withStatus(500), "href=\"/services?query=pay\">Try again</a>"),
 				way(error(403, """
@@ -223,7 +225,8 @@ class ServicesPageIntegrationTests {
 						"connect/pagerduty?" + here + "\">Connect again</a>"),
 				way(error(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"),
 						"connect/pagerduty?prompt=login&amp;" + here + "\">Connect as another user</a>"),
-				way(aResponse().withStatus(401), "value=\"/services?query=pay\"><button type=\"submit\">Refresh now</button>"));
+				way(aResponse().withStatus(401),
+						"value=\"/services?query=pay\"><button type=\"submit\">Refresh now</button>"));
 	}
 
 	private static Arguments way(ResponseDefinitionBuilder answer, String button) {
@@ -236,8 +239,8 @@ class ServicesPageIntegrationTests {
 		pagerDuty.answer(SERVICES, answer);
 		String page = browser.get("/services?query=pay").body();
 		assertThat(page).contains(button);
-		assertThat(page.contains("Connect again")).isEqualTo(!button.contains("Try again")
-				&& !button.contains("Connect with") && !button.contains("another user"));
+		assertThat(page.contains("Connect again")).isEqualTo(
+				!button.contains("Try again") && !button.contains("Connect with") && !button.contains("another user"));
 	}
 
 	@Test
@@ -251,6 +254,21 @@ class ServicesPageIntegrationTests {
 		for (String elsewhere : List.of("//evil.example", "https://evil.example/", "/\\evil.example", "services")) {
 			assertThat(Browser.location(visitor.submit(home, "/refresh", Map.of("return", elsewhere)))).isEqualTo("/");
 		}
+	}
+
+	@Test
+	void servicesWhenTheConnectionHasEndedThenConnectAgainLeadsBack() {
+		Browser visitor = app.sample().browser();
+		SampleOnFakePagerDuty.login(visitor);
+		pagerDuty.answerRefresh(error(400, "{\"error\":\"invalid_grant\"}"));
+		visitor.submit(visitor.get("/"), "/refresh", Map.of());
+		HttpResponse<String> page = visitor.get("/services?status=critical");
+		assertThat(page.statusCode()).isEqualTo(502);
+		assertThat(page.body())
+			.contains("connect/pagerduty?return=/services?status%3Dcritical\">Connect again</a>",
+					"value=\"critical\" selected")
+			.doesNotContain("Try again");
+		SampleOnFakePagerDuty.login(browser);
 	}
 
 	private static LoggedRequest lastRequest() {

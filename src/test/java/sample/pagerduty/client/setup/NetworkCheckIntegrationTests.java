@@ -287,7 +287,8 @@ class NetworkCheckIntegrationTests {
 		Checkup checkup = check("PD_OAUTH_URL", "http://localhost:%d/oauth".formatted(RunningSample.freePort()),
 				"PD_API_URL", "http://localhost:" + RunningSample.freePort());
 		assertThat(checkup.onlyFailure())
-			.startsWith("FAILED  PagerDuty: This machine reaches none of PagerDuty's hosts: they refuse the connection.")
+			.startsWith(
+					"FAILED  PagerDuty: This machine reaches none of PagerDuty's hosts: they refuse the connection.")
 			.contains("OAuth host localhost:", "API host localhost:", "If you set OAUTH_URL or API_URL");
 	}
 
