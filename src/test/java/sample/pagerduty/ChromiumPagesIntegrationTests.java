@@ -490,7 +490,7 @@ class ChromiumPagesIntegrationTests {
 		await(By.id("access-token"));
 		savePicture("connected", "Hello, Ines Okafor!", 760);
 		open(this.sampleOnSandbox, "/how-it-went");
-		savePicture("login", "How this login went", 1500);
+		savePicture("login", "How this login went", 1150);
 		open(this.sampleOnSandbox, "/console/call?path=/services&query.limit=2");
 		savePicture("console", "Services", 900);
 	}
