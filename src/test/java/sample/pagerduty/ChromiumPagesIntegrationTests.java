@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,10 @@ class ChromiumPagesIntegrationTests {
 			connect(sample);
 			assertThat(heading()).isEqualTo("Hello, ada@example.com!");
 			look("connected-with-less");
+			open(sample, "/how-it-went");
+			look("how-it-went");
+			this.page.executeScript("document.querySelectorAll('details').forEach((all) => all.open = true)");
+			look("how-it-went-unfolded");
 			open(sample, "/services?query=pay");
 			look("services-failed");
 			lookAtTheConsole(sample);
@@ -295,6 +300,52 @@ class ChromiumPagesIntegrationTests {
 	}
 
 	@Test
+	void answerOfACallThenFoundFoldedAndCopied() {
+		this.pagerDuty.answer(ME,
+				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
+		connect(this.sample);
+		this.pagerDuty.answer("/incidents", okJson(
+				"{\"incidents\":[{\"id\":\"P1\",\"service\":{\"note\":\"needle\"}},{\"id\":\"P2\",\"note\":\"Needle\"}]}"));
+		open(this.sample, "/console/call?path=/incidents");
+		Supplier<String> shown = () -> this.page.findElement(By.id("answer-body")).getText();
+		String answer = text("#answer-body");
+		WebElement fold = this.page.findElement(By.cssSelector("[data-fold]"));
+		fold.click();
+		assertThat(shown.get()).doesNotContain("needle").contains("\"incidents\" : [ {");
+		this.page.findElement(By.cssSelector(".search input")).sendKeys("NEEDLE\n");
+		patiently().until((any) -> text("#announcer").equals("1 of 2"));
+		assertThat(this.page.executeScript("return getSelection().toString()")).isEqualTo("needle");
+		assertThat(shown.get()).contains("needle").doesNotContain("Needle");
+		this.page.findElement(By.cssSelector(".search button")).click();
+		patiently().until((any) -> text("#announcer").equals("2 of 2"));
+		assertThat(shown.get()).contains("Needle");
+		this.page.executeCdpCommand("Browser.grantPermissions",
+				Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+		this.page.findElement(By.cssSelector("[data-copy=answer-body]")).click();
+		patiently().until((any) -> text("#announcer").equals("Copied"));
+		assertThat(this.page.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])"))
+			.isEqualTo(answer);
+		fold.click();
+		assertThat(shown.get()).contains("needle", "Needle");
+		this.page.findElement(By.xpath("//label[normalize-space()='Table']")).click();
+		assertThat(this.page.findElement(By.id("answer-body")).isDisplayed()).isFalse();
+		look("call-as-a-table");
+	}
+
+	@Test
+	void callWhenTooManyThenTheSecondsAreCountedDown() {
+		connect(this.sample);
+		this.pagerDuty.answer("/incidents", aResponse().withStatus(429).withHeader("ratelimit-reset", "2"));
+		open(this.sample, "/console/call?path=/incidents");
+		WebElement again = this.page.findElement(By.cssSelector("[data-wait]"));
+		assertThat(again.getText()).matches("Try again \\(in [12] s\\)");
+		patiently().until((any) -> again.getText().equals("Try again"));
+		this.pagerDuty.answer("/incidents", okJson("{\"id\":\"now\"}"));
+		again.click();
+		patiently().until((any) -> text("main").contains("\"now\""));
+	}
+
+	@Test
 	void questionsOfAgentsThenAccessible() throws IOException {
 		this.pagerDuty.answer(ME,
 				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
@@ -400,8 +451,8 @@ class ChromiumPagesIntegrationTests {
 			assertThat(blurredSecrets()).isPositive();
 			assertThat(blurredSecrets(sample, "/console/call?path=/services")).isPositive();
 			assertThat(blurredSecrets(sample, "/console/call?path=/services&as=app")).isPositive();
-			for (String path : List.of("/services", "/console", "/scripts", "/setup", "/nowhere", "/switch", "/scopes",
-					"/callback?code=x&state=y")) {
+			for (String path : List.of("/services", "/console", "/scripts", "/setup", "/how-it-went", "/nowhere",
+					"/switch", "/scopes", "/callback?code=x&state=y")) {
 				blurredSecrets(sample, path); // some of these lead to the home page
 			}
 			this.page.switchTo().newWindow(WindowType.TAB);

@@ -89,6 +89,7 @@ class LogIntegrationTests {
 		browser.cookies().forEach((cookie) -> secrets.add(cookie.getValue()));
 		HttpResponse<String> home = browser.get("/");
 		assertThat(home.body()).contains(FakePagerDuty.ACCESS_TOKEN);
+		browser.get("/how-it-went");
 		browser.get("/services?query=a");
 		browser.get("/setup");
 		pagerDuty.answer("/incidents", FakePagerDuty.error(403, "{\"error\":{\"message\":\""

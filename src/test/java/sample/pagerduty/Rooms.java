@@ -13,7 +13,7 @@ final class Rooms {
 
 	/** A room uses only rooms of the steps before its own. */
 	static final List<Set<String>> STEPS = List.of(Set.of("config"), Set.of("store"), Set.of("session", "notice"),
-			Set.of("web", "rest"), Set.of("oauth"), Set.of("connection"), Set.of("activity", "ending"),
+			Set.of("web", "rest"), Set.of("flow"), Set.of("oauth"), Set.of("connection"), Set.of("activity", "ending"),
 			Set.of("apptoken"), Set.of("tool"), Set.of("login", "script", "services", "console"),
 			Set.of("agent", "mcp"), Set.of("mcp.login"), Set.of("terminal", "agentpage"), Set.of("metrics"));
 

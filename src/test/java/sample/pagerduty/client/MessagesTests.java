@@ -20,7 +20,7 @@ class MessagesTests {
 	@Test
 	void messagesThenEveryKeyBelongsToAKnownGroup() {
 		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key.matches(
-				"(problem\\.(login|status|store|agent-link|mcp)|api|token|services|scripts|claim|app-token\\.choice|console)\\..+"));
+				"(problem\\.(login|status|store|agent-link|mcp)|api|token|services|flow|scripts|claim|app-token\\.choice|console)\\..+"));
 	}
 
 	@Test
@@ -44,8 +44,8 @@ class MessagesTests {
 
 	@Test
 	void formMessagesThenThoseOfTheComplaints() {
-		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "unauthorized", "offset.cause",
-				"offset.advice");
+		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "unauthorized",
+				"offset.cause", "offset.advice");
 		assertThat(Messages.below("scripts")).containsExactlyInAnyOrder("name", "end", "count", "no-choice");
 		assertThat(Messages.below("app-token.choice")).containsExactlyInAnyOrder("off", "subdomain", "region",
 				"scopes");

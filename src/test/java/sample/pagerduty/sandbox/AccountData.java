@@ -1,5 +1,6 @@
 package sample.pagerduty.sandbox;
 
+import java.time.Instant;
 import java.util.List;
 
 import sample.pagerduty.sandbox.App.Answer;
@@ -49,6 +50,18 @@ record AccountData(App app, String token, String base) {
 
 	private static String encode(String path) {
 		return path.replace("[", "%5B").replace("]", "%5D").replace("+", "%2B");
+	}
+
+	/** Whom the final schedule names at a time. */
+	String onCallNow(String scheduleId, Instant now) {
+		JsonNode schedule = get("/schedules/" + scheduleId + "?since=" + now + "&until=" + now.plusSeconds(1))
+			.path("schedule");
+		return id(shifts(schedule).get(0).path("user"));
+	}
+
+	/** The shifts of a schedule that was read with a range. */
+	static List<JsonNode> shifts(JsonNode schedule) {
+		return schedule.path("final_schedule").path("rendered_schedule_entries").valueStream().toList();
 	}
 
 }

@@ -3,6 +3,8 @@ package sample.pagerduty.client.apptoken;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.flow.Flow;
 import sample.pagerduty.client.oauth.BearerToken;
 import sample.pagerduty.client.oauth.IssuedTokens;
 import sample.pagerduty.client.rest.ApiAccess;
@@ -13,8 +15,9 @@ import sample.pagerduty.client.rest.ApiAccess;
  * @param request what it was requested for
  * @param issued what the token endpoint issued
  * @param access the account's REST API and the token
+ * @param flow how it was requested, for the page
  */
-public record AppToken(AppTokenRequest request, IssuedTokens issued, ApiAccess access) {
+public record AppToken(AppTokenRequest request, IssuedTokens issued, ApiAccess access, @Nullable Flow flow) {
 
 	/** The access token, ready for use. */
 	BearerToken token() {

@@ -8,6 +8,10 @@ import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowKind;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.oauth.IssuedTokens;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
@@ -58,12 +62,22 @@ class AppTokenClient {
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 			.scope(scopes)
 			.build();
+		try (FlowRecorder flow = FlowRecorder.start(FlowKind.APP_TOKEN, now)) {
+			return request(request, asItself, scopes, flow);
+		}
+	}
+
+	private AppToken request(AppTokenRequest request, ClientRegistration asItself, Set<String> scopes,
+			FlowRecorder flow) {
 		try {
 			OAuth2AccessTokenResponse response = this.delegate
 				.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(asItself));
 			IssuedTokens issued = IssuedTokens.of(response.getAccessToken(), null, scopes, this.clock.instant());
 			logger.info("Got an app token for the account {}", request.subdomain());
-			return new AppToken(request, issued, this.accessResolver.resolve(request.region(), issued.accessToken()));
+			flow.onTokenAnswer().check(Check.SCOPES, granted(request.scopes(), issued));
+			flow.add(FlowMessage.APP_TOKEN_KEPT);
+			return new AppToken(request, issued, this.accessResolver.resolve(request.region(), issued.accessToken()),
+					flow.flow());
 		}
 		catch (OAuth2AuthorizationException ex) {
 			TokenFailure failure = failureOf(ex);
@@ -72,8 +86,12 @@ class AppTokenClient {
 			if (retryAfter != null) {
 				this.wait = new Wait(this.clock.instant().plus(retryAfter), failure);
 			}
-			throw new TokenUnavailableException(failure, retryAfter);
+			throw new TokenUnavailableException(failure, retryAfter, flow.broken());
 		}
+	}
+
+	private static Check.Result granted(Set<String> scopes, IssuedTokens issued) {
+		return issued.scopes().containsAll(scopes) ? Check.Result.PASSED : Check.Result.LESS;
 	}
 
 	/** There is no grant that could end, and no login that could help. */

@@ -13,7 +13,7 @@ final class RedirectUri {
 	private static final List<String> RESERVED_PATHS = List.of("/", "/connect", "/disconnect", "/sign-out", "/switch",
 			"/refresh", "/scopes", "/scripts", "/console", "/app-token", "/services", "/setup", "/api", "/error",
 			"/actuator", "/webjars", "/css", "/js", "/images", "/agents", "/v1", "/mcp", "/.well-known",
-			"/terminal-login", "/activity", "/activity.csv");
+			"/terminal-login", "/activity", "/activity.csv", "/how-it-went");
 
 	private RedirectUri() {
 	}

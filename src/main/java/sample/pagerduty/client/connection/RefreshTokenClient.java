@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.oauth.IssuedTokens;
 import sample.pagerduty.client.oauth.TokenFailure;
 
@@ -63,7 +65,14 @@ class RefreshTokenClient {
 				connection.access().accessToken(), connection.issuedAt(), null, scopes);
 		OAuth2AccessTokenResponse response = this.delegate.getTokenResponse(new OAuth2RefreshTokenGrantRequest(
 				this.registration, accessToken, new OAuth2RefreshToken(refreshToken, connection.issuedAt())));
+		FlowRecorder.tell(
+				(flow) -> flow.onTokenAnswer().check(Check.ROTATION, isNew(response.getRefreshToken(), refreshToken)));
 		return IssuedTokens.of(response.getAccessToken(), response.getRefreshToken(), scopes, this.clock.instant());
+	}
+
+	/** The library returns the old one if there is no new one. */
+	private static Check.Result isNew(@Nullable OAuth2RefreshToken after, String before) {
+		return (after != null && !after.getTokenValue().equals(before)) ? Check.Result.PASSED : Check.Result.ABSENT;
 	}
 
 	/**

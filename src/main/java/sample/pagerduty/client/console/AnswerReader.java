@@ -38,7 +38,8 @@ class AnswerReader {
 		String text = (answer.truncated() && body.outcome() != JsonLayout.Outcome.LAID_OUT)
 				? mask.maskBeginning(body.text()) : mask.mask(body.text());
 		return new AnswerView(status(answer.status()), answer.duration().toMillis(),
-				RateLimit.of(answer.headers()).orElse(null), headers(answer.headers(), mask), text,
+				RateLimit.of(answer.headers()).orElse(null), headers(answer.headers(), mask),
+				(body.outcome() == JsonLayout.Outcome.LAID_OUT) ? JsonMarkup.withoutDirections(text) : text,
 				answer.body().length, notes, body.position());
 	}
 

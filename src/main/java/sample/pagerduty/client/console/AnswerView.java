@@ -24,8 +24,40 @@ record AnswerView(String status, long millis, @Nullable RateLimit rateLimit, Lis
 	/** In characters; a longer body is folded. */
 	private static final int LARGE = 64 * 1024;
 
+	private static final int MAX_LINES = 25;
+
+	private static final String REQUEST_ID = "x-request-id: ";
+
 	public boolean isLarge() {
 		return this.text.length() > LARGE;
+	}
+
+	/** The body with colours, if it is JSON. */
+	public JsonMarkup markup() {
+		return JsonMarkup.of(this.text, isLaidOut());
+	}
+
+	/** Whether the body is JSON with line breaks and indents. */
+	boolean isLaidOut() {
+		return isPagerDutys() && !this.notes.contains(Note.NOT_LAID_OUT);
+	}
+
+	/** Whether the box that limits its height hides a part. */
+	public boolean isLong() {
+		return this.text.lines().skip(MAX_LINES).findAny().isPresent();
+	}
+
+	public String tone() {
+		return Tone.ofStatus(this.status);
+	}
+
+	/** PagerDuty's name for the request, which its support asks for. */
+	public @Nullable String requestId() {
+		return this.headers.stream()
+			.filter((line) -> line.regionMatches(true, 0, REQUEST_ID, 0, REQUEST_ID.length()))
+			.map((line) -> line.substring(REQUEST_ID.length()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** Whether it can be an answer of PagerDuty's REST API. */

@@ -1,15 +1,20 @@
 package sample.pagerduty.client.console;
 
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AppKind;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.rest.ApiRequest;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,11 +44,18 @@ class CallController {
 
 	private final URI tokenUrl;
 
-	CallController(CallService calls, EndpointTable table, PagerDutyApp app, WebSettings web) {
+	private final JsonMapper mapper;
+
+	private final Clock clock;
+
+	CallController(CallService calls, EndpointTable table, PagerDutyApp app, WebSettings web, JsonMapper mapper,
+			Clock clock) {
 		this.calls = calls;
 		this.table = table;
 		this.app = app;
 		this.tokenUrl = web.tokenUrl();
+		this.mapper = mapper;
+		this.clock = clock;
 	}
 
 	@GetMapping(path = CONSOLE, params = "path")
@@ -71,12 +83,20 @@ class CallController {
 			identity = this.calls.identity(form, connection, session);
 			CallResult result = this.calls.run(request, identity);
 			response.setStatus(result.status().value());
+			remember(result, form, connection, session);
 			show(result, form, model);
 		}
 		catch (RefusedInputException ex) {
 			refuse(ex, response, model);
 		}
 		return page(form, identity, session, model);
+	}
+
+	private void remember(CallResult result, CallForm form, Connection connection, HttpSession session) {
+		AnswerView answer = result.answer();
+		CallHistory.of(session, connection.id())
+			.add(new RecentCall(form.parameters(), result.request().target(), form.asApp(),
+					(answer != null) ? answer.status() : "No answer", this.clock.instant()), session);
 	}
 
 	private void show(CallResult result, CallForm form, Model model) {
@@ -86,10 +106,23 @@ class CallController {
 		if (answer != null && result.failure() == null) {
 			model.addAttribute("previousPage", answer.position().previous(form).map(CallController::link).orElse(null));
 			model.addAttribute("nextPage", answer.position().next(form).map(CallController::link).orElse(null));
+			model.addAttribute("table", tableOf(answer, form));
 		}
 		if (result.isDownloadable()) {
 			model.addAttribute("download", DOWNLOAD + "?" + form.parameters());
 		}
+	}
+
+	private @Nullable AnswerTable tableOf(AnswerView answer, CallForm form) {
+		String one = form.path() + "/{id}";
+		boolean known = this.table.find(one).isPresent();
+		return answer.isLaidOut()
+				? AnswerTable
+					.of(this.mapper, answer.text(),
+							(id) -> known ? link(new CallForm(one, Map.of("path.id", id), "", form.asApp())) + "#result"
+									: null)
+					.orElse(null)
+				: null;
 	}
 
 	private static String link(CallForm form) {
@@ -107,11 +140,16 @@ class CallController {
 				? this.table.requirement(form.path()) : Optional.empty();
 		model.addAttribute("form", form);
 		model.addAttribute("endpoint", endpoint.orElse(null));
-		model.addAttribute("parameters", form.parameters(endpoint));
+		List<FormField> fields = form.formFields(endpoint);
+		model.addAttribute("firstFields", fields.stream().filter(FormField::isFirst).toList());
+		model.addAttribute("otherFields", fields.stream().filter((field) -> !field.isFirst()).toList());
+		model.addAttribute("reference", endpoint.map(Endpoint::reference).orElse(Endpoint.REFERENCE));
 		model.addAttribute("check", ScopeCheck.of(requirement, identity.scopes()));
 		model.addAttribute("classic", this.app.kind() != AppKind.SCOPED);
 		model.addAttribute("apiUrl", identity.connection().access().apiUrl());
 		model.addAttribute("callUrl", link(form));
+		model.addAttribute("formUrl", CONSOLE + "?" + form.parameters());
+		model.addAttribute("canRefresh", identity.app() == null && identity.connection().refreshToken() != null);
 		model.addAttribute("asApp", identity.app() != null);
 		model.addAttribute("app", this.calls.findApp(session).orElse(null));
 		return "call";

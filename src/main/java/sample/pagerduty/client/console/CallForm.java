@@ -1,6 +1,7 @@
 package sample.pagerduty.client.console;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,23 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 	static CallForm of(MultiValueMap<String, String> parameters) {
 		Map<String, String> all = parameters.toSingleValueMap();
 		Map<String, String> fields = new LinkedHashMap<>();
-		all.forEach((name, value) -> {
-			if (!value.isBlank() && isField(name)) {
+		all.keySet().stream().filter(CallForm::isField).forEach((name) -> {
+			String value = valueOf(name, parameters);
+			if (!value.isBlank()) {
 				fields.put(name, value);
 			}
 		});
 		return new CallForm(all.getOrDefault(PATH, "").strip(), fields, all.getOrDefault(MORE, ""),
 				APP.equals(all.get(AS)));
+	}
+
+	/** The check boxes of a list have the same name. */
+	private static String valueOf(String field, MultiValueMap<String, String> parameters) {
+		List<String> values = parameters.getOrDefault(field, List.of());
+		if (Parameter.isList(field)) {
+			return String.join(", ", values.stream().filter((value) -> !value.isBlank()).toList());
+		}
+		return values.isEmpty() ? "" : values.get(0);
 	}
 
 	private static boolean isField(String name) {
@@ -59,7 +70,8 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 		String target = PathTemplate.of(this.path).expand(values(Place.PATH));
 		QueryText query = new QueryText();
 		for (Map.Entry<String, String> value : values(Place.QUERY).entrySet()) {
-			query.add(value.getKey(), value.getValue());
+			query.add(value.getKey(),
+					Parameter.isTime(value.getKey()) ? FormField.inUtc(value.getValue()) : value.getValue());
 		}
 		query.addAll(this.more);
 		try {
@@ -95,6 +107,17 @@ record CallForm(String path, Map<String, String> fields, String more, boolean as
 		Map<String, Parameter> parameters = new LinkedHashMap<>();
 		Stream.concat(known, filledIn).forEach((parameter) -> parameters.putIfAbsent(parameter.field(), parameter));
 		return List.copyOf(parameters.values());
+	}
+
+	/**
+	 * The fields to show with what is filled in, those that are needed or filled in
+	 * first.
+	 */
+	List<FormField> formFields(Optional<Endpoint> endpoint) {
+		return parameters(endpoint).stream()
+			.map((parameter) -> FormField.of(parameter, this.fields.getOrDefault(parameter.field(), "")))
+			.sorted(Comparator.comparing((field) -> !field.isFirst()))
+			.toList();
 	}
 
 	private static Parameter parameter(Place place, String name) {

@@ -2,7 +2,9 @@ package sample.pagerduty.client.console;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.oauth.TokenFailure;
@@ -28,6 +30,15 @@ import org.springframework.http.HttpStatus;
 record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView answer, @Nullable ApiFailure failure,
 		@Nullable Complaint complaint, @Nullable ScopeAdvice scopeAdvice, @Nullable TokenFailure tokenFailure) {
 
+	private static final Set<ApiFailure> REPEATABLE = EnumSet.of(ApiFailure.RATE_LIMITED, ApiFailure.UNAVAILABLE,
+			ApiFailure.UNREACHABLE, ApiFailure.TIMEOUT);
+
+	private static final Set<TokenFailure> REPEATABLE_TOKEN_FAILURES = EnumSet.of(TokenFailure.RATE_LIMITED,
+			TokenFailure.UNAVAILABLE, TokenFailure.UNREACHABLE, TokenFailure.TIMEOUT, TokenFailure.BUSY);
+
+	/** In which PagerDuty counts calls. */
+	private static final long A_MINUTE = 60;
+
 	static CallResult withoutToken(ApiRequest request, ApiAccess access, TokenUnavailableException failure) {
 		return new CallResult(request, access, null, null, new Complaint(List.of(), failure.retryAfter(), null), null,
 				failure.failure());
@@ -47,6 +58,26 @@ record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView ans
 			return this.tokenFailure.key();
 		}
 		return (this.failure != null) ? this.failure.key() : null;
+	}
+
+	/** Whether the same call can succeed later. */
+	public boolean isRepeatable() {
+		return (this.tokenFailure != null && REPEATABLE_TOKEN_FAILURES.contains(this.tokenFailure))
+				|| (this.failure != null && REPEATABLE.contains(this.failure));
+	}
+
+	/** The seconds to wait before that, 0 if PagerDuty did not say. */
+	public long secondsToWait() {
+		Duration wait = (this.complaint != null) ? this.complaint.retryAfter() : null;
+		return (wait != null) ? wait.toSeconds() : 0;
+	}
+
+	/** The seconds that a button counts down, or {@code null} if it need not. */
+	public @Nullable Long countdown() {
+		if (this.failure != ApiFailure.RATE_LIMITED && this.tokenFailure != TokenFailure.RATE_LIMITED) {
+			return null;
+		}
+		return (secondsToWait() > 0) ? secondsToWait() : A_MINUTE;
 	}
 
 	/** Whether the page offers the whole answer as a file. */

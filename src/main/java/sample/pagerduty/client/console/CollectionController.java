@@ -111,7 +111,7 @@ class CollectionController {
 		for (Parameter parameter : endpoint.parameters()) {
 			if (parameter.place() == place) {
 				Map<String, Object> entry = ordered("key", parameter.name(), "value", "", "description",
-						parameter.help());
+						describe(parameter));
 				if (place == Place.QUERY) {
 					entry.put("disabled", true);
 				}
@@ -119,6 +119,11 @@ class CollectionController {
 			}
 		}
 		return parameters;
+	}
+
+	private static String describe(Parameter parameter) {
+		return parameter.values().isEmpty() ? parameter.help()
+				: (parameter.help() + " Values: " + String.join(", ", parameter.values()) + ".").strip();
 	}
 
 	/** In the order given, as names and values in turn. */

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.console;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An endpoint of PagerDuty's REST API that the console lists.
@@ -10,8 +11,14 @@ import java.util.List;
  * @param gives the content of the answer, in a few words
  * @param parameters the fields of its form, those of the path first
  * @param userOnly whether it needs a user's token
+ * @param reference its page in PagerDuty's API reference, or the first page if that is
+ * not known
  */
-record Endpoint(String path, String group, String gives, List<Parameter> parameters, boolean userOnly) {
+record Endpoint(String path, String group, String gives, List<Parameter> parameters, boolean userOnly,
+		String reference) {
+
+	/** The first page of PagerDuty's API reference. */
+	static final String REFERENCE = "https://developer.pagerduty.com/api-reference";
 
 	/**
 	 * A field of the form.
@@ -19,8 +26,28 @@ record Endpoint(String path, String group, String gives, List<Parameter> paramet
 	 * @param place where its value goes
 	 * @param name PagerDuty's name for it
 	 * @param help the help text, in a sentence
+	 * @param values the values to choose from; none if any text will do
 	 */
-	record Parameter(Place place, String name, String help) {
+	record Parameter(Place place, String name, String help, List<String> values) {
+
+		private static final Set<String> TIMES = Set.of("since", "until");
+
+		Parameter(Place place, String name, String help) {
+			this(place, name, help, List.of());
+		}
+
+		/** Whether it can have several values. */
+		boolean isList() {
+			return isList(this.name);
+		}
+
+		static boolean isList(String name) {
+			return name.endsWith("[]");
+		}
+
+		static boolean isTime(String name) {
+			return TIMES.contains(name);
+		}
 
 		/** Its name in the URLs of this app. */
 		public String field() {

@@ -20,6 +20,10 @@ record EndpointRow(String path, String group, String gives, ScopeCheck check) {
 		return "/console?path=" + UriUtils.encode(this.path, StandardCharsets.UTF_8);
 	}
 
+	boolean isAllowed() {
+		return this.check.known() && this.check.missing().isEmpty();
+	}
+
 	boolean mentions(String text) {
 		return String.join("\n", this.path, this.group, this.gives, String.join("\n", this.check.needed()))
 			.toLowerCase(Locale.ROOT)

@@ -81,28 +81,37 @@ class EndpointTable {
 	 * The whole file.
 	 *
 	 * @param parameters the help text of each query parameter
+	 * @param values the values of parameters that have the same ones in most endpoints
 	 * @param scopes the patterns of the paths that each scope opens; blank for no scope
 	 * @param groups the groups of the list
 	 */
-	private record File(Map<String, String> parameters, Map<String, List<String>> scopes, List<Group> groups) {
+	private record File(Map<String, String> parameters, Map<String, String> values, Map<String, List<String>> scopes,
+			List<Group> groups) {
 
 		Stream<Endpoint> toEndpoints() {
 			return this.groups.stream()
 				.flatMap((group) -> group.endpoints()
 					.stream()
 					.map((line) -> new Endpoint(line.path(), group.name(), line.gives(), parameters(group, line),
-							Boolean.TRUE.equals(line.userOnly()))));
+							Boolean.TRUE.equals(line.userOnly()), line.referencePage())));
 		}
 
 		private List<Parameter> parameters(Group group, Line line) {
-			return Stream
-				.concat(PathTemplate.names(line.path())
-					.stream()
-					.map((name) -> new Parameter(Place.PATH, name, name.equals("id") ? group.id() : "")),
-						WordList.of(line.query())
-							.stream()
-							.map((name) -> new Parameter(Place.QUERY, name, this.parameters.getOrDefault(name, ""))))
+			return Stream.concat(
+					PathTemplate.names(line.path())
+						.stream()
+						.map((name) -> new Parameter(Place.PATH, name, name.equals("id") ? group.id() : "",
+								values(line, name))),
+					WordList.of(line.query())
+						.stream()
+						.map((name) -> new Parameter(Place.QUERY, name, this.parameters.getOrDefault(name, ""),
+								values(line, name))))
 				.toList();
+		}
+
+		private List<String> values(Line line, String name) {
+			Map<String, String> own = (line.values() != null) ? line.values() : Map.of();
+			return WordList.of(own.getOrDefault(name, this.values.getOrDefault(name, "")));
 		}
 
 	}
@@ -124,8 +133,16 @@ class EndpointTable {
 	 * @param gives the content of the answer
 	 * @param query the parameters of its query, separated by spaces
 	 * @param userOnly whether it needs a user's token
+	 * @param values the values of parameters that have others here than elsewhere
+	 * @param reference the end of the address of its page in PagerDuty's API reference
 	 */
-	private record Line(String path, String gives, String query, @Nullable Boolean userOnly) {
+	private record Line(String path, String gives, String query, @Nullable Boolean userOnly,
+			@Nullable Map<String, String> values, @Nullable String reference) {
+
+		String referencePage() {
+			return (this.reference != null) ? Endpoint.REFERENCE + "/" + this.reference : Endpoint.REFERENCE;
+		}
+
 	}
 
 }

@@ -25,4 +25,12 @@ record ScopeCheck(boolean known, Set<String> needed, Set<String> missing) {
 		return this.missing.isEmpty() ? "allowed" : "missing";
 	}
 
+	public String tone() {
+		return switch (verdict()) {
+			case "allowed" -> "good";
+			case "missing" -> "warn";
+			default -> "quiet";
+		};
+	}
+
 }

@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -42,12 +45,15 @@ final class AuthorizationResponseFilter extends OncePerRequestFilter {
 
 	private final SingleExchange exchange;
 
+	private final CallbackFlow callbackFlow;
+
 	AuthorizationResponseFilter(WebSettings web, PagerDutyApp app, LoginFailureHandler failureHandler,
-			SingleExchange exchange) {
+			SingleExchange exchange, CallbackFlow callbackFlow) {
 		this.callback = PathPatternRequestMatcher.pathPattern(web.callbackPath());
 		this.issuers = app.oauth().issuers();
 		this.failureHandler = failureHandler;
 		this.exchange = exchange;
+		this.callbackFlow = callbackFlow;
 	}
 
 	@Override
@@ -65,10 +71,25 @@ final class AuthorizationResponseFilter extends OncePerRequestFilter {
 		else if (isPrefetch(request)) {
 			response.setStatus(HttpStatus.FORBIDDEN.value()); // the browser asks again
 		}
-		else if (isMalformed(request)) {
-			fail(request, response, MALFORMED);
+		else {
+			try (FlowRecorder flow = this.callbackFlow.start(request)) {
+				answer(request, response, chain, flow.on(FlowMessage.CALLBACK));
+			}
 		}
-		else if (isOfAnotherIssuer(request)) {
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			FlowRecorder.Step step) throws ServletException, IOException {
+		boolean malformed = isMalformed(request);
+		step.check(Check.WELL_FORMED, Check.Result.of(!malformed));
+		if (malformed) {
+			fail(request, response, MALFORMED);
+			return;
+		}
+		String issuer = request.getParameter(ISSUER);
+		step.check(Check.CALLBACK_ISSUER,
+				(issuer != null) ? Check.Result.of(this.issuers.contains(issuer)) : Check.Result.ABSENT);
+		if (issuer != null && !this.issuers.contains(issuer)) {
 			fail(request, response, WRONG_ISSUER);
 		}
 		else {
@@ -89,11 +110,6 @@ final class AuthorizationResponseFilter extends OncePerRequestFilter {
 			.anyMatch((values) -> values != null && values.length > 1);
 		return repeated || (request.getParameter(OAuth2ParameterNames.CODE) != null
 				&& request.getParameter(OAuth2ParameterNames.ERROR) != null);
-	}
-
-	private boolean isOfAnotherIssuer(HttpServletRequest request) {
-		String issuer = request.getParameter(ISSUER);
-		return issuer != null && !this.issuers.contains(issuer);
 	}
 
 	private void fail(HttpServletRequest request, HttpServletResponse response, String errorCode) throws IOException {

@@ -38,8 +38,8 @@ class BrowserSecurityConfiguration {
 	SecurityFilterChain browserSecurity(HttpSecurity http, WebSettings web, PagerDutyApp app,
 			PagerDutyUserService userService, LoginFailureHandler failureHandler,
 			ConnectRequestResolver connectRequestResolver, LoginCookies loginCookies, SingleExchange exchange,
-			LoginSuccessHandler successHandler, SecurityHeaders securityHeaders, UserSwitch userSwitch,
-			MappedPages mappedPages, List<PublicRequests> publicRequests) {
+			CallbackFlow callbackFlow, LoginSuccessHandler successHandler, SecurityHeaders securityHeaders,
+			UserSwitch userSwitch, MappedPages mappedPages, List<PublicRequests> publicRequests) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -56,7 +56,7 @@ class BrowserSecurityConfiguration {
 				.userInfoEndpoint((userInfo) -> userInfo.oidcUserService(userService))
 				.successHandler(successHandler)
 				.failureHandler(failureHandler))
-			.addFilterBefore(new AuthorizationResponseFilter(web, app, failureHandler, exchange),
+			.addFilterBefore(new AuthorizationResponseFilter(web, app, failureHandler, exchange, callbackFlow),
 					OAuth2LoginAuthenticationFilter.class)
 			.sessionManagement(
 					(sessions) -> sessions.addSessionAuthenticationStrategy(new UserSwitchAuthenticationStrategy()))
@@ -84,7 +84,7 @@ class BrowserSecurityConfiguration {
 			RestClient tokenEndpointRestClient) {
 		RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
 		client.setRestClient(tokenEndpointRestClient);
-		return new NonceVerifyingTokenResponseClient(client);
+		return new NonceVerifyingTokenResponseClient(CallbackFlow.recording(client));
 	}
 
 }

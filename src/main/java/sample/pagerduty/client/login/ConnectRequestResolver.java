@@ -39,14 +39,16 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	private static final String BASE_URI = "/connect";
 
+	/** Where a login starts. */
+	static final String PATH = BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID;
+
 	private static final String PROMPT = "prompt";
 
 	/** Sign in again at PagerDuty (OpenID Connect Core section 3.1.2.1). */
 	private static final String LOGIN = "login";
 
 	/** The library answers any other name with an internal error. */
-	private final RequestMatcher known = PathPatternRequestMatcher
-		.pathPattern(BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID);
+	private final RequestMatcher known = PathPatternRequestMatcher.pathPattern(PATH);
 
 	private final DefaultOAuth2AuthorizationRequestResolver delegate;
 

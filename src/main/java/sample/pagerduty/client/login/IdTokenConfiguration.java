@@ -2,10 +2,15 @@ package sample.pagerduty.client.login;
 
 import java.time.Clock;
 
+import com.nimbusds.jose.KeySourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.CauseChain;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +25,11 @@ import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestOperations;
 
@@ -56,21 +64,47 @@ class IdTokenConfiguration {
 			.jwsAlgorithm(SignatureAlgorithm.RS256)
 			.build();
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, timestamps),
-				failingAs(WRONG_ISSUER,
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(failingAs(EXPIRED, Check.EXPIRY, timestamps),
+				failingAs(WRONG_ISSUER, Check.ISSUER,
 						new JwtClaimValidator<Object>(IdTokenClaimNames.ISS,
 								(issuer) -> app.oauth().issuers().contains(String.valueOf(issuer)))),
-				failingAs(WRONG_AUDIENCE, audience)));
-		return (any) -> decoder;
+				failingAs(WRONG_AUDIENCE, Check.AUDIENCE, audience)));
+		return (any) -> recording(decoder);
+	}
+
+	/**
+	 * Records whether the signature was right: the claims are read only if it was.
+	 */
+	private static JwtDecoder recording(JwtDecoder decoder) {
+		return (token) -> {
+			try {
+				Jwt jwt = decoder.decode(token);
+				recordSignature(true);
+				return jwt;
+			}
+			catch (JwtException ex) {
+				if (!CauseChain.contains(ex, KeySourceException.class)) {
+					recordSignature(ex instanceof JwtValidationException);
+				}
+				throw ex;
+			}
+		};
+	}
+
+	private static void recordSignature(boolean right) {
+		FlowRecorder.tell((flow) -> flow.complete(FlowMessage.ID_TOKEN).check(Check.SIGNATURE, Check.Result.of(right)));
 	}
 
 	/**
 	 * Gives a failed check its own code, so that the failure page can tell them apart.
 	 * The log says what was received; who issues tokens for which client is not secret.
 	 */
-	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, OAuth2TokenValidator<Jwt> check) {
+	private static OAuth2TokenValidator<Jwt> failingAs(String errorCode, Check recorded,
+			OAuth2TokenValidator<Jwt> check) {
 		return (token) -> {
-			if (passes(check, token)) {
+			boolean passed = passes(check, token);
+			FlowRecorder.tell((flow) -> flow.on(FlowMessage.ID_TOKEN).check(recorded, Check.Result.of(passed)));
+			if (passed) {
 				return OAuth2TokenValidatorResult.success();
 			}
 			logger.warn("Rejected an ID token: {}, with issuer {}, audience {}, valid from {} to {}", errorCode,

@@ -18,6 +18,8 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.rest.SigningKeys;
 
 import org.springframework.web.client.RestClientException;
@@ -49,7 +51,13 @@ final class IdTokenKeys implements JWKSource<SecurityContext> {
 	@Override
 	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
 		try {
-			return this.source.get(selector, context);
+			List<JWK> keys = this.source.get(selector, context);
+			FlowRecorder.tell((flow) -> {
+				if (!flow.has(FlowMessage.KEYS_REQUEST)) {
+					flow.on(FlowMessage.KEYS_KNOWN);
+				}
+			});
+			return keys;
 		}
 		catch (RateLimitReachedException ex) {
 			if (this.fetched) {
@@ -77,6 +85,7 @@ final class IdTokenKeys implements JWKSource<SecurityContext> {
 			IdTokenKeys.this.fetched = false;
 			JWKSet keys = SigningKeys.read(fetch())
 				.orElseThrow(() -> new JWKSetParseException("The answer is not a set of keys", null));
+			FlowRecorder.tell((flow) -> flow.on(FlowMessage.KEYS_ANSWER).parameter("keys", keys.size()));
 			IdTokenKeys.this.fetched = true;
 			return keys;
 		}

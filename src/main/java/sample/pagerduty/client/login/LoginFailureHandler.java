@@ -13,6 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.flow.BrokenFlow;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
+import sample.pagerduty.client.flow.SessionFlows;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.web.PageProblem;
@@ -42,11 +46,14 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	private final WebSettings web;
 
+	private final SessionFlows flows;
+
 	private final ApplicationEventPublisher events;
 
-	LoginFailureHandler(PagerDutyApp app, WebSettings web, ApplicationEventPublisher events) {
+	LoginFailureHandler(PagerDutyApp app, WebSettings web, SessionFlows flows, ApplicationEventPublisher events) {
 		this.app = app;
 		this.web = web;
+		this.flows = flows;
 		this.events = events;
 	}
 
@@ -54,6 +61,10 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException exception) throws IOException {
 		if (exception instanceof UserSwitchException) { // not a failure but a question
+			FlowRecorder.tell((flow) -> {
+				flow.add(FlowMessage.QUESTION).took(flow.elapsed());
+				this.flows.keepWaiting(flow.flow(), request);
+			});
 			LoginOutcome.succeeded(request, UserSwitchController.PATH);
 			response.sendRedirect(UserSwitchController.PATH);
 			return;
@@ -77,6 +88,7 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 							this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt, inWords(wait)))
 			.withAction(connectAgain(request, wait));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
+		FlowRecorder.tell((flow) -> BrokenFlow.showIn(request, flow.broken()));
 		problem.send(request, response);
 	}
 

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.connection.HomePage;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
+import sample.pagerduty.client.flow.SessionFlows;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
@@ -23,13 +26,16 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 
 	private final GrantedScopesCookie grantedScopes;
 
+	private final SessionFlows flows;
+
 	private final ApplicationEventPublisher events;
 
-	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes,
+	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes, SessionFlows flows,
 			ApplicationEventPublisher events) {
 		this.connections = connections;
 		this.events = events;
 		this.grantedScopes = grantedScopes;
+		this.flows = flows;
 	}
 
 	@Override
@@ -37,8 +43,13 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 			Authentication authentication) throws IOException {
 		this.connections.find(authentication)
 			.ifPresent((connection) -> this.grantedScopes.write(connection.scopesGranted(), response));
-		String target = WorseGrant.waitingIn(request).isPresent() ? WorseGrantController.PATH
+		boolean asks = WorseGrant.waitingIn(request).isPresent();
+		String target = asks ? WorseGrantController.PATH
 				: Objects.requireNonNullElse(LoginCookies.startedBefore(request).returnTo(), HomePage.PATH);
+		FlowRecorder.tell((flow) -> {
+			flow.add(asks ? FlowMessage.QUESTION : FlowMessage.DONE).took(flow.elapsed());
+			this.flows.keepLogin(flow.flow(), request);
+		});
 		LoginOutcome.succeeded(request, target);
 		this.events.publishEvent(LoginFinished.of(null));
 		response.sendRedirect(target);

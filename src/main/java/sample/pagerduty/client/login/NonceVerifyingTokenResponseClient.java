@@ -5,6 +5,9 @@ import java.text.ParseException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -39,7 +42,12 @@ final class NonceVerifyingTokenResponseClient
 			.getAuthorizationRequest()
 			.getAdditionalParameters()
 			.get(OidcParameterNames.NONCE);
-		if (returned != null && !returned.equals(sent)) {
+		boolean wrong = returned != null && !returned.equals(sent);
+		if (response.getAdditionalParameters().containsKey(OidcParameterNames.ID_TOKEN)) {
+			FlowRecorder.tell((flow) -> flow.on(FlowMessage.ID_TOKEN)
+				.check(Check.NONCE, (returned != null) ? Check.Result.of(!wrong) : Check.Result.ABSENT));
+		}
+		if (wrong) {
 			throw new OAuth2AuthenticationException(new OAuth2Error(INVALID_NONCE));
 		}
 		return response;

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.connection.ConnectedPrincipal;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.rest.ApiAccess;
 import sample.pagerduty.client.rest.ApiAccessResolver;
 import sample.pagerduty.client.rest.ApiFailure;
@@ -12,6 +15,7 @@ import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.User;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -54,21 +58,30 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 	}
 
 	private Optional<OidcUserInfo> profile(ApiAccess access, OidcIdToken idToken) {
+		FlowRecorder.tell((flow) -> flow.add(FlowMessage.PROFILE_REQUEST)
+			.parameter(HttpHeaders.AUTHORIZATION, access.accessToken()));
 		try {
 			User user = this.pagerDuty.currentUser(access);
 			// OpenID Connect Core section 5.3.2: both must name the same person.
 			String expected = idToken.getClaimAsString(ConnectedPrincipal.USER_ID);
-			if (expected != null && !expected.equals(user.id())) {
+			boolean same = expected == null || expected.equals(user.id());
+			record(Check.USER, (expected != null) ? Check.Result.of(same) : Check.Result.ABSENT);
+			if (!same) {
 				throw new OAuth2AuthenticationException(new OAuth2Error(USER_MISMATCH));
 			}
 			return Optional.of(userInfo(user, idToken));
 		}
 		catch (PagerDutyApiException ex) {
 			if (ex.failure() == ApiFailure.MISSING_SCOPE || ex.failure() == ApiFailure.FORBIDDEN) {
+				record(Check.PROFILE, Check.Result.LESS);
 				return Optional.empty();
 			}
 			throw new OAuth2AuthenticationException(new OAuth2Error(PROFILE_UNAVAILABLE), ex);
 		}
+	}
+
+	private static void record(Check check, Check.Result result) {
+		FlowRecorder.tell((flow) -> flow.on(FlowMessage.PROFILE_ANSWER).check(check, result));
 	}
 
 	private static OidcUserInfo userInfo(User user, OidcIdToken idToken) {

@@ -10,6 +10,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.flow.Check;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.session.SealedSessionCookie;
 
 import org.springframework.core.retry.RetryException;
@@ -62,10 +65,12 @@ class SingleExchange {
 		String answer = Objects.requireNonNullElseGet(request.getParameter(OAuth2ParameterNames.CODE),
 				() -> Objects.requireNonNullElse(request.getParameter(OAuth2ParameterNames.ERROR), ""));
 		if (state == null) {
+			record(Check.STATE, false);
 			chain.doFilter(request, response); // the library says what is missing
 			return;
 		}
 		boolean startedHere = this.cookies.find(request, state).isPresent();
+		record(Check.STATE, startedHere);
 		if (this.logins.find(state).isPresent()) {
 			share(state, answer, startedHere, request, response);
 		}
@@ -73,11 +78,16 @@ class SingleExchange {
 			chain.doFilter(request, response); // the library finds no such login
 		}
 		else if (this.logins.claim(state, answer)) {
+			record(Check.ONCE, true);
 			complete(state, request, response, chain);
 		}
 		else {
 			share(state, answer, true, request, response);
 		}
+	}
+
+	private static void record(Check check, boolean passed) {
+		FlowRecorder.tell((flow) -> flow.on(FlowMessage.CALLBACK).check(check, Check.Result.of(passed)));
 	}
 
 	private void complete(String state, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -97,6 +107,7 @@ class SingleExchange {
 	 */
 	private void share(String state, String answer, boolean startedHere, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
+		FlowRecorder.tell((flow) -> flow.add(FlowMessage.SHARED));
 		// Its session may be outdated by now, and saving it would undo the new one.
 		SealedSessionCookie.ignoreIn(request);
 		Optional<LoginRepository.Claim> claim = await(state);

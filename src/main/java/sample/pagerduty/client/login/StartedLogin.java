@@ -3,7 +3,10 @@ package sample.pagerduty.client.login;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.oauth.ClientRegistrationConfiguration;
@@ -24,18 +27,36 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
  * @param returnTo the page of this app to go to afterwards, or {@code null} for the home
  * page
  * @param startedAt when it was started
+ * @param hints what else PagerDuty was asked for, such as another user
  */
 record StartedLogin(String state, @Nullable String codeVerifier, @Nullable String nonce, List<String> scopes,
-		@Nullable String returnTo, Instant startedAt) {
+		@Nullable String returnTo, Instant startedAt, Map<String, String> hints) {
 
 	/** The attribute of an authorization request that holds {@link #returnTo}. */
 	static final String RETURN_TO = "return_to";
+
+	/** Those that have a component of their own, or follow from one. */
+	private static final Set<String> NO_HINTS = Set.of(OidcParameterNames.NONCE, PkceParameterNames.CODE_CHALLENGE,
+			PkceParameterNames.CODE_CHALLENGE_METHOD);
+
+	StartedLogin {
+		hints = (hints != null) ? Map.copyOf(hints) : Map.of(); // an older cookie has
+																// none
+	}
 
 	static StartedLogin of(OAuth2AuthorizationRequest request, Instant now) {
 		return new StartedLogin(Objects.requireNonNull(request.getState()),
 				request.getAttribute(PkceParameterNames.CODE_VERIFIER),
 				(String) request.getAdditionalParameters().get(OidcParameterNames.NONCE),
-				List.copyOf(request.getScopes()), request.getAttribute(RETURN_TO), now);
+				List.copyOf(request.getScopes()), request.getAttribute(RETURN_TO), now,
+				hintsOf(request.getAdditionalParameters()));
+	}
+
+	private static Map<String, String> hintsOf(Map<String, Object> parameters) {
+		return parameters.entrySet()
+			.stream()
+			.filter((parameter) -> !NO_HINTS.contains(parameter.getKey()))
+			.collect(Collectors.toMap(Map.Entry::getKey, (parameter) -> String.valueOf(parameter.getValue())));
 	}
 
 	OAuth2AuthorizationRequest toAuthorizationRequest(ClientRegistration registration) {

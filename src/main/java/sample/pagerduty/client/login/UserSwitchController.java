@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.HomePage;
+import sample.pagerduty.client.flow.SessionFlows;
 
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,9 +31,12 @@ class UserSwitchController {
 
 	private final WorseGrant worseGrant;
 
-	UserSwitchController(UserSwitch userSwitch, WorseGrant worseGrant) {
+	private final SessionFlows flows;
+
+	UserSwitchController(UserSwitch userSwitch, WorseGrant worseGrant, SessionFlows flows) {
 		this.userSwitch = userSwitch;
 		this.worseGrant = worseGrant;
+		this.flows = flows;
 	}
 
 	@GetMapping(PATH)
@@ -48,6 +52,7 @@ class UserSwitchController {
 	String stay(HttpServletRequest request) {
 		String next = next(request);
 		this.userSwitch.discard(request);
+		this.flows.forgetWaiting(request);
 		return next;
 	}
 
@@ -56,6 +61,7 @@ class UserSwitchController {
 		String next = next(request);
 		this.userSwitch.take(request).ifPresent((waiting) -> {
 			this.worseGrant.connect(waiting, request);
+			this.flows.useWaiting(request);
 			this.newSessionId.onAuthentication(waiting.authentication(), request, response);
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(waiting.authentication());

@@ -3,6 +3,7 @@ package sample.pagerduty.client.oauth;
 import java.time.Clock;
 
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.flow.FormRecorder;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ class TokenEndpointConfiguration {
 		OAuth2AccessTokenResponseHttpMessageConverter tokens = new OAuth2AccessTokenResponseHttpMessageConverter();
 		tokens.setAccessTokenResponseConverter(new TokenResponseConverter(app.kind().accessTokenLifetime()));
 		return pagerDutyRestClient.mutate()
+			.requestInterceptor(new FormRecorder())
 			.configureMessageConverters((converters) -> converters.registerDefaults().addCustomConverter(tokens))
 			.defaultStatusHandler(new TokenEndpointErrorHandler(mapper, clock))
 			.build();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.rest.RetryAfter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,7 @@ final class TokenEndpointErrorHandler implements ResponseErrorHandler {
 		try {
 			JsonNode body = this.mapper.readTree(response.getBody().readNBytes(MAX_BODY));
 			String code = text(body, OAuth2ParameterNames.ERROR);
+			FlowRecorder.tell((flow) -> flow.onTokenAnswer().parameter(OAuth2ParameterNames.ERROR, code));
 			return (code == null || code.isBlank()) ? null
 					: new OAuth2Error(code, text(body, OAuth2ParameterNames.ERROR_DESCRIPTION), null);
 		}

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.flow.FlowRecorder;
 
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.core.endpoint.DefaultMapOAuth2AccessTokenResponseConverter;
@@ -38,6 +39,7 @@ final class TokenResponseConverter implements Converter<Map<String, Object>, OAu
 
 	@Override
 	public OAuth2AccessTokenResponse convert(Map<String, Object> parameters) {
+		FlowRecorder.tell((flow) -> parameters.forEach(flow.onTokenAnswer()::parameter));
 		if (!(parameters.get(OAuth2ParameterNames.ACCESS_TOKEN) instanceof String token)
 				|| !BEARER_TOKEN.matcher(token).matches()) {
 			throw new IllegalArgumentException("The access token is not valid by RFC 6750");

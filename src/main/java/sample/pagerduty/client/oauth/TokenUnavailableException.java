@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.flow.Flow;
 
 /**
  * There is no token that is valid for long enough. The message holds nothing from
@@ -18,18 +19,31 @@ public final class TokenUnavailableException extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
+	private final transient @Nullable Flow flow;
+
 	public TokenUnavailableException(TokenFailure failure) {
 		this(failure, null);
 	}
 
 	public TokenUnavailableException(TokenFailure failure, @Nullable Duration retryAfter) {
+		this(failure, retryAfter, null);
+	}
+
+	/** With what happened, for the page. */
+	public TokenUnavailableException(TokenFailure failure, @Nullable Duration retryAfter, @Nullable Flow flow) {
 		super("No token: " + failure);
 		this.failure = failure;
 		this.retryAfter = retryAfter;
+		this.flow = flow;
 	}
 
 	public TokenFailure failure() {
 		return this.failure;
+	}
+
+	/** What happened, if PagerDuty was asked for an app token. */
+	public @Nullable Flow flow() {
+		return this.flow;
 	}
 
 	/** The same in seconds for a page, 0 if PagerDuty named none. */

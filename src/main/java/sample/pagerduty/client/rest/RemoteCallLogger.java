@@ -52,8 +52,10 @@ final class RemoteCallLogger implements ClientHttpRequestInterceptor {
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
 		logger.debug("{} {}{} {} in {} ms", request.getMethod(), request.getURI().getHost(), request.getURI().getPath(),
 				outcome, duration.toMillis());
-		this.events.publishEvent(new RemoteCall(Objects.requireNonNullElse(request.getURI().getHost(), ""), status,
-				duration, (remaining != null && remaining.matches("[0-9]{1,9}")) ? Long.valueOf(remaining) : null));
+		this.events.publishEvent(
+				new RemoteCall(request.getMethod().name(), Objects.requireNonNullElse(request.getURI().getHost(), ""),
+						RemoteCall.addressOf(request.getURI()), status, duration,
+						(remaining != null && remaining.matches("[0-9]{1,9}")) ? Long.valueOf(remaining) : null));
 	}
 
 }

@@ -88,7 +88,26 @@ class AppTokenPageController {
 		catch (TokenUnavailableException ex) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
 			model.addAttribute("failure", ex.failure().key());
+			model.addAttribute("flow", ex.flow());
 			model.addAttribute("tokenWait", ex.secondsToWait());
+		}
+	}
+
+	/** Shows how the token was requested, which may have been for another request. */
+	@GetMapping(PATH + "/how-it-went")
+	String showFlow(Connection connection, HttpSession session, Model model) {
+		AppTokenRequest chosen = AppTokenRequest.chosenIn(session).orElse(null);
+		if (chosen == null || !this.app.appTokens()) {
+			return REDIRECT;
+		}
+		try {
+			AppToken token = this.appTokens.fresh(chosen, Duration.ZERO);
+			model.addAttribute("request", chosen);
+			model.addAttribute("flow", token.flow());
+			return "app-token-flow";
+		}
+		catch (TokenUnavailableException ex) {
+			return REDIRECT; // which says why
 		}
 	}
 

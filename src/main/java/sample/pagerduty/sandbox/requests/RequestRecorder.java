@@ -34,6 +34,8 @@ final class RequestRecorder extends OncePerRequestFilter {
 
 	private static final int MAX_CLIENT = 60;
 
+	private static final int MAX_FINDING = 500;
+
 	private final LastRequests lastRequests;
 
 	private final Clock clock;
@@ -67,7 +69,9 @@ final class RequestRecorder extends OncePerRequestFilter {
 		String path = SafeText.text(request.getRequestURI());
 		String client = client(request.getHeader(HttpHeaders.USER_AGENT));
 		List<SeenRequest.Parameter> parameters = SafeText.parameters(parameters(request));
-		String finding = Findings.of(request).map(SafeText::text).orElseGet(() -> describe(status));
+		String finding = Findings.of(request)
+			.map((text) -> SafeText.text(text, MAX_FINDING))
+			.orElseGet(() -> describe(status));
 		this.lastRequests
 			.add((number) -> new SeenRequest(number, time, method, path, client, parameters, status, finding));
 	}

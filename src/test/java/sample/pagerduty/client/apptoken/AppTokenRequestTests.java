@@ -46,7 +46,7 @@ class AppTokenRequestTests {
 	void scopesOfATokenThenGrantedAndMissingWithoutTheAccount() {
 		AppToken token = new AppToken(REQUEST,
 				new IssuedTokens("secret", null, Instant.EPOCH, null, Set.of("as_account-eu.acme", "b.read", "c.read")),
-				new ApiAccess(URI.create("https://a.example"), "secret", null));
+				new ApiAccess(URI.create("https://a.example"), "secret", null), null);
 		assertThat(token.scopesGranted()).containsExactlyInAnyOrder("b.read", "c.read");
 		assertThat(token.scopesMissing()).containsExactly("a.read");
 		assertThat(token.token().scopes()).isEqualTo(token.scopesGranted());

@@ -128,7 +128,7 @@ class AppTokenServiceTests {
 			}
 			Instant now = AppTokenServiceTests.this.clock.instant();
 			return new AppToken(request, new IssuedTokens(token, null, now, now.plusSeconds(3600), request.scopes()),
-					new ApiAccess(URI.create("https://a.example"), token, null));
+					new ApiAccess(URI.create("https://a.example"), token, null), null);
 		}
 
 	}

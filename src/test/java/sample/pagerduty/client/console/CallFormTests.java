@@ -49,6 +49,34 @@ class CallFormTests {
 	}
 
 	@Test
+	void ofWhenBoxesAreTickedThenAllOfThem() throws Exception {
+		CallForm form = CallForm
+			.of(parameters("path=/incidents&query.statuses[]=triggered&query.statuses[]=&query.statuses[]=resolved"
+					+ "&query.limit=1&query.limit=2"));
+		assertThat(form.fields()).containsOnly(Map.entry("query.statuses[]", "triggered, resolved"),
+				Map.entry("query.limit", "1"));
+		assertThat(form.request().query()).isEqualTo("statuses%5B%5D=triggered&statuses%5B%5D=resolved&limit=1");
+	}
+
+	@Test
+	void requestWhenATimeHasNoZoneThenUtc() throws Exception {
+		assertThat(CallForm.of(parameters("path=/incidents&query.since=2026-01-02T03:04&query.query=2026-01-02T03:04"))
+			.request()
+			.query()).isEqualTo("since=2026-01-02T03%3A04Z&query=2026-01-02T03%3A04");
+	}
+
+	@Test
+	void formFieldsThenThoseThatAreFilledInFirst() {
+		Endpoint endpoint = new Endpoint(
+				"/users/{id}", "Users", "users", List.of(new Parameter(Place.PATH, "id", ""),
+						new Parameter(Place.QUERY, "limit", ""), new Parameter(Place.QUERY, "offset", "")),
+				false, Endpoint.REFERENCE);
+		assertThat(new CallForm("/users/{id}", Map.of("query.offset", "5", "query.x", "1"), "", false)
+			.formFields(Optional.of(endpoint))).extracting((field) -> field.parameter().name())
+			.containsExactly("id", "offset", "x", "limit");
+	}
+
+	@Test
 	void requestWhenANameOfThePathIsNotFilledInThenRefused() {
 		CallForm form = new CallForm("/users/{id}", Map.of("query.id", "P1"), "", false);
 		assertThatExceptionOfType(RefusedInputException.class).isThrownBy(form::request)
@@ -79,7 +107,7 @@ class CallFormTests {
 	@Test
 	void parametersWhenTheEndpointIsKnownThenItsFieldsFirst() {
 		Parameter limit = new Parameter(Place.QUERY, "limit", "How many.");
-		Endpoint endpoint = new Endpoint("/users", "Users", "users", List.of(limit), false);
+		Endpoint endpoint = new Endpoint("/users", "Users", "users", List.of(limit), false, Endpoint.REFERENCE);
 		CallForm form = new CallForm("/users", Map.of("query.limit", "5", "query.x", "1"), "", false);
 		assertThat(form.parameters(Optional.of(endpoint))).containsExactly(limit, new Parameter(Place.QUERY, "x", ""));
 	}
@@ -100,7 +128,7 @@ class CallFormTests {
 	/** Decoded as a servlet container does. */
 	private static MultiValueMap<String, String> parameters(String query) {
 		return UriComponentsBuilder.newInstance()
-			.query(query.replace("{", "%7B").replace("}", "%7D"))
+			.query(query.replace("{", "%7B").replace("}", "%7D").replace("[]", "%5B%5D"))
 			.build(true)
 			.getQueryParams()
 			.entrySet()

@@ -2,6 +2,7 @@ package sample.pagerduty.client.console;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,10 +55,11 @@ class CallPageIntegrationTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body())
 			.contains("<h1>The notes of an incident</h1>", "value=\"/incidents/{id}/notes\"", "name=\"path.id\"",
-					"The incident’s id or number.", "incidents.read", "<strong>Scope missing</strong>", pagerDuty.url())
+					"The incident’s id or number.", "incidents.read",
+					"<span class=\"pill\" data-tone=\"warn\">Scope missing</span>", pagerDuty.url())
 			.doesNotContain("name=\"query.limit\"", "??");
 		assertThat(browser.get("/console?path=/incidents").body()).contains("name=\"query.statuses[]\"",
-				"triggered, acknowledged or resolved", "name=\"query.limit\"", "At most 100; 25 if empty.");
+				"Only those in these states.", "name=\"query.limit\"", "At most 100; 25 if empty.");
 		assertThat(browser.get("/console?path=/users/me").body()).contains("Needs a user’s token.");
 		assertThat(pagerDuty.server().getAllServeEvents()).isEmpty();
 	}
@@ -147,8 +149,8 @@ class CallPageIntegrationTests {
 		assertThat(request.getHeader("Accept")).isEqualTo("application/vnd.pagerduty+json;version=2");
 		assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + FakePagerDuty.ACCESS_TOKEN);
 		assertThat(request.containsHeader("Cookie")).isFalse();
-		assertThat(page.body()).contains("value=\"P&amp;?%é\"", "value=\"triggered, resolved\"",
-				"value=\"include[]=services&amp;a%20b=c d&amp;x=&#39;\"");
+		assertThat(page.body()).contains("value=\"P&amp;?%é\"", "value=\"triggered\" checked",
+				"value=\"resolved\" checked", "value=\"include[]=services&amp;a%20b=c d&amp;x=&#39;\"");
 	}
 
 	@Test
@@ -161,16 +163,17 @@ class CallPageIntegrationTests {
 					.withHeader("Set-Cookie", "session=very-secret"));
 		String page = browser.get("/console/call?path=/incidents&query.limit=25").body();
 		String url = pagerDuty.url() + "/incidents?limit=25";
-		assertThat(page).contains("<strong>200 OK</strong>", " ms.", "957 of 960 calls left this minute",
-				"resets in 42 s",
-				"&quot;incidents&quot; : [ {\n    &quot;id&quot; : &quot;PI1&quot;,\n    &quot;count&quot; : 1.10,\n",
-				"&lt;b&gt;disk&lt;/b&gt;",
+		assertThat(page).contains("<span class=\"pill\" data-tone=\"good\">200 OK</span>", " ms.",
+				"957 of 960 calls left this minute", "resets in 42 s",
 				"<code class=\"curl-key\">(TOKEN=$(curl -q --noproxy &#39;*&#39; -sSf -K ~/.pagerduty-key.curl '"
 						+ app.sample().home() + "api/token?format=curl') &amp;&amp;",
 				"| curl -q --noproxy &#39;*&#39; -sS --fail-with-body -K - '" + url + "')", "url = \"" + url + "\"",
 				"GET /incidents?limit=25 HTTP/1.1\nHost: " + pagerDuty.url().substring(7),
 				"Authorization: Bearer ••••••••<", "<code>200 OK\n", "ratelimit-remaining: 957",
 				"/console/download?path=%2Fincidents&amp;query.limit=25");
+		assertThat(AnswerBody.text(page)).contains(
+				"&quot;incidents&quot; : [ {\n    &quot;id&quot; : &quot;PI1&quot;,\n    &quot;count&quot; : 1.10,\n",
+				"&lt;b&gt;disk&lt;/b&gt;");
 		assertThat(page).doesNotContain("very-secret", "<b>disk", ":status", "??");
 		assertThat(page.split(Pattern.quote(FakePagerDuty.ACCESS_TOKEN), -1)).as("the token in curl alone").hasSize(2);
 		assertThat(page).contains("<span class=\"secret\">" + FakePagerDuty.ACCESS_TOKEN + "</span>");
@@ -226,7 +229,7 @@ class CallPageIntegrationTests {
 				failure("403 permission", error(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"), 403,
 						"does not let you see this", "Access Denied", "your PagerDuty user lacks the permission"),
 				failure("404", error(404, "{\"error\":{\"message\":\"Not Found\",\"code\":2100}}"), 404,
-						"found nothing there (404)", "&quot;code&quot; : 2100"),
+						"found nothing there (404)", "<span class=\"j-number\">2100</span>"),
 				failure("429 with reset", aResponse().withStatus(429).withHeader("ratelimit-reset", "17"), 503,
 						"Try again in 17 seconds.", "429 Too Many Requests"),
 				failure("429 without", aResponse().withStatus(429), 503, "Try again in a minute."),
@@ -235,7 +238,8 @@ class CallPageIntegrationTests {
 				failure("418", aResponse().withStatus(418), 502, "answered with an undocumented status"),
 				failure("redirect", aResponse().withStatus(302).withHeader("Location", "http://evil.example/"), 502,
 						"The response is not from PagerDuty’s REST API", "302 Found"),
-				failure("unknown status", aResponse().withStatus(599), 502, "<strong>599</strong>"),
+				failure("unknown status", aResponse().withStatus(599), 502,
+						"<span class=\"pill\" data-tone=\"bad\">599</span>"),
 				failure("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 502, "cannot reach"),
 				failure("garbage", aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE), 502, "cannot reach"),
 				failure("slow", okJson("{}").withFixedDelay(3000), 504, "took too long"),
@@ -261,6 +265,63 @@ class CallPageIntegrationTests {
 		assertThat(page.body()).contains(words)
 			.contains("name=\"query.limit\" value=\"7\"", "The same call with curl")
 			.doesNotContain("Exception", "??", "<h1>Sign in", "<b>limit");
+	}
+
+	@Test
+	void formThenValuesToChooseFromAndALinkToPagerDutysReference() {
+		String page = browser
+			.get("/console?path=/incidents&query.urgencies%5B%5D=high&query.since=2026-01-02T03:04:05Z"
+					+ "&query.sort_by=odd:asc")
+			.body();
+		assertThat(page).contains("type=\"checkbox\" name=\"query.urgencies[]\" value=\"high\" checked",
+				"type=\"checkbox\" name=\"query.statuses[]\" value=\"acknowledged\">", "<select name=\"query.total\"",
+				"<option value=\"odd:asc\" selected", "type=\"datetime-local\"", "value=\"2026-01-02T03:04:05\"",
+				"href=\"https://developer.pagerduty.com/api-reference/9d0b4b12e36f9-list-incidents\" rel=\"noreferrer\"");
+		assertThat(page.indexOf("query.urgencies[]")).isLessThan(page.indexOf("query.statuses[]"));
+		assertThat(browser.get("/console?path=/standards").body())
+			.contains("href=\"https://developer.pagerduty.com/api-reference\" rel=\"noreferrer\"");
+	}
+
+	@Test
+	void formWhenAScopeIsMissingThenALinkToConnectWithItAndComeBack() {
+		assertThat(browser.get("/console?path=/oncalls&query.limit=7").body()).contains("href=\"" + app.sample().home()
+				+ "connect/pagerduty?scope=oncalls.read&amp;return=/console?path%3D%252Foncalls%26query.limit%3D7\"");
+		assertThat(browser.get("/console?path=/services").body()).doesNotContain("Connect with");
+	}
+
+	@Test
+	void callWhenItIsAListThenATableWithLinksToTheObjects() {
+		pagerDuty.answer("/services",
+				okJson("""
+						{"services":[{"id":"PS1","name":"<b>Shop","status":"critical","created_at":"2026-01-02T03:04:05Z"}]}"""));
+		assertThat(browser.get("/console/call?path=/services").body()).contains("aria-label=\"Table of the answer\"",
+				"<bdi>&lt;b&gt;Shop</bdi>", "data-tone=\"bad\">critical</span>", "datetime=\"2026-01-02T03:04:05Z\"",
+				"href=\"/console/call?path=%2Fservices%2F%7Bid%7D&amp;path.id=PS1#result\"");
+		pagerDuty.answer("/services/PS1", okJson("{\"service\":{\"id\":\"PS1\"}}"));
+		assertThat(browser.get("/console/call?path=/services/%7Bid%7D&path.id=PS1").body())
+			.doesNotContain("Table of the answer");
+	}
+
+	@Test
+	void callThenTheRequestIdIsShown() {
+		pagerDuty.answer(INCIDENTS, okJson("{}").withHeader("X-Request-Id", "<i>abc"));
+		assertThat(browser.get("/console/call?path=/incidents").body())
+			.contains("Request id: <code>&lt;i&gt;abc</code>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, data-wait=, Connect again", "503, Try again</a>, Connect again",
+			"403, Connecting again does not help, Try again</a>", "404, Check the path, Try again</a>" })
+	void callWhenItFailedThenTheButtonDoesWhatHelps(int status, String shown, String hidden) {
+		pagerDuty.answer(INCIDENTS, aResponse().withStatus(status).withHeader("ratelimit-reset", "17"));
+		assertThat(browser.get("/console/call?path=/incidents").body()).contains(shown).doesNotContain(hidden);
+	}
+
+	@Test
+	void callWhenTooManyThenTheButtonCountsDown() {
+		pagerDuty.answer(INCIDENTS, aResponse().withStatus(429).withHeader("ratelimit-reset", "17"));
+		assertThat(browser.get("/console/call?path=/incidents&query.limit=7").body()).contains(
+				"href=\"/console/call?path=%2Fincidents&amp;query.limit=7#result\" data-wait=\"17\">Try again</a>");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.console;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +36,31 @@ class CallResultTests {
 	void statusWhenTheCallFailedThenThatOfTheFailure(ApiFailure failure) {
 		assertThat(result(null, failure, null).status()).isEqualTo(failure.status());
 		assertThat(result(view(), null, null).status()).isEqualTo(HttpStatus.OK);
+	}
+
+	@ParameterizedTest
+	@EnumSource(ApiFailure.class)
+	void isRepeatableThenOnlyWhatPassesByItself(ApiFailure failure) {
+		assertThat(result(null, failure, null).isRepeatable()).isEqualTo(
+				Set.of(ApiFailure.RATE_LIMITED, ApiFailure.UNAVAILABLE, ApiFailure.UNREACHABLE, ApiFailure.TIMEOUT)
+					.contains(failure));
+	}
+
+	@Test
+	void secondsToWaitThenThoseThatPagerDutyNamed() {
+		assertThat(result(null, ApiFailure.RATE_LIMITED, new Complaint(List.of(), Duration.ofSeconds(17), null))
+			.secondsToWait()).isEqualTo(17);
+		assertThat(result(null, ApiFailure.RATE_LIMITED, new Complaint(List.of(), null, null)).secondsToWait())
+			.isZero();
+		assertThat(result(null, ApiFailure.RATE_LIMITED, null).secondsToWait()).isZero();
+	}
+
+	@Test
+	void countdownThenOnlyAfterTooManyCalls() {
+		assertThat(result(null, ApiFailure.RATE_LIMITED, new Complaint(List.of(), Duration.ofSeconds(17), null))
+			.countdown()).isEqualTo(17);
+		assertThat(result(null, ApiFailure.RATE_LIMITED, null).countdown()).isEqualTo(60);
+		assertThat(result(null, ApiFailure.TIMEOUT, null).countdown()).isNull();
 	}
 
 	@Test

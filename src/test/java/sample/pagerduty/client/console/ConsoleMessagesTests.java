@@ -15,7 +15,7 @@ class ConsoleMessagesTests {
 	void messagesThenThoseOfTheRefusalsAndNotes() {
 		Stream<String> refusals = Arrays.stream(Refusal.values()).map((refusal) -> "refused." + refusal.key());
 		Stream<String> notes = Arrays.stream(AnswerView.Note.values()).map((note) -> "note." + note.key());
-		Stream<String> others = Stream.of("note.last-page", "missing-scope.classic");
+		Stream<String> others = Stream.of("note.last-page", "missing-scope.classic", "unauthorized");
 		assertThat(Messages.below("console"))
 			.containsExactlyInAnyOrderElementsOf(Stream.of(refusals, notes, others).flatMap((keys) -> keys).toList());
 	}

@@ -40,8 +40,10 @@ class EndpointListIntegrationTests {
 		assertThat(page.body()).contains("href=\"/console?path=%2Fincidents%2F%7Bid%7D%2Fnotes\"",
 				"The notes of an incident", "aria-current=\"page\">Console<");
 		assertThat(verdict(page, "/services/{id}")).isEqualTo("Allowed services.read");
-		assertThat(verdict(page, "/incidents/{id}/notes")).isEqualTo("Scope missing incidents.read");
-		assertThat(verdict(page, "/users/{id}/contact_methods")).isEqualTo("Scope missing users:contact_methods.read");
+		assertThat(verdict(page, "/incidents/{id}/notes"))
+			.isEqualTo("Scope missing incidents.read Connect with incidents.read");
+		assertThat(verdict(page, "/users/{id}/contact_methods"))
+			.isEqualTo("Scope missing users:contact_methods.read Connect with users:contact_methods.read");
 		assertThat(verdict(page, "/users/me")).isEqualTo("No scope needed");
 		assertThat(page.body()).doesNotContain("pdus+", "??");
 		assertThat(pagerDuty.server().getAllServeEvents())
@@ -59,6 +61,26 @@ class EndpointListIntegrationTests {
 	}
 
 	@Test
+	void onlyWhenAskedForThenNothingThatTheTokenCannotCall() {
+		String page = this.browser.get("/console?only=allowed").body();
+		assertThat(page)
+			.contains("<code>/services</code></a>", "<code>/users/me</code></a>", "value=\"allowed\" checked")
+			.doesNotContain("<code>/incidents</code></a>", "Scope missing");
+		assertThat(this.browser.get("/console").body()).contains("<code>/incidents</code></a>")
+			.doesNotContain("value=\"allowed\" checked");
+		assertThat(this.browser.get("/console?only=allowed&filter=incidents.read").body())
+			.contains("Your token can call no endpoint", "Show all")
+			.doesNotContain("<table");
+	}
+
+	@Test
+	void listWhenAScopeIsMissingThenALinkToConnectWithItAndComeBack() {
+		assertThat(this.browser.get("/console").body()).contains("data-tone=\"warn\">Scope missing<",
+				"data-tone=\"good\">Allowed<", "href=\"" + app.sample().home()
+						+ "connect/pagerduty?scope=oncalls.read&amp;return=/console?path%3D%252Foncalls\"");
+	}
+
+	@Test
 	void filterWhenNothingMatchesThenSaysSoAndHowToGoOn() {
 		String page = this.browser.get("/console?filter=%3Cb%3Ezzz").body();
 		assertThat(page).contains("No endpoint matches", "&lt;b&gt;zzz", "Show all", "Any other path")
@@ -67,7 +89,7 @@ class EndpointListIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "read, openid read, Allowed read", "read, openid write, Allowed read",
-			"read, openid, Scope missing read" })
+			"read, openid, Scope missing read Connect with read" })
 	void listWhenTheAppIsClassicThenReadIsForEverything(String asked, String granted, String verdict)
 			throws IOException {
 		Map<String, String> classic = pagerDuty.configuration("PD_SCOPES", asked);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,41 @@ class EndpointTableTests {
 		JsonNode file = this.mapper.readTree(Files.readString(Path.of("src/main/resources/console/endpoints.json")));
 		assertThat(file.path("parameters").propertyNames()).containsExactlyInAnyOrderElementsOf(used);
 		assertThat(file.toString()).doesNotContain("'");
+	}
+
+	@Test
+	void valuesThenOfAParameterThatThereIsAndWithoutBlanks() throws IOException {
+		Set<String> used = this.endpoints.stream()
+			.flatMap((endpoint) -> endpoint.parameters().stream())
+			.map(Parameter::name)
+			.collect(Collectors.toSet());
+		JsonNode file = this.mapper.readTree(Files.readString(Path.of("src/main/resources/console/endpoints.json")));
+		assertThat(used).containsAll(file.path("values").propertyNames());
+		assertThat(file.path("groups").findValues("values"))
+			.allSatisfy((values) -> assertThat(used).containsAll(values.propertyNames()));
+		assertThat(values("/incidents", "statuses[]")).containsExactly("triggered", "acknowledged", "resolved");
+		assertThat(values("/incidents/{id}/alerts", "statuses[]")).containsExactly("triggered", "resolved");
+		assertThat(this.endpoints).flatExtracting(Endpoint::parameters)
+			.filteredOn((parameter) -> parameter.name().equals("include[]"))
+			.allSatisfy((parameter) -> assertThat(parameter.values()).isNotEmpty());
+	}
+
+	private List<String> values(String path, String name) {
+		return this.table.find(path)
+			.orElseThrow()
+			.parameters()
+			.stream()
+			.filter((parameter) -> parameter.name().equals(name))
+			.findFirst()
+			.orElseThrow()
+			.values();
+	}
+
+	@Test
+	void referenceThenAPageOfPagerDutysReference() {
+		assertThat(this.endpoints).extracting(Endpoint::reference)
+			.allMatch((url) -> url.matches(Pattern.quote(Endpoint.REFERENCE) + "(/[0-9a-f]{13}-[a-z-]+)?"));
+		assertThat(this.table.find("/services").orElseThrow().reference()).endsWith("-list-services");
 	}
 
 	@ParameterizedTest

@@ -65,10 +65,8 @@ class HostileAnswerIntegrationTests {
 		return page;
 	}
 
-	/** What the page shows as the body of the answer. */
 	private static String body(HttpResponse<String> page) {
-		String after = page.body().split("aria-label=\"Body of the answer\"><code>", 2)[1];
-		return after.substring(0, after.indexOf("</code>"));
+		return AnswerBody.text(page.body());
 	}
 
 	@Test
@@ -117,6 +115,41 @@ class HostileAnswerIntegrationTests {
 	@ValueSource(strings = { "1e999999999", "-0.0000000000000000000000001", "123456789012345678901234567890" })
 	void callWhenANumberIsLargeThenShownAsItCame(String number) {
 		assertThat(body(call(okJson("{\"a\":" + number + "}")))).contains(" : ").hasSizeLessThan(100);
+	}
+
+	@Test
+	void callWhenTheAnswerWantsToBeMarkupThenItIsText() {
+		String hostile = "</code></div></details><script>alert(1)</script><img src=x onerror=alert(1)>";
+		HttpResponse<String> page = call(
+				okJson("{\"list\":[{\"%s\":\"%s\",\"name\":\"%s\",\"id\":\"%s\",\"status\":\"%s\"}]}".formatted(hostile,
+						hostile, hostile, hostile, hostile)));
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body())
+			.contains("aria-label=\"Table of the answer\"",
+					"<bdi>&lt;/code&gt;&lt;/div&gt;&lt;/details&gt;&lt;script&gt;")
+			.doesNotContain("<img src=x", "</details><script");
+		assertThat(body(page)).contains("&lt;/code&gt;&lt;/div&gt;&lt;/details&gt;&lt;script&gt;alert(1)");
+	}
+
+	@Test
+	void callWhenCharactersWouldTurnTheTextThenShownAsEscapes() {
+		HttpResponse<String> page = call(okJson("{\"a\":[{\"name\":\"evil\u202egpj.exe\",\"b\":\"\u2066x\u2069\"}]}"));
+		assertThat(body(page)).contains("evil\\u202egpj.exe", "\\u2066x\\u2069").doesNotContain("\u202e", "\u2066");
+	}
+
+	@Test
+	void callWhenKeysAreRepeatedThenAllAreShown() {
+		assertThat(body(call(okJson("{\"a\":1,\"a\":{\"a\":2},\"a\":[{\"id\":\"1\",\"id\":\"2\"}]}")))).contains(
+				"&quot;a&quot; : 1", "&quot;a&quot; : 2", "&quot;id&quot; : &quot;1&quot;",
+				"&quot;id&quot; : &quot;2&quot;");
+	}
+
+	@Test
+	void callWhenALineHasAMegabyteThenShownWithoutColours() {
+		HttpResponse<String> page = call(okJson("{\"a\":\"" + "<".repeat(MEGABYTE - 100) + "\"}"));
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).doesNotContain("j-string").hasSizeLessThan(5 * MEGABYTE);
+		assertThat(body(page)).contains("&lt;&lt;&lt;");
 	}
 
 	@Test

@@ -1,0 +1,129 @@
+package sample.pagerduty.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sample.pagerduty.MovableClock;
+import sample.pagerduty.sandbox.App.Answer;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sample.pagerduty.sandbox.AccountData.id;
+import static sample.pagerduty.sandbox.AccountData.text;
+
+/** Overrides of schedules, each test in its own sandbox. */
+class OverrideIntegrationTests {
+
+	private final MovableClock clock = new MovableClock();
+
+	private Sandbox sandbox;
+
+	private App app;
+
+	private AccountData admin;
+
+	@BeforeEach
+	void logIn() throws Exception {
+		this.sandbox = Sandbox.start(
+				new SandboxOptions(0, List.of(App.CALLBACK), AppKind.CLASSIC, AppKind.CLASSIC.defaultScopes()),
+				this.clock);
+		this.app = new App(this.sandbox);
+		this.admin = AccountData.of(this.app, Visitor.ADMIN, "openid write");
+	}
+
+	@AfterEach
+	void stopSandbox() {
+		this.sandbox.close();
+	}
+
+	@Test
+	void overrideWhenCreatedThenItsUserIsOnCallEverywhere() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String path = "/schedules/" + id(schedule);
+		String before = this.admin.onCallNow(id(schedule), this.clock.instant());
+		String substitute = this.admin.list("/users")
+			.stream()
+			.map(AccountData::id)
+			.filter((id) -> !id.equals(before))
+			.findFirst()
+			.get();
+		Instant start = this.clock.instant();
+		Instant end = start.plus(Duration.ofHours(2));
+		Answer created = this.admin.write("POST", path + "/overrides",
+				"{'overrides':[{'start':'%s','end':'%s','user':{'id':'%s','type':'user_reference'}}]}".formatted(start,
+						end, substitute));
+		assertThat(created.status()).isEqualTo(201);
+		assertThat(created.json().path(0).path("status").asInt()).isEqualTo(201);
+		JsonNode override = created.json().path(0).path("override");
+		assertThat(override.propertyNames()).containsExactlyInAnyOrder("id", "start", "end", "user");
+		assertThat(this.admin.onCallNow(id(schedule), this.clock.instant())).isEqualTo(substitute);
+		JsonNode onCall = this.admin.list("/oncalls", "schedule_ids[]=" + id(schedule)).get(0);
+		assertThat(id(onCall.path("user"))).isEqualTo(substitute);
+		assertThat(moment(onCall, "end")).isEqualTo(end);
+		String range = "since=" + start + "&until=" + end.plusSeconds(60);
+		assertThat(this.admin.get(path + "/overrides?" + range).path("overrides").path(0)).isEqualTo(override);
+		assertThat(id(this.admin.get(path + "/users").path("users").path(0))).isEqualTo(substitute);
+		List<JsonNode> entries = AccountData.shifts(this.admin.get(path + "?" + range).path("schedule"));
+		assertThat(entries.stream().map((entry) -> id(entry.path("user")))).startsWith(substitute).contains(before);
+		this.clock.forward(Duration.ofHours(2));
+		assertThat(id(this.admin.list("/oncalls", "schedule_ids[]=" + id(schedule)).get(0).path("user")))
+			.isNotEqualTo(substitute);
+	}
+
+	@Test
+	void overrideWhenDeletedThenTheTurnCountsAgain() {
+		JsonNode schedule = this.admin.list("/schedules").get(2);
+		String before = this.admin.onCallNow(id(schedule), this.clock.instant());
+		String overrides = "/schedules/" + id(schedule) + "/overrides";
+		String user = id(this.admin.list("/users").get(9));
+		Answer created = this.admin.write("POST", overrides, "{'override':{'start':'%s','end':'%s','user':{'id':'%s'}}}"
+			.formatted(this.clock.instant(), this.clock.instant().plusSeconds(600), user));
+		assertThat(created.status()).isEqualTo(201);
+		assertThat(this.admin.onCallNow(id(schedule), this.clock.instant())).isEqualTo(user);
+		String id = id(created.json().path("override"));
+		assertThat(this.admin.write("DELETE", overrides + "/" + id, "").status()).isEqualTo(204);
+		assertThat(this.admin.onCallNow(id(schedule), this.clock.instant())).isEqualTo(before);
+		assertThat(this.admin.write("DELETE", overrides + "/" + id, "").status()).isEqualTo(404);
+	}
+
+	@Test
+	void overridesWhenSomeAreWrongThenTheOthersAreCreated() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String user = id(this.admin.list("/users").get(0));
+		String end = this.clock.instant().plusSeconds(600).toString();
+		Answer answer = this.admin.write("POST", "/schedules/" + id(schedule) + "/overrides",
+				"{'overrides':[{'start':'x','end':'%s','user':{'id':'%s'}},{'start':'%s','end':'%s','user':{'id':'%s'}}]}"
+					.formatted(end, user, this.clock.instant(), end, user));
+		assertThat(answer.json().path(0).path("status").asInt()).isEqualTo(400);
+		assertThat(answer.json().path(0).path("errors").toString()).contains("start must be a time");
+		assertThat(answer.json().path(1).path("status").asInt()).isEqualTo(201);
+	}
+
+	@Test
+	void overridesWhenVeryManyThenOnlyTheNewestAreKept() throws Exception {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String user = id(this.admin.list("/users").get(0));
+		Instant start = this.clock.instant().plus(Duration.ofDays(1));
+		String one = "{'start':'%s','end':'%s','user':{'id':'%s'}}".formatted(start, start.plusSeconds(60), user);
+		String many = "{'overrides':[" + one + ",".concat(one).repeat(99) + "]}";
+		for (int call = 0; call < 11; call++) {
+			assertThat(this.admin.write("POST", "/schedules/" + id(schedule) + "/overrides", many).status())
+				.isEqualTo(201);
+		}
+		String range = "?since=" + start + "&until=" + start.plusSeconds(60);
+		assertThat(this.admin.get("/schedules/" + id(schedule) + "/overrides" + range).path("overrides"))
+			.hasSize(1_000);
+		assertThat(AccountData.shifts(this.admin.get("/schedules/" + id(schedule) + range).path("schedule")))
+			.hasSize(1);
+	}
+
+	private static Instant moment(JsonNode node, String name) {
+		return OffsetDateTime.parse(text(node, name)).toInstant();
+	}
+
+}
