@@ -47,7 +47,6 @@ import static sample.pagerduty.client.FakePagerDuty.error;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChromiumPagesIntegrationTests {
 
-	private static final int PICTURE_HEIGHT = 760; // up to the scopes
 
 	/** Runs before each paint, and remembers the secrets that this paint would show. */
 	private static final String WATCH_EACH_FRAME = """
@@ -481,16 +480,24 @@ class ChromiumPagesIntegrationTests {
 		return (Long) found.get(2);
 	}
 
-	/** Makes the picture of the README again. */
+	/** Makes the pictures of the documentation again, in the folder that is named. */
 	@Test
-	@EnabledIfSystemProperty(named = "picture", matches = ".+")
-	void connectedPageThenPictureIsSaved() {
+	@EnabledIfSystemProperty(named = "pictures", matches = ".+")
+	void pagesThenPicturesOfTheDocumentationAreSaved() {
 		open(this.sampleOnSandbox, "/connect/pagerduty");
 		this.page.findElement(By.cssSelector("button[value='ines.okafor@marlin-moss.example']")).click();
 		await(By.xpath("//button[.='Submit Consent']")).click();
 		await(By.id("access-token"));
-		assertThat(heading()).isEqualTo("Hello, Ines Okafor!");
-		PageInspector.savePicture(this.page, PICTURE_HEIGHT, Path.of(System.getProperty("picture")));
+		savePicture("connected", "Hello, Ines Okafor!", 760);
+		open(this.sampleOnSandbox, "/how-it-went");
+		savePicture("login", "How this login went", 1500);
+		open(this.sampleOnSandbox, "/console/call?path=/services&query.limit=2");
+		savePicture("console", "Services", 900);
+	}
+
+	private void savePicture(String name, String heading, int height) {
+		assertThat(heading()).isEqualTo(heading);
+		PageInspector.savePicture(this.page, height, Path.of(System.getProperty("pictures"), name + ".png"));
 	}
 
 	/** The fake PagerDuty has no login page, so this brings its answer back by hand. */
