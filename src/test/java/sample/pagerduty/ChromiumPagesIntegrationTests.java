@@ -47,7 +47,6 @@ import static sample.pagerduty.client.FakePagerDuty.error;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChromiumPagesIntegrationTests {
 
-
 	/** Runs before each paint, and remembers the secrets that this paint would show. */
 	private static final String WATCH_EACH_FRAME = """
 			window.readableSecrets = (root) => {
