@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll('.scope-picker')) {
 	const update = () => {
 		const ticked = boxes.filter((box) => box.checked);
 		const added = [...ticked.filter((box) => !box.disabled).map((box) => box.value), ...words(others.value)];
-		const removed = words(form.dataset.granted).filter((scope) => scope !== 'openid' && !added.includes(scope));
+		const removed = words(form.dataset.granted ?? '').filter((scope) => scope !== 'openid' && !added.includes(scope));
 		const address = new URL(form.dataset.connect);
 		if (added.length) {
 			address.searchParams.set('scope', added.join(' '));
