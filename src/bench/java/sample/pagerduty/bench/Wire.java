@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,12 @@ final class Wire implements Closeable {
 
 	Answer post(String path, String form) throws IOException {
 		return send("POST " + path, form, "Content-Type: application/x-www-form-urlencoded");
+	}
+
+	Answer postJson(String path, String json, String... headers) throws IOException {
+		String[] all = Arrays.copyOf(headers, headers.length + 1);
+		all[headers.length] = "Content-Type: application/json";
+		return send("POST " + path, json, all);
 	}
 
 	private Answer send(String line, String body, String... headers) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,46 +28,64 @@ final class AppClient {
 	/** Longer than all that the app itself waits for PagerDuty. */
 	private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+	private static final String CONNECTIONS = "/connections";
+
 	private static final int UNAUTHORIZED = 401;
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
 	static final JsonMapper MAPPER = JsonMapper.shared();
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(CONNECT_TIMEOUT)
-		.proxy(HttpClient.Builder.NO_PROXY)
-		.build();
+	private final HttpClient http;
 
 	private final URI base;
 
 	private final String key;
 
-	private AppClient(URI base, String key) {
+	/** What the app said when it was found. */
+	private final @Nullable HttpResponse<String> firstAnswer;
+
+	private AppClient(HttpClient http, URI base, String key, @Nullable HttpResponse<String> firstAnswer) {
+		this.http = http;
 		this.base = base;
 		this.key = key;
+		this.firstAnswer = firstAnswer;
 	}
 
 	/** The running app that left the file, if it answers. */
 	static Optional<AppClient> find(Path keyFile) {
 		try {
 			JsonNode content = MAPPER.readTree(Files.readAllBytes(keyFile));
-			AppClient client = new AppClient(URI.create(content.path("url").asString() + "api/terminal"),
-					content.path("key").asString());
+			HttpClient http = HttpClient.newBuilder()
+				.version(HttpClient.Version.HTTP_1_1)
+				.connectTimeout(CONNECT_TIMEOUT)
+				.proxy(HttpClient.Builder.NO_PROXY)
+				.build();
+			AppClient client = new AppClient(http, URI.create(content.path("url").asString() + "api/terminal"),
+					content.path("key").asString(), null);
 			// The file may be left over from an app that was killed, and its port be
 			// taken.
-			HttpResponse<String> response = client.exchange(client.request("/connections").GET());
-			return (response.statusCode() != UNAUTHORIZED) ? Optional.of(client) : Optional.empty();
+			HttpResponse<String> answer = client.exchange(client.request(CONNECTIONS).GET());
+			return (answer.statusCode() != UNAUTHORIZED)
+					? Optional.of(new AppClient(http, client.base, client.key, answer)) : Optional.empty();
 		}
 		catch (IOException | JacksonException | IllegalArgumentException ex) {
 			return Optional.empty(); // there is no such file, or nothing useful in it
 		}
 	}
 
-	/** All connections of the app. */
+	/** All connections of the app, as they were when it was found. */
 	List<ConnectedAccount> connections() {
-		return List.of(MAPPER.treeToValue(get("/connections"), ConnectedAccount[].class));
+		return (this.firstAnswer != null) ? accounts(successful(this.firstAnswer)) : connectionsNow();
+	}
+
+	/** All connections of the app, after a login. */
+	List<ConnectedAccount> connectionsNow() {
+		return accounts(successful(request(CONNECTIONS).GET()));
+	}
+
+	private static List<ConnectedAccount> accounts(HttpResponse<String> answer) {
+		return List.of(MAPPER.readValue(answer.body(), ConnectedAccount[].class));
 	}
 
 	JsonNode get(String path, Map<String, String> parameters) {
@@ -112,17 +131,20 @@ final class AppClient {
 
 	private HttpResponse<String> successful(HttpRequest.Builder request) {
 		try {
-			HttpResponse<String> response = exchange(request);
-			if (response.statusCode() / 100 != 2) {
-				throw AppProblem.of(response);
-			}
-			return response;
+			return successful(exchange(request));
 		}
 		catch (IOException ex) {
 			throw TerminalException
 				.unavailable("The app at %s stopped answering. Start it again, or try again without it."
 					.formatted(this.base.resolve("/")));
 		}
+	}
+
+	private static HttpResponse<String> successful(HttpResponse<String> response) {
+		if (response.statusCode() / 100 != 2) {
+			throw AppProblem.of(response);
+		}
+		return response;
 	}
 
 	private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {

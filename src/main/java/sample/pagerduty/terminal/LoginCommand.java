@@ -66,7 +66,7 @@ final class LoginCommand implements Callable<Integer> {
 	}
 
 	private static ConnectedAccount connection(AppClient app, JsonNode state) {
-		return app.connections()
+		return app.connectionsNow()
 			.stream()
 			.filter((connection) -> connection.id().equals(state.path("connection_id").asString("")))
 			.findFirst()

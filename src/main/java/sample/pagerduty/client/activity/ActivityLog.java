@@ -3,9 +3,11 @@ package sample.pagerduty.client.activity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Service
 public class ActivityLog {
+
+	/** In an IPv6 address. */
+	private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?::|$)");
 
 	private final ActivityRepository entries;
 
@@ -90,8 +95,17 @@ public class ActivityLog {
 	}
 
 	private static String addressOf(HttpServletRequest request) {
-		String address = String.valueOf(request.getRemoteAddr());
+		String address = shortened(String.valueOf(request.getRemoteAddr()));
 		return address.substring(0, Math.min(address.length(), Recorded.MAX_ADDRESS_LENGTH));
+	}
+
+	/** As people write it, such as {@code ::1} (RFC 5952 section 4.2). */
+	static String shortened(String address) {
+		return ZEROS.matcher(address)
+			.results()
+			.max(Comparator.comparingInt((run) -> run.group().length()))
+			.map((run) -> address.substring(0, run.start()) + "::" + address.substring(run.end()))
+			.orElse(address);
 	}
 
 	@EventListener

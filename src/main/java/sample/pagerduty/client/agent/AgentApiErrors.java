@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns everything that goes wrong in the API into its errors. */
 @RestControllerAdvice(assignableTypes = { AgentAuthorizationController.class, AgentAdministrationController.class,
-		AgentToolController.class })
+		AgentToolCallController.class, AgentToolController.class })
 class AgentApiErrors {
 
 	private static final Logger logger = LoggerFactory.getLogger(AgentApiErrors.class);

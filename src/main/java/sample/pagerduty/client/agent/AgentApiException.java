@@ -37,6 +37,10 @@ final class AgentApiException extends RuntimeException {
 		return new AgentApiException(HttpStatus.NOT_FOUND, "not_found", sentence, null);
 	}
 
+	static AgentApiException noSuchTool() {
+		return notFound("There is no such tool.");
+	}
+
 	/**
 	 * The authorization failed. Clients ask again without end if the answer is not an
 	 * error, and try again if it is one that can pass.

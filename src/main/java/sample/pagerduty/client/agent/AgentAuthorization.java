@@ -3,6 +3,7 @@ package sample.pagerduty.client.agent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 record AgentAuthorization(UUID id, String link, String application, String userId, String providerId,
 		Set<String> scopes, @Nullable String nextUri, State state, @Nullable UUID connectionId, Instant expiresAt) {
+
+	/** How the ids begin that applications know. */
+	static final String ID_PREFIX = "ac_";
+
+	/** 256 random bits. */
+	private static final Pattern LINK = Pattern.compile(ID_PREFIX + "[A-Za-z0-9_-]{43}");
+
+	static boolean isLink(String text) {
+		return LINK.matcher(text).matches();
+	}
 
 	/** Nobody has decided yet, and it is too late. */
 	boolean hasExpired(Instant now) {

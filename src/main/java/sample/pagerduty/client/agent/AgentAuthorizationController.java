@@ -34,12 +34,19 @@ class AgentAuthorizationController {
 
 	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
-	private final AgentAuthorizationService authorizations;
+	private final AuthorizationStarter starter;
+
+	private final AuthorizationStates states;
+
+	private final AuthorizationDecisions decisions;
 
 	private final Notices notices;
 
-	AgentAuthorizationController(AgentAuthorizationService authorizations, Notices notices) {
-		this.authorizations = authorizations;
+	AgentAuthorizationController(AuthorizationStarter starter, AuthorizationStates states,
+			AuthorizationDecisions decisions, Notices notices) {
+		this.starter = starter;
+		this.states = states;
+		this.decisions = decisions;
 		this.notices = notices;
 	}
 
@@ -51,7 +58,7 @@ class AgentAuthorizationController {
 	@PostMapping(AgentApi.AUTHORIZE)
 	AuthorizationAnswer authorize(@AuthenticationPrincipal AgentKey application,
 			@RequestBody AuthorizationRequest.@Nullable Json body) {
-		return this.authorizations.start(application, AuthorizationRequest.of(body));
+		return this.starter.start(application, AuthorizationRequest.of(body));
 	}
 
 	/** Waits without a thread until the authorization is decided or the time is up. */
@@ -60,7 +67,7 @@ class AgentAuthorizationController {
 			@RequestParam(defaultValue = "") String id, @RequestParam(defaultValue = "0") String wait) {
 		Duration patience = patience(wait);
 		DeferredResult<AuthorizationAnswer> result = new DeferredResult<>(Math.max(1, patience.toMillis()));
-		String key = patience.isZero() ? null : this.authorizations.noticeOf(application, id).orElse(null);
+		String key = patience.isZero() ? null : this.states.noticeOf(application, id).orElse(null);
 		if (key == null) {
 			settle(result, application, id, false);
 			return result;
@@ -104,7 +111,7 @@ class AgentAuthorizationController {
 	/** Answers, unless it is pending and the application waits. */
 	private boolean settle(DeferredResult<AuthorizationAnswer> result, AgentKey application, String id, boolean waits) {
 		try {
-			AuthorizationAnswer answer = this.authorizations.status(application, id);
+			AuthorizationAnswer answer = this.states.status(application, id);
 			if (waits && answer.isPending()) {
 				return false;
 			}
@@ -122,7 +129,7 @@ class AgentAuthorizationController {
 		if (body == null || body.flowId() == null || body.userId() == null) {
 			throw AgentApiException.badRequest("flow_id and user_id are needed.");
 		}
-		return this.authorizations.confirm(application, body.flowId(), body.userId())
+		return this.decisions.confirm(application, body.flowId(), body.userId())
 			.<ResponseEntity<Object>>map(
 					(authorization) -> ResponseEntity.ok(new Confirmed(authorization.link(), authorization.nextUri())))
 			.orElseGet(() -> ResponseEntity.badRequest().body(Mismatch.INSTANCE));

@@ -45,7 +45,7 @@ class AgentAuthorizationPageController {
 
 	private static final String SESSION_ATTRIBUTE = AgentAuthorizationPageController.class.getName() + ".";
 
-	private final AgentAuthorizationService authorizations;
+	private final AuthorizationDecisions decisions;
 
 	private final AgentGrantService grants;
 
@@ -55,9 +55,9 @@ class AgentAuthorizationPageController {
 
 	private final WebSettings web;
 
-	AgentAuthorizationPageController(AgentAuthorizationService authorizations, AgentGrantService grants,
+	AgentAuthorizationPageController(AuthorizationDecisions decisions, AgentGrantService grants,
 			ConnectionService connections, SecurityHeaders headers, WebSettings web) {
-		this.authorizations = authorizations;
+		this.decisions = decisions;
 		this.grants = grants;
 		this.connections = connections;
 		this.headers = headers;
@@ -67,16 +67,16 @@ class AgentAuthorizationPageController {
 	@GetMapping(PATH + "/{link}")
 	@Nullable String ask(@PathVariable String link, @Nullable Authentication login, HttpServletRequest request,
 			HttpServletResponse response, Model model) throws IOException {
-		AgentAuthorization authorization = this.authorizations.find(link).orElse(null);
+		AgentAuthorization authorization = this.decisions.find(link).orElse(null);
 		if (authorization == null) {
 			return unknown(request, response);
 		}
-		if (!this.authorizations.isOpen(authorization)) {
+		if (!this.decisions.isOpen(authorization)) {
 			model.addAttribute("outcome", outcome(authorization));
 			return "agent-done";
 		}
 		request.getSession().setAttribute(SESSION_ATTRIBUTE + authorization.id(), link);
-		this.headers.allowFormsTo(this.authorizations.targets(authorization), response);
+		this.headers.allowFormsTo(this.decisions.targets(authorization), response);
 		Connection connection = this.connections.find(login).filter(this.grants::isAlive).orElse(null);
 		model.addAttribute("link", link);
 		model.addAttribute("applicationName", authorization.application());
@@ -133,14 +133,14 @@ class AgentAuthorizationPageController {
 	@PostMapping(PATH + "/{link}/allow")
 	@Nullable String allow(@PathVariable String link, @RequestParam(name = "connection", defaultValue = "") String shown,
 			Connection connection, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Optional<AgentAuthorization> found = this.authorizations.find(link);
+		Optional<AgentAuthorization> found = this.decisions.find(link);
 		if (found.isEmpty()) {
 			return unknown(request, response);
 		}
 		AgentAuthorization authorization = found.get();
 		boolean asShown = connection.id().toString().equals(shown) && this.grants.isAlive(connection)
 				&& AgentScopes.missing(authorization.scopes(), connection.scopesGranted()).isEmpty();
-		URI next = asShown ? this.authorizations.allow(authorization, connection) : null;
+		URI next = asShown ? this.decisions.allow(authorization, connection) : null;
 		forget(authorization.id(), asShown, request);
 		return "redirect:" + ((next != null) ? next.toString() : PATH + "/" + link);
 	}
@@ -154,11 +154,11 @@ class AgentAuthorizationPageController {
 	@PostMapping(PATH + "/{link}/cancel")
 	@Nullable String cancel(@PathVariable String link, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		AgentAuthorization authorization = this.authorizations.find(link).orElse(null);
+		AgentAuthorization authorization = this.decisions.find(link).orElse(null);
 		if (authorization == null) {
 			return unknown(request, response);
 		}
-		this.authorizations.cancel(authorization);
+		this.decisions.cancel(authorization);
 		forget(authorization.id(), true, request);
 		return "redirect:" + PATH + "/" + link;
 	}

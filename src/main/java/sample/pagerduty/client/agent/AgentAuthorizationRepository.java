@@ -40,8 +40,9 @@ class AgentAuthorizationRepository {
 			.update();
 		this.jdbc.sql("""
 				insert into agent_authorization (id, link_hash, key_name, user_hash, provider_id, scope, state,
-					connection_id, expires_at, sealed)
-				values (:id, :link, :application, :user, :provider, :scope, :state, :connection, :expiresAt, :sealed)
+					connection_id, expires_at, store_key_id, sealed)
+				values (:id, :link, :application, :user, :provider, :scope, :state, :connection, :expiresAt,
+					:storeKey, :sealed)
 				""")
 			.param("id", authorization.id())
 			.param("link", AgentSealer.hash(authorization.link()))
@@ -52,6 +53,7 @@ class AgentAuthorizationRepository {
 			.param("state", authorization.state().name())
 			.param("connection", authorization.connectionId())
 			.param("expiresAt", Timestamps.parameter(authorization.expiresAt()))
+			.param("storeKey", this.sealer.keyId())
 			.param("sealed",
 					this.sealer.seal(authorization.id(),
 							new AgentSealer.Content(authorization.userId(), authorization.link(),
@@ -60,7 +62,7 @@ class AgentAuthorizationRepository {
 	}
 
 	Optional<AgentAuthorization> findByLink(String link) {
-		return find("link_hash", AgentSealer.hash(link));
+		return AgentAuthorization.isLink(link) ? find("link_hash", AgentSealer.hash(link)) : Optional.empty();
 	}
 
 	Optional<AgentAuthorization> findByFlow(String flow) {

@@ -121,26 +121,4 @@ class AgentGrantRepository {
 			.update() > 0;
 	}
 
-	List<UUID> findOutdated() {
-		return this.jdbc.sql("select id from agent_grant where store_key_id <> :storeKey")
-			.param("storeKey", this.sealer.keyId())
-			.query(UUID.class)
-			.list();
-	}
-
-	/** Seals a grant with the current key. */
-	void reseal(UUID id) {
-		this.jdbc.sql("select sealed from agent_grant where id = :id for update")
-			.param("id", id)
-			.query(byte[].class)
-			.optional()
-			.flatMap((sealed) -> this.sealer.open(id, sealed))
-			.ifPresent((content) -> this.jdbc
-				.sql("update agent_grant set store_key_id = :storeKey, sealed = :sealed where id = :id")
-				.param("storeKey", this.sealer.keyId())
-				.param("sealed", this.sealer.seal(id, content))
-				.param("id", id)
-				.update());
-	}
-
 }

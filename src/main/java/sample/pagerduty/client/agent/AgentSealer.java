@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.store.RowSealer;
+import sample.pagerduty.client.store.SealedTable;
 import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 class AgentSealer extends RowSealer<AgentSealer.Content> {
 
 	AgentSealer(StoreCipher cipher, JsonMapper mapper) {
-		super(cipher, mapper, Content.class, "agent", "The grant or authorization {} cannot be read: {}");
+		super(cipher, mapper, Content.class, "agent", "The grant or authorization {} cannot be read: {}",
+				new SealedTable("agent_grant", "store_key_id"), new SealedTable("agent_authorization", "store_key_id"));
 	}
 
 	static String hash(String secret) {

@@ -2,6 +2,7 @@ package sample.pagerduty.client.connection;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.store.RowSealer;
+import sample.pagerduty.client.store.SealedTable;
 import sample.pagerduty.client.store.StoreCipher;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +14,8 @@ class TokenSealer extends RowSealer<TokenSealer.Content> {
 
 	TokenSealer(StoreCipher cipher, JsonMapper mapper) {
 		super(cipher, mapper, Content.class, "connection",
-				"The tokens of connection {} cannot be read, it must connect again: {}");
+				"The tokens of connection {} cannot be read, it must connect again: {}",
+				new SealedTable("pagerduty_connection", "key_id"));
 	}
 
 	/**

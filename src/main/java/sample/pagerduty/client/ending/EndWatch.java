@@ -134,9 +134,6 @@ class EndWatch implements DisposableBean {
 			accepted = known.send(this.mapper
 				.writeValueAsString(EndNotification.of(connection, state, this.states.endOf(connection), this.home)));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 		finally {
 			if (!accepted) {
 				this.told.giveBack(connection.id(), state);

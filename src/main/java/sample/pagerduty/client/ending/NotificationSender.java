@@ -1,6 +1,7 @@
 package sample.pagerduty.client.ending;
 
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.Secret;
 
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
+
 /**
  * Sends a notification, signed as GitHub, Stripe and PagerDuty sign theirs: HMAC with
  * SHA-256 over the time and the body, so that a receiver can refuse an old one.
@@ -38,7 +46,7 @@ final class NotificationSender {
 
 	private final Secret secret;
 
-	private final Duration firstPause;
+	private final RetryTemplate retries;
 
 	private final Clock clock;
 
@@ -52,30 +60,28 @@ final class NotificationSender {
 	NotificationSender(URI url, Secret secret, Duration firstPause, Clock clock) {
 		this.url = url;
 		this.secret = secret;
-		this.firstPause = firstPause;
+		this.retries = new RetryTemplate(RetryPolicy.builder()
+			.includes(IOException.class)
+			.maxRetries(MAX_ATTEMPTS - 1)
+			.delay(firstPause)
+			.multiplier(4)
+			.build());
+		this.retries.setRetryListener(new AttemptLog());
 		this.clock = clock;
 	}
 
 	/** Tries some times, with longer and longer pauses. Says whether it was accepted. */
-	boolean send(String json) throws InterruptedException {
-		Duration pause = this.firstPause;
-		for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-			String outcome = attempt(json);
-			if (outcome.isEmpty()) {
-				return true;
-			}
-			logger.warn("NOTIFY_URL did not accept a notification ({}), attempt {} of {}", outcome, attempt,
-					MAX_ATTEMPTS);
-			if (attempt < MAX_ATTEMPTS) {
-				Thread.sleep(pause.toMillis());
-				pause = pause.multipliedBy(4);
-			}
+	boolean send(String json) {
+		try {
+			this.retries.execute(() -> attempt(json));
+			return true;
 		}
-		return false;
+		catch (RetryException ex) {
+			return false;
+		}
 	}
 
-	/** Why it failed, or an empty text. */
-	private String attempt(String json) throws InterruptedException {
+	private HttpResponse<Void> attempt(String json) throws IOException, InterruptedException {
 		String time = String.valueOf(this.clock.instant().getEpochSecond());
 		HttpRequest request = HttpRequest.newBuilder(this.url)
 			.timeout(TIMEOUT)
@@ -85,13 +91,11 @@ final class NotificationSender {
 			.header("X-Signature-256", "sha256=" + signature(time + "." + json))
 			.POST(BodyPublishers.ofString(json))
 			.build();
-		try {
-			HttpResponse<Void> response = this.http.send(request, BodyHandlers.discarding());
-			return (response.statusCode() / 100 == 2) ? "" : "status " + response.statusCode();
+		HttpResponse<Void> response = this.http.send(request, BodyHandlers.discarding());
+		if (response.statusCode() / 100 != 2) {
+			throw new RefusedException(response.statusCode());
 		}
-		catch (IOException ex) {
-			return ex.getClass().getSimpleName();
-		}
+		return response;
 	}
 
 	private String signature(String text) {
@@ -103,6 +107,33 @@ final class NotificationSender {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** The receiver answered, but did not accept. */
+	private static final class RefusedException extends IOException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		RefusedException(int status) {
+			super("status " + status);
+		}
+
+	}
+
+	/** Says why an attempt failed. Messages of other exceptions can contain the URL. */
+	private static final class AttemptLog implements RetryListener {
+
+		@Override
+		public void onRetryableExecution(RetryPolicy policy, Retryable<?> retryable, RetryState state) {
+			if (!state.isSuccessful()) {
+				Throwable thrown = state.getLastException();
+				logger.warn("NOTIFY_URL did not accept a notification ({}), attempt {} of {}",
+						(thrown instanceof RefusedException) ? thrown.getMessage() : thrown.getClass().getSimpleName(),
+						state.getRetryCount() + 1, MAX_ATTEMPTS);
+			}
+		}
+
 	}
 
 }

@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.mcp.ResourceMethods.Kind;
+import sample.pagerduty.client.tool.ToolError;
 import sample.pagerduty.client.tool.ToolResult;
 import sample.pagerduty.client.tool.Toolbox;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +32,11 @@ class CompletionMethods implements McpMethods {
 
 	private final Toolbox toolbox;
 
-	CompletionMethods(Toolbox toolbox) {
+	private final ActivityLog activities;
+
+	CompletionMethods(Toolbox toolbox, ActivityLog activities) {
 		this.toolbox = toolbox;
+		this.activities = activities;
 	}
 
 	@Override
@@ -70,6 +77,10 @@ class CompletionMethods implements McpMethods {
 		}
 		ToolResult found = this.toolbox.call(kind.listTool(),
 				JsonNodeFactory.instance.objectNode().put("limit", MAX_LISTED), caller.connectionId());
+		ToolError error = found.error();
+		Activity activity = Activity.of(caller.connectionId(), ActivityKind.MCP_CLIENT, caller.clientName(),
+				"completion " + kind.word());
+		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
 		JsonNode value = found.value();
 		return (value == null) ? List.of()
 				: value.path(kind.listName())

@@ -10,6 +10,7 @@ import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.notice.Notices;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Waits until a person has connected, on whatever replica. Costs no thread. */
@@ -23,14 +24,22 @@ class ConnectionWaiter {
 
 	private final Notices notices;
 
+	private final Duration maxWait;
+
+	@Autowired
 	ConnectionWaiter(ConnectionService connections, Notices notices) {
+		this(connections, notices, MAX_WAIT);
+	}
+
+	ConnectionWaiter(ConnectionService connections, Notices notices, Duration maxWait) {
 		this.connections = connections;
 		this.notices = notices;
+		this.maxWait = maxWait;
 	}
 
 	/** Whether the connection became as wanted in time. */
 	CompletableFuture<Boolean> await(UUID connectionId, Predicate<Connection> wanted) {
-		return await(connectionId, wanted, System.nanoTime() + MAX_WAIT.toNanos());
+		return await(connectionId, wanted, System.nanoTime() + this.maxWait.toNanos());
 	}
 
 	private CompletableFuture<Boolean> await(UUID connectionId, Predicate<Connection> wanted, long deadline) {

@@ -2,6 +2,7 @@ package sample.pagerduty.client.mcp;
 
 import java.io.IOException;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.tool.ToolDefinition;
 import sample.pagerduty.client.tool.Toolbox;
@@ -33,24 +34,25 @@ class McpChallenge {
 	/**
 	 * The header of a 401. If there are tools that write, clients ask for both scopes at
 	 * once, because some never ask again; the person decides whether to grant both.
+	 * @param host the name that the client calls the server by
 	 * @param tokenSent whether there was a token, which is not valid then
 	 */
-	String unauthorized(boolean tokenSent) {
+	String unauthorized(String host, boolean tokenSent) {
 		boolean writes = this.toolbox.definitions().stream().anyMatch(ToolDefinition::writes);
-		return header(writes ? READ_AND_WRITE : READ) + (tokenSent ? ", error=\"invalid_token\"" : "");
+		return header(host, writes ? READ_AND_WRITE : READ) + (tokenSent ? ", error=\"invalid_token\"" : "");
 	}
 
 	/** The header of a 403, which makes clients ask for more. */
-	String insufficientScope() {
-		return header(READ_AND_WRITE) + ", error=\"insufficient_scope\"";
+	String insufficientScope(String host) {
+		return header(host, READ_AND_WRITE) + ", error=\"insufficient_scope\"";
 	}
 
-	private String header(String scope) {
-		return "Bearer resource_metadata=\"%s\", scope=\"%s\"".formatted(this.addresses.resourceMetadata(), scope);
+	private String header(String host, String scope) {
+		return "Bearer resource_metadata=\"%s\", scope=\"%s\"".formatted(this.addresses.resourceMetadata(host), scope);
 	}
 
-	void send(HttpServletResponse response, boolean tokenSent) throws IOException {
-		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, unauthorized(tokenSent));
+	void send(HttpServletRequest request, HttpServletResponse response, boolean tokenSent) throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, unauthorized(request.getServerName(), tokenSent));
 		McpErrors.write(response, HttpStatus.UNAUTHORIZED, McpProtocol.INVALID_REQUEST,
 				tokenSent ? "The token is not valid, or no longer. Log in again, or create a new key."
 						: "Log in, or send a key for MCP: Authorization: Bearer pdsk_…");

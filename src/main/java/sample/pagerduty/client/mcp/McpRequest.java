@@ -9,12 +9,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A request or a notification, as far as it does not depend on the method.
  *
+ * @param host the name that the client calls the server by
  * @param caller on whose behalf it comes
  * @param id the id to answer with, or {@code null} for a notification
  * @param params the parameters, empty if there are none
  * @param modern whether it is of the era without sessions
+ * @param heldAnswer its answer, if it waits for a person
  */
-record McpRequest(McpCaller caller, @Nullable JsonNode id, String method, ObjectNode params, boolean modern) {
+record McpRequest(String host, McpCaller caller, @Nullable JsonNode id, String method, ObjectNode params,
+		boolean modern, HeldAnswer heldAnswer) {
 
 	private static final int MAX_NAME = 60;
 

@@ -106,8 +106,9 @@ final class McpRequestReader {
 			throw McpException.invalidParams("params must be an object");
 		}
 		boolean modern = isModern(message, http);
-		McpRequest request = new McpRequest(caller, idOf(message), method.asString(),
-				params.isObject() ? (ObjectNode) params : JsonNodeFactory.instance.objectNode(), modern);
+		McpRequest request = new McpRequest(http.getServerName(), caller, idOf(message), method.asString(),
+				params.isObject() ? (ObjectNode) params : JsonNodeFactory.instance.objectNode(), modern,
+				new HeldAnswer());
 		if (!modern) {
 			checkLegacy(http);
 		}

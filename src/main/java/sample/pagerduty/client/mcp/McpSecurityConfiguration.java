@@ -40,10 +40,10 @@ class McpSecurityConfiguration {
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.oauth2ResourceServer((agents) -> agents
 				.authenticationManagerResolver((request) -> tokenCheck(request, tokens.orderedStream().toList()))
-				.authenticationEntryPoint((request, response, ex) -> challenge.send(response,
+				.authenticationEntryPoint((request, response, ex) -> challenge.send(request, response,
 						ex instanceof OAuth2AuthenticationException)))
-			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(
-					(request, response, ex) -> challenge.send(response, ex instanceof OAuth2AuthenticationException)))
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint((request, response, ex) -> challenge
+				.send(request, response, ex instanceof OAuth2AuthenticationException)))
 			.addFilterBefore(new McpRequestFilter(addresses), SecurityContextHolderFilter.class)
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(CsrfConfigurer::disable)

@@ -134,7 +134,7 @@ class ResourceMethods implements McpMethods {
 			return Arrays.stream(values()).filter((kind) -> kind.word().equals(name)).findFirst();
 		}
 
-		private String word() {
+		String word() {
 			return this.title.toLowerCase(Locale.ROOT);
 		}
 

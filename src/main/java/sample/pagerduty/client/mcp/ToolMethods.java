@@ -102,10 +102,23 @@ class ToolMethods implements McpMethods {
 			return CompletableFuture.completedFuture(withoutWriteScope(request));
 		}
 		if (request.params().has(ConnectRequest.RESPONSES)) {
-			return this.connectRequest.answered(request, tool)
-				.thenApply((answer) -> afterAnswer(answer, request, tool, start));
+			CompletableFuture<ConnectRequest.Answer> answered = this.connectRequest.answered(request, tool);
+			return answered.isDone() ? answered.thenApply((answer) -> afterAnswer(answer, request, tool, start))
+					: answered.thenCompose((answer) -> afterWait(answer, request, tool, start));
 		}
 		return CompletableFuture.completedFuture(call(request, tool, start, request.canOpenUrls()));
+	}
+
+	/** Does nothing for a client that has gone: it may have called again. */
+	private CompletableFuture<ObjectNode> afterWait(ConnectRequest.Answer answer, McpRequest request,
+			ToolDefinition tool, long start) {
+		return request.heldAnswer().isAwaited().thenApply((awaited) -> {
+			if (awaited) {
+				return afterAnswer(answer, request, tool, start);
+			}
+			log(request, tool, "CLIENT_GONE", start);
+			return ToolAnswer.error("The client did not wait for the answer.");
+		});
 	}
 
 	private ObjectNode afterAnswer(ConnectRequest.Answer answer, McpRequest request, ToolDefinition tool, long start) {

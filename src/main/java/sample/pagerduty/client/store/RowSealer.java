@@ -1,5 +1,6 @@
 package sample.pagerduty.client.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,21 +25,26 @@ public abstract class RowSealer<T> {
 
 	private final Class<T> type;
 
-	private final String table;
+	private final String place;
 
 	private final String complaint;
 
+	private final List<SealedTable> tables;
+
 	/**
 	 * For the sealer of a table.
-	 * @param table begins the place that a seal is bound to
+	 * @param place begins the place that a seal is bound to
 	 * @param complaint for the log, with places for the row and the kind of error
+	 * @param tables sealed again after a change of the key
 	 */
-	protected RowSealer(StoreCipher cipher, JsonMapper mapper, Class<T> type, String table, String complaint) {
+	protected RowSealer(StoreCipher cipher, JsonMapper mapper, Class<T> type, String place, String complaint,
+			SealedTable... tables) {
 		this.cipher = cipher;
 		this.mapper = mapper;
 		this.type = type;
-		this.table = table;
+		this.place = place;
 		this.complaint = complaint;
+		this.tables = List.of(tables);
 	}
 
 	public final byte[] seal(UUID row, T content) {
@@ -56,13 +62,22 @@ public abstract class RowSealer<T> {
 		}
 	}
 
+	/** The same content, sealed with the current key. */
+	final Optional<byte[]> reseal(UUID row, byte[] sealed) {
+		return open(row, sealed).map((content) -> seal(row, content));
+	}
+
+	final List<SealedTable> tables() {
+		return this.tables;
+	}
+
 	/** The key that seals now. */
 	public final String keyId() {
 		return this.cipher.keyId();
 	}
 
 	private String placeOf(UUID row) {
-		return this.table + " " + row;
+		return this.place + " " + row;
 	}
 
 }

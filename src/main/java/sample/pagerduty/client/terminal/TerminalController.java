@@ -1,28 +1,21 @@
 package sample.pagerduty.client.terminal;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.activity.Activity;
 import sample.pagerduty.client.activity.ActivityEntry;
 import sample.pagerduty.client.activity.ActivityFilter;
 import sample.pagerduty.client.activity.ActivityKind;
 import sample.pagerduty.client.activity.ActivityLog;
-import sample.pagerduty.client.config.PagerDutyApp;
-import sample.pagerduty.client.config.WebSettings;
-import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.script.ScriptKey;
 import sample.pagerduty.client.script.ScriptKeyFormHandler;
 import sample.pagerduty.client.script.ScriptKeyService;
 import sample.pagerduty.client.script.TokenHandout;
-import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.annotation.JsonNaming;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** Connections, tokens, keys and logins for the terminal commands. */
+/** Connections, tokens and keys for the terminal commands. */
 @RestController
 @RequestMapping(TerminalSecurityConfiguration.PATH)
 class TerminalController {
@@ -51,26 +43,16 @@ class TerminalController {
 
 	private final ScriptKeyFormHandler keyForm;
 
-	private final TerminalLogins logins;
-
-	private final PagerDutyApp app;
-
-	private final WebSettings web;
-
 	private final MessageSource messages;
 
 	private final ActivityLog activities;
 
 	TerminalController(ConnectionService connections, TokenHandout tokens, ScriptKeyService keys,
-			ScriptKeyFormHandler keyForm, TerminalLogins logins, PagerDutyApp app, WebSettings web,
-			MessageSource messages, ActivityLog activities) {
+			ScriptKeyFormHandler keyForm, MessageSource messages, ActivityLog activities) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.keys = keys;
 		this.keyForm = keyForm;
-		this.logins = logins;
-		this.app = app;
-		this.web = web;
 		this.messages = messages;
 		this.activities = activities;
 	}
@@ -127,30 +109,6 @@ class TerminalController {
 		}
 	}
 
-	/** Where a browser starts the login that a command then waits for. */
-	@PostMapping("/logins")
-	StartedLogin login(@RequestParam(defaultValue = "") String scope) {
-		List<String> scopes = WordList.of(scope);
-		if (!this.app.canAskFor(scopes)) {
-			throw TerminalProblem
-				.badInput("An app of %s cannot ask for these scopes.".formatted(this.app.kind().title()));
-		}
-		String id = this.logins.start();
-		UriComponentsBuilder url = UriComponentsBuilder.fromUri(this.web.connectUrl())
-			.queryParam("return", TerminalLoginController.PATH + id);
-		if (!scopes.isEmpty()) {
-			url.queryParam("scope", String.join(" ", scopes));
-		}
-		return new StartedLogin(id, url.encode().build().toUri(), this.web.redirectUri());
-	}
-
-	@GetMapping("/logins/{id}")
-	LoginState loginState(@PathVariable String id) {
-		return this.logins.find(id)
-			.map((login) -> new LoginState(login.connectionId()))
-			.orElseThrow(TerminalProblem::noSuchLogin);
-	}
-
 	private Connection connection(UUID id) {
 		return this.connections.findById(id).orElseThrow(TerminalProblem::noSuchConnection);
 	}
@@ -171,27 +129,6 @@ class TerminalController {
 		public String toString() {
 			return "NewKey[]";
 		}
-
-	}
-
-	/**
-	 * A login that a command waits for.
-	 *
-	 * @param url where a browser starts it
-	 * @param redirectUri how the address begins to which PagerDuty sends the browser
-	 */
-	@JsonNaming(SnakeCaseStrategy.class)
-	record StartedLogin(String id, URI url, URI redirectUri) {
-
-	}
-
-	/**
-	 * How far a login is.
-	 *
-	 * @param connectionId the connection that it led to, or {@code null} while it runs
-	 */
-	@JsonNaming(SnakeCaseStrategy.class)
-	record LoginState(@Nullable UUID connectionId) {
 
 	}
 

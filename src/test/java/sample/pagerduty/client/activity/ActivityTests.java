@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,13 @@ class ActivityTests {
 		assertThat(activity.action()).hasSize(200).endsWith("x…");
 		assertThat(activity.result()).hasSize(60);
 		assertThat(Activity.of(ID, ActivityKind.AGENT, "a\nb", "").name()).isEqualTo("a?b");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0:0:0:0:0:0:0:1,::1", "0:0:0:0:0:0:0:0,::", "2001:db8:0:0:1:0:0:0,2001:db8:0:0:1::",
+			"2001:db8:0:1:0:1:0:1,2001:db8:0:1:0:1:0:1", "10:0:0:0:0:0:0:10,10::10", "127.0.0.1,127.0.0.1" })
+	void addressWhenItHasManyZerosThenIsShort(String address, String expected) {
+		assertThat(ActivityLog.shortened(address)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest

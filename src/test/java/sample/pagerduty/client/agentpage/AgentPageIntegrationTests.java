@@ -1,9 +1,11 @@
 package sample.pagerduty.client.agentpage;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,37 @@ class AgentPageIntegrationTests {
 	}
 
 	@Test
-	void pageWhenItIsPublicAndAllIsOnThenSaysSo() throws IOException {
+	void pageWhenItHasAPublicAddressThenOtherAgentsCanUseIt() throws IOException {
+		int port = RunningSample.freePort();
+		try (FakePagerDuty pagerDuty = new FakePagerDuty();
+				RunningSample sample = RunningSample
+					.start(pagerDuty.configuration("PD_REDIRECT_URI", "https://pagerduty.example.org/callback",
+							"PD_PORT", String.valueOf(port), "PD_TRUST_PROXY", "true"))) {
+			assertThat(sample.context().isActive()).isTrue();
+			Http proxy = new Http(URI.create("http://localhost:%d/".formatted(port)));
+			HttpResponse<String> started = proxy.get("/connect/pagerduty");
+			String state = Http.query(URI.create(Http.location(started))).get("state");
+			HttpResponse<String> connected = proxy.get(
+					"/callback?code=" + FakePagerDuty.CODE + "&state=" + Http.encode(state), "Cookie",
+					cookies(started));
+			assertThat(proxy.get("/agents", "Cookie", cookies(connected)).body())
+				.contains("https://pagerduty.example.org/mcp",
+						"They can use the URL above if the internet can reach it.")
+				.doesNotContain("cannot reach", "<code>BIND_ADDRESS</code>");
+		}
+	}
+
+	/** A browser would send them to https only. */
+	private static String cookies(HttpResponse<String> response) {
+		return response.headers()
+			.allValues("Set-Cookie")
+			.stream()
+			.map((cookie) -> cookie.substring(0, cookie.indexOf(';')))
+			.collect(Collectors.joining("; "));
+	}
+
+	@Test
+	void pageWhenAllIsOnThenSaysSo() throws IOException {
 		try (FakePagerDuty pagerDuty = new FakePagerDuty();
 				RunningSample sample = RunningSample
 					.start(pagerDuty.configuration("PD_AGENT_WRITE_TOOLS", "AcknowledgeIncidents AddIncidentNote",

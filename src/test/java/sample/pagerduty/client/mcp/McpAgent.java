@@ -1,5 +1,7 @@
 package sample.pagerduty.client.mcp;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An agent with a key, in both eras of the protocol. */
@@ -56,6 +59,27 @@ public final class McpAgent {
 	}
 
 	HttpResponse<String> modernWith(String capabilities, String method, String params, String... headers) {
+		return send(modernBody(capabilities, method, params), modernHeaders(method, params, headers));
+	}
+
+	/** Sends the same request, and leaves when its answer begins. */
+	void modernWithoutWaiting(String capabilities, String method, String params) throws IOException {
+		String body = modernBody(capabilities, method, params);
+		String[] headers = modernHeaders(method, params, "Authorization", "Bearer " + this.token, "Content-Type",
+				"application/json", "Content-Length", String.valueOf(body.length()), "Host",
+				this.http.home().getAuthority());
+		StringBuilder request = new StringBuilder("POST /mcp HTTP/1.1\r\n");
+		for (int i = 0; i < headers.length; i += 2) {
+			request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+		}
+		try (Socket socket = new Socket(this.http.home().getHost(), this.http.home().getPort())) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write(request.append("\r\n").append(body).toString().getBytes(UTF_8));
+			assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8)).isEqualTo("HTTP/1.1 200");
+		}
+	}
+
+	private static String modernBody(String capabilities, String method, String params) {
 		ObjectNode all = (ObjectNode) JsonMapper.shared().readTree(params);
 		all.putObject("_meta")
 			.put("io.modelcontextprotocol/protocolVersion", "2026-07-28")
@@ -63,6 +87,11 @@ public final class McpAgent {
 		((ObjectNode) all.path("_meta")).putObject("io.modelcontextprotocol/clientInfo")
 			.put("name", "test\nagent")
 			.put("version", "1");
+		return "{\"jsonrpc\":\"2.0\",\"id\":\"a-1\",\"method\":\"%s\",\"params\":%s}".formatted(method, all);
+	}
+
+	private static String[] modernHeaders(String method, String params, String... headers) {
+		JsonNode all = JsonMapper.shared().readTree(params);
 		List<String> sent = new ArrayList<>(List.of(headers));
 		addUnlessThere(sent, "MCP-Protocol-Version", "2026-07-28");
 		addUnlessThere(sent, "Mcp-Method", method);
@@ -70,8 +99,7 @@ public final class McpAgent {
 		if (!name.isEmpty()) {
 			addUnlessThere(sent, "Mcp-Name", name);
 		}
-		return send("{\"jsonrpc\":\"2.0\",\"id\":\"a-1\",\"method\":\"%s\",\"params\":%s}".formatted(method, all),
-				sent.toArray(String[]::new));
+		return sent.toArray(String[]::new);
 	}
 
 	private static void addUnlessThere(List<String> headers, String name, String value) {

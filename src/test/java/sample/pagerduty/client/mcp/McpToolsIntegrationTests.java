@@ -17,12 +17,19 @@ import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.activity.ActivityLog;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.mcp.login.McpTestClient;
+import sample.pagerduty.client.notice.Notices;
+import sample.pagerduty.client.store.StoreCipher;
+import sample.pagerduty.client.tool.Toolbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -160,6 +167,46 @@ class McpToolsIntegrationTests {
 	}
 
 	@Test
+	void callWhenTheClientHasGoneThenTheToolDoesNotRun(CapturedOutput log) throws Exception {
+		app.pagerDuty().answer("/teams", okJson("{\"teams\":[{\"id\":\"T1\",\"name\":\"Ops\"}]}"));
+		McpAgent agent = McpAgent.of(this.browser, "MCP");
+		JsonNode asked = result(agent.modernWith(CAN_OPEN_URLS, "tools/call", "{\"name\":\"list_teams\"}"));
+		agent.modernWithoutWaiting(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}"));
+		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
+		await().until(() -> log.getOut().contains("tool list_teams, CLIENT_GONE"));
+		app.pagerDuty().server().verify(0, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/teams")));
+		assertThat(log.getOut()).doesNotContain("\tat ");
+	}
+
+	@Test
+	void callWhenTheUserTakesTooLongThenTheClientIsAskedAgain() throws Exception {
+		McpAgent agent = McpAgent.of(this.browser, "MCP");
+		JsonNode asked = result(agent.modernWith(CAN_OPEN_URLS, "tools/call", "{\"name\":\"list_teams\"}"));
+		McpRequest repeated = new McpRequest("localhost",
+				McpTestClient.caller(app.sample(), agent.token()).orElseThrow(), null, "tools/call",
+				(ObjectNode) JsonMapper.shared().readTree(repeat(asked, "accept", "{\"name\":\"list_teams\"}")), true,
+				new HeldAnswer());
+		CompletableFuture<ObjectNode> waiting = toolsThatWait(Duration.ofMillis(300)).methods()
+			.get("tools/call")
+			.call(repeated);
+		assertThat(waiting).isNotDone();
+		ObjectNode again = waiting.get(10, TimeUnit.SECONDS);
+		assertThat(again.path("resultType").asString()).isEqualTo("input_required");
+		assertThat(again.path("inputRequests")).isEqualTo(asked.path("inputRequests"));
+		result(agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(again, "decline", "{\"name\":\"list_teams\"}")));
+	}
+
+	private static ToolMethods toolsThatWait(Duration maxWait) {
+		ApplicationContext context = app.sample().context();
+		ConnectionService connections = context.getBean(ConnectionService.class);
+		ConnectionWaiter waiter = new ConnectionWaiter(connections, context.getBean(Notices.class), maxWait);
+		return new ToolMethods(context.getBean(Toolbox.class), connections,
+				new ConnectRequest(context.getBean(StoreCipher.class), connections, waiter, Clock.systemUTC()),
+				context.getBean(ActivityLog.class));
+	}
+
+	@Test
 	void callWhenTheUserDeclinesThenAToolError() {
 		McpAgent agent = McpAgent.of(this.browser, "MCP");
 		JsonNode asked = result(agent.modernWith(CAN_OPEN_URLS, "tools/call", "{\"name\":\"list_teams\"}"));
@@ -249,6 +296,8 @@ class McpToolsIntegrationTests {
 			.containsExactly("P1");
 		assertThat(complete(agent, "{\"type\":\"ref/prompt\",\"name\":\"other\"}", "incident_id", "")).isEmpty();
 		assertThat(errorCode(agent.legacy("completion/complete", "{\"ref\":{\"type\":\"x\"}}"))).isEqualTo(-32602);
+		await().untilAsserted(() -> assertThat(this.browser.get("/activity").body()).contains("completion incident",
+				"completion service"));
 	}
 
 	private static List<String> complete(McpAgent agent, String ref, String argument, String value) {

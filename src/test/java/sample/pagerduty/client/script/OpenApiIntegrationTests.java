@@ -24,8 +24,12 @@ import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
 import sample.pagerduty.client.agent.Agent;
+import sample.pagerduty.client.mcp.McpAgent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -160,6 +164,91 @@ class OpenApiIntegrationTests {
 			.pendingIn(agent.post("/v1/auth/authorize", Agent.request("users.read", "another", "")));
 		Agent.cancel(connected(), refused);
 		check("get", "/v1/auth/status", agent.status(refused.path("id").asString(), 0), 410);
+	}
+
+	@Test
+	void documentThenHasEveryCall() {
+		Set<String> mapped = new TreeSet<>();
+		app.sample()
+			.context()
+			.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+			.getHandlerMethods()
+			.keySet()
+			.forEach((mapping) -> mapping.getPatternValues()
+				.stream()
+				.filter((path) -> path.startsWith("/v1/") || path.equals("/mcp")
+						|| (path.startsWith("/api/") && !path.startsWith("/api/terminal")))
+				.forEach((path) -> mapped.add(methodOf(mapping) + " " + path)));
+		Set<String> described = new TreeSet<>();
+		this.document.path("paths")
+			.forEachEntry(
+					(path, calls) -> calls.propertyNames().forEach((method) -> described.add(method + " " + path)));
+		assertThat(described).isEqualTo(mapped);
+	}
+
+	/** The MCP server answers all methods, to say that it has POST only. */
+	private static String methodOf(RequestMappingInfo mapping) {
+		return mapping.getMethodsCondition()
+			.getMethods()
+			.stream()
+			.findFirst()
+			.map((method) -> method.name().toLowerCase(Locale.ROOT))
+			.orElse("post");
+	}
+
+	@Test
+	void agentToolFormsThenEachAnswerIsDescribed() {
+		Agent agent = new Agent(app.sample().home(), Agent.KEY);
+		String name = firstTool(agent);
+		check("get", "/v1/tools", agent.get("/v1/tools?include_format=openai&user_id=x"), 200);
+		check("get", "/v1/tools", agent.get("/v1/tools?limit=x"), 400);
+		check("get", "/v1/tools/{name}", agent.get("/v1/tools/" + name), 200);
+		check("get", "/v1/tools/{name}", agent.get("/v1/tools/Nothing"), 404);
+		for (String format : List.of("openai", "anthropic")) {
+			check("get", "/v1/formatted_tools", agent.get("/v1/formatted_tools?format=" + format), 200);
+			check("get", "/v1/formatted_tools/{name}", agent.get("/v1/formatted_tools/" + name + "?format=" + format),
+					200);
+		}
+		check("get", "/v1/formatted_tools", agent.get("/v1/formatted_tools?format=x"), 400);
+		check("get", "/v1/formatted_tools", this.anyone.get("/v1/formatted_tools"), 401);
+		check("get", "/v1/formatted_tools/{name}", agent.get("/v1/formatted_tools/Nothing"), 404);
+		check("get", "/v1/scheduled_tools", agent.get("/v1/scheduled_tools"), 200);
+		String body = "{\"tool_name\":\"%s\",\"user_id\":\"forms\"}".formatted(name);
+		check("post", "/v1/tools/authorize", agent.post("/v1/tools/authorize", body), 200);
+		check("post", "/v1/tools/authorize", agent.post("/v1/tools/authorize", "{}"), 404);
+		check("post", "/v1/tools/authorize", agent.post("/v1/tools/authorize", "{"), 400);
+	}
+
+	@Test
+	void agentAdministrationThenEachAnswerIsDescribed() {
+		Agent agent = new Agent(app.sample().home(), Agent.KEY);
+		Agent.allow(connected(), agent.pending("users.read"));
+		JsonNode connections = Http
+			.json(check("get", "/v1/admin/user_connections", agent.get("/v1/admin/user_connections"), 200));
+		check("get", "/v1/admin/user_connections", agent.get("/v1/admin/user_connections?offset=x"), 400);
+		check("get", "/v1/admin/auth_providers", agent.get("/v1/admin/auth_providers"), 200);
+		check("get", "/v1/admin/auth_providers", this.anyone.get("/v1/admin/auth_providers"), 401);
+		String path = "/v1/admin/user_connections/";
+		assertThat(agent.send("DELETE", path + connections.path("items").path(0).path("id").asString()).statusCode())
+			.isEqualTo(204);
+		check("delete", path + "{id}", agent.send("DELETE", path + "x"), 404);
+		check("post", "/v1/auth/confirm_user", agent.post("/v1/auth/confirm_user", "{}"), 400);
+		check("post", "/v1/auth/confirm_user",
+				agent.post("/v1/auth/confirm_user", "{\"flow_id\":\"x\",\"user_id\":\"x\"}"), 404);
+	}
+
+	@Test
+	void mcpThenEachAnswerIsDescribed() {
+		Browser browser = connected();
+		McpAgent agent = McpAgent.of(browser, "MCP");
+		check("post", "/mcp", agent.modern("tools/list", "{}"), 200);
+		check("post", "/mcp", agent.legacy("no/such", "{}"), 200);
+		check("post", "/mcp", agent.modern("no/such", "{}"), 404);
+		check("post", "/mcp", agent.legacy("ping", "[]"), 200);
+		check("post", "/mcp", agent.modern("tools/call", "{}"), 400);
+		check("post", "/mcp", agent.legacy("ping", "{}", "Origin", "https://evil.example"), 403);
+		check("post", "/mcp", new McpAgent(app.sample().home(), "x").legacy("ping", "{}"), 401);
+		check("post", "/mcp", agent.legacy("ping", "{\"x\":\"%s\"}".formatted("x".repeat(1_100_000))), 413);
 	}
 
 	private String firstTool(Agent agent) {

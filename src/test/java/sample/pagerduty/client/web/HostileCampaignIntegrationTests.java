@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -27,6 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What many hostile requests at once or in a row do to the client. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -63,13 +66,12 @@ class HostileCampaignIntegrationTests {
 	@Test
 	void drippingConnectionsThenOthersAreAnsweredWithinASecond() throws Exception {
 		List<Socket> slow = new ArrayList<>();
-		AtomicBoolean dripping = new AtomicBoolean(true);
 		List<String> heads = List.of("POST /scripts HTTP/1.1\r\nContent-Length: 60000\r\n",
 				"GET /console HTTP/1.1\r\nContent-Length: 60000\r\n",
 				"POST /nowhere HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
 				"GET /api/token HTTP/1.1\r\nContent-Length: 60000\r\nAuthorization: Bearer pdsk_x\r\n",
 				"GET / HTTP/1.1\r\nX-Slow: ");
-		Thread drops = new Thread(() -> drip(slow, dripping));
+		ScheduledExecutorService attackers = Executors.newSingleThreadScheduledExecutor();
 		try {
 			for (int i = 0; i < 500; i++) {
 				String head = heads.get(i % heads.size());
@@ -77,34 +79,29 @@ class HostileCampaignIntegrationTests {
 				slow.add(socket);
 				write(socket, head.endsWith("\r\n") ? head + "Host: " + this.home.getAuthority() + "\r\n\r\n" : head);
 			}
-			drops.start();
+			attackers.scheduleWithFixedDelay(() -> slow.forEach((socket) -> write(socket, "1")), 0, 500,
+					TimeUnit.MILLISECONDS);
 			Http visitor = new Http(this.home);
-			for (int i = 0; i < 40; i++) {
-				long start = System.nanoTime();
-				assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(200);
-				assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-				Thread.sleep(100);
-			}
+			List<Duration> times = new ArrayList<>();
+			await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100)).until(() -> {
+				times.add(healthTime(visitor));
+				return times.size() == 40;
+			});
+			assertThat(times).allSatisfy((time) -> assertThat(time).isLessThan(Duration.ofSeconds(1)));
 		}
 		finally {
-			dripping.set(false);
-			drops.join();
+			attackers.shutdownNow();
+			attackers.awaitTermination(10, TimeUnit.SECONDS);
 			for (Socket socket : slow) {
 				socket.close();
 			}
 		}
 	}
 
-	private static void drip(List<Socket> sockets, AtomicBoolean dripping) {
-		try {
-			while (dripping.get()) {
-				sockets.forEach((socket) -> write(socket, "1"));
-				Thread.sleep(500);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	private static Duration healthTime(Http visitor) {
+		long start = System.nanoTime();
+		assertThat(visitor.get("/actuator/health").statusCode()).isEqualTo(200);
+		return Duration.ofNanos(System.nanoTime() - start);
 	}
 
 	private static void write(Socket socket, String text) {

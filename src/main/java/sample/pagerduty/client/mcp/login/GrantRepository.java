@@ -152,6 +152,18 @@ class GrantRepository {
 			.update() > 0;
 	}
 
+	/** Deletes the other grants of a client that a person allowed. */
+	void deleteEarlier(UUID id, String clientId, UUID connectionId) {
+		this.jdbc
+			.sql("""
+					delete from mcp_grant
+					where connection_id = :connectionId and client_id = :clientId and id <> :id and allowed_at is not null""")
+			.param("connectionId", connectionId)
+			.param("clientId", clientId)
+			.param("id", id)
+			.update();
+	}
+
 	/** Deletes grants of which nothing works any longer. */
 	void deleteExpired(Instant now) {
 		this.jdbc.sql("delete from mcp_grant where expires_at < :now").param("now", Timestamps.parameter(now)).update();
@@ -185,14 +197,6 @@ class GrantRepository {
 			.param("hash", hash)
 			.query(UUID.class)
 			.optional();
-	}
-
-	/** The grants that are sealed with another key than the current one. */
-	List<UUID> findOutdated() {
-		return this.jdbc.sql("select id from mcp_grant where key_id <> :keyId")
-			.param("keyId", this.sealer.keyId())
-			.query(UUID.class)
-			.list();
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import sample.pagerduty.client.mcp.McpAddresses;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -22,10 +24,10 @@ final class McpAuthorizationRequestValidator implements Consumer<OAuth2Authoriza
 	/** RFC 8707 section 2. */
 	static final String INVALID_TARGET = "invalid_target";
 
-	private final String resource;
+	private final McpAddresses addresses;
 
-	McpAuthorizationRequestValidator(String resource) {
-		this.resource = resource;
+	McpAuthorizationRequestValidator(McpAddresses addresses) {
+		this.addresses = addresses;
 	}
 
 	@Override
@@ -40,7 +42,7 @@ final class McpAuthorizationRequestValidator implements Consumer<OAuth2Authoriza
 		}
 		Object wanted = request.getAdditionalParameters().get(RESOURCE);
 		Stream<?> all = (wanted instanceof Object[] several) ? Stream.of(several) : Stream.ofNullable(wanted);
-		if (!all.allMatch(this.resource::equals)) {
+		if (!all.allMatch(this.addresses::isServer)) {
 			throw refusal(INVALID_TARGET, RESOURCE, request, redirectUri);
 		}
 	}

@@ -119,9 +119,21 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 			if (before == null) {
 				logger.info("MCP client {} got access to connection {}", grant.clientId(),
 						grant.content().connectionId());
+				replaceEarlier(grant);
 			}
 			this.grants.saveAllowed(grant.id(), now);
 			this.clients.saveUse(grant.clientId());
+		}
+	}
+
+	/**
+	 * A client that asks for more gets a new grant. A registered client has one
+	 * installation; a document describes a program that a person may use on several
+	 * machines.
+	 */
+	private void replaceEarlier(GrantRow grant) {
+		if (!McpClient.isDocument(grant.clientId())) {
+			this.grants.deleteEarlier(grant.id(), grant.clientId(), grant.content().connectionId());
 		}
 	}
 

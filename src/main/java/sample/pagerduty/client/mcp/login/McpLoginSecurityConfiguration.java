@@ -68,7 +68,7 @@ class McpLoginSecurityConfiguration {
 					.tokenGenerator(tokens)
 					.clientAuthentication((client) -> client.authenticationConverters((converters) -> {
 						converters.clear();
-						converters.add(new PublicClientConverter(addresses.server()));
+						converters.add(new PublicClientConverter(addresses));
 					}).authenticationProviders((providers) -> publicClientsOnly(providers, clients)))
 					.authorizationEndpoint((authorize) -> authorize.consentPage(McpLoginPaths.CONSENT)
 						.authorizationRequestConverters(
@@ -120,7 +120,7 @@ class McpLoginSecurityConfiguration {
 		for (AuthenticationProvider provider : providers) {
 			if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider request) {
 				request.setAuthorizationConsentRequired((context) -> true);
-				request.setAuthenticationValidator(new McpAuthorizationRequestValidator(addresses.server()));
+				request.setAuthenticationValidator(new McpAuthorizationRequestValidator(addresses));
 				request.setAuthorizationCodeGenerator(tokens::generateCode);
 			}
 			else if (provider instanceof OAuth2AuthorizationConsentAuthenticationProvider consent) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 
 import sample.pagerduty.client.mcp.McpAddresses;
 
@@ -24,9 +25,9 @@ class MetadataController {
 	}
 
 	@GetMapping({ McpAddresses.RESOURCE_METADATA_PATH, McpLoginPaths.ROOT_RESOURCE_METADATA })
-	ProtectedResource resource() {
-		return new ProtectedResource(this.addresses.server(), List.of(this.addresses.issuer()), McpScopes.ALL,
-				List.of("header"), "PagerDuty OAuth2 Sample");
+	ProtectedResource resource(HttpServletRequest request) {
+		return new ProtectedResource(this.addresses.server(request.getServerName()), List.of(this.addresses.issuer()),
+				McpScopes.ALL, List.of("header"), "PagerDuty OAuth2 Sample");
 	}
 
 	@GetMapping(McpLoginPaths.SERVER_METADATA)

@@ -7,6 +7,8 @@ import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import sample.pagerduty.client.mcp.McpAddresses;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -23,10 +25,10 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  */
 final class PublicClientConverter implements AuthenticationConverter {
 
-	private final String resource;
+	private final McpAddresses addresses;
 
-	PublicClientConverter(String resource) {
-		this.resource = resource;
+	PublicClientConverter(McpAddresses addresses) {
+		this.addresses = addresses;
 	}
 
 	@Override
@@ -46,9 +48,9 @@ final class PublicClientConverter implements AuthenticationConverter {
 	}
 
 	private void checkResource(String @Nullable [] wanted) {
-		if (wanted != null && !Arrays.stream(wanted).allMatch(this.resource::equals)) {
-			throw new OAuth2AuthenticationException(
-					new OAuth2Error(McpAuthorizationRequestValidator.INVALID_TARGET, "Only " + this.resource, null));
+		if (wanted != null && !Arrays.stream(wanted).allMatch(this.addresses::isServer)) {
+			throw new OAuth2AuthenticationException(new OAuth2Error(McpAuthorizationRequestValidator.INVALID_TARGET,
+					"Only " + this.addresses.server(), null));
 		}
 	}
 

@@ -51,16 +51,21 @@ class PublicHttpsClient {
 
 	private final Supplier<Predicate<InetAddress>> allowed;
 
+	/** Of URLs without a port. */
+	private final int defaultPort;
+
 	/** Prepares nothing yet: most apps never fetch a document. */
 	@Autowired // the other one is for tests, with their own certificate and loopback
 	PublicHttpsClient() {
 		this.sockets = () -> (SSLSocketFactory) SSLSocketFactory.getDefault();
 		this.allowed = SingletonSupplier.of(PublicHttpsClient::publicAddresses);
+		this.defaultPort = HTTPS;
 	}
 
-	PublicHttpsClient(SSLSocketFactory sockets, Predicate<InetAddress> allowed) {
+	PublicHttpsClient(SSLSocketFactory sockets, Predicate<InetAddress> allowed, int defaultPort) {
 		this.sockets = () -> sockets;
 		this.allowed = () -> allowed;
+		this.defaultPort = defaultPort;
 	}
 
 	/** Boot's filter, without two ranges that also lead to IPv4 addresses. */
@@ -76,7 +81,7 @@ class PublicHttpsClient {
 		InetAddress address = check(url.getHost());
 		try (Socket socket = new Socket(Proxy.NO_PROXY)) {
 			CompletableFuture.delayedExecutor(MAX_TIME.toMillis(), TimeUnit.MILLISECONDS).execute(() -> end(socket));
-			int port = (url.getPort() != -1) ? url.getPort() : HTTPS;
+			int port = (url.getPort() != -1) ? url.getPort() : this.defaultPort;
 			socket.connect(new InetSocketAddress(address, port), (int) MAX_TIME.toMillis());
 			return exchange(url, encrypted(socket, url.getHost(), port));
 		}

@@ -22,6 +22,7 @@ import sample.pagerduty.MovableClock;
 import sample.pagerduty.client.Callers;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.mcp.McpAgent;
 import sample.pagerduty.client.mcp.McpCaller;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -325,6 +326,48 @@ class McpLoginIntegrationTests {
 		assertThat(McpTestClient.error(client.exchange(code, Map.of("resource", "https://other.example/mcp"))))
 			.isEqualTo("invalid_target");
 		assertThat(isGood(McpTestClient.tokens(client.exchange(code, Map.of("resource", ""))))).isTrue();
+	}
+
+	/** RFC 9728 section 3.3: clients refuse metadata of another URL than theirs. */
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "[::1]", "localhost" })
+	void loginWhenTheClientCallsLoopbackByAnotherNameThenWorks(String host) {
+		URI home = URI.create(app.sample().home().toString().replace("localhost", host));
+		Http there = new Http(home);
+		HttpResponse<String> refusal = there.postJson("/mcp", "{}");
+		assertThat(refusal.statusCode()).isEqualTo(401);
+		String metadata = home + ".well-known/oauth-protected-resource/mcp";
+		assertThat(Http.header(refusal, "WWW-Authenticate")).contains("resource_metadata=\"" + metadata + "\"");
+		JsonNode resource = Http.json(there.get(URI.create(metadata).getPath()));
+		assertThat(resource.path("resource").asString()).isEqualTo(home + "mcp");
+		assertThat(resource.path("authorization_servers").get(0).asString() + "/")
+			.isEqualTo(app.sample().home().toString());
+		McpTestClient client = McpTestClient.register(app.sample()).with("resource", home + "mcp");
+		String code = client.code(this.browser);
+		McpTestClient.Tokens tokens = McpTestClient.tokens(client.exchange(code, Map.of("resource", home + "mcp")));
+		assertThat(new McpAgent(home, tokens.access()).call("whoami", "{}").path("isError").asBoolean(true)).isFalse();
+	}
+
+	@Test
+	void loginWhenTheSameClientAsksForMoreThenTheNewGrantReplacesTheOldOne() {
+		McpTestClient client = McpTestClient.register(app.sample());
+		McpTestClient.Tokens first = client.login(this.browser);
+		McpTestClient other = McpTestClient.register(app.sample());
+		McpTestClient.Tokens others = other.login(this.browser);
+		int grants = grantsOnThePage();
+		McpTestClient.Tokens second = client.with("scope", "mcp mcp:write").login(this.browser);
+		assertThat(grantsOnThePage()).isEqualTo(grants);
+		assertThat(isGood(first)).isFalse();
+		assertThat(McpTestClient.error(client.refresh(first.refresh()))).isEqualTo("invalid_grant");
+		assertThat(isGood(second)).isTrue();
+		assertThat(isGood(others)).isTrue();
+	}
+
+	private int grantsOnThePage() {
+		return (int) Pattern.compile("action=\"/mcp/oauth/grants/")
+			.matcher(this.browser.get("/").body())
+			.results()
+			.count();
 	}
 
 	@Test

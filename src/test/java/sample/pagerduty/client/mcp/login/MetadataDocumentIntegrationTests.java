@@ -1,6 +1,7 @@
 package sample.pagerduty.client.mcp.login;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,9 @@ import sample.pagerduty.Http;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.mcp.McpAgent;
+
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +37,35 @@ class MetadataDocumentIntegrationTests {
 	@BeforeEach
 	void connect() {
 		SampleOnFakePagerDuty.login(this.browser);
+	}
+
+	@Test
+	void loginWhenTheDocumentIsOverHttpsThenReadOnceAndWorks(@TempDir Path directory) throws Exception {
+		try (MetadataDocumentServer server = new MetadataDocumentServer(directory)) {
+			readWith(server.strictClient());
+			McpTestClient client = new McpTestClient(app.sample(), MetadataDocumentServer.CLIENT_ID);
+			assertThat(this.browser.get(client.authorizePath()).body()).contains("This program cannot be looked up");
+			assertThat(server.fetched()).isZero();
+			readWith(server.client());
+			assertThat(client.ask(this.browser).body()).contains("Interop client", "localhost:49152");
+			McpTestClient.Tokens tokens = McpTestClient.tokens(client.exchange(client.code(this.browser)));
+			assertThat(new McpAgent(app.sample().home(), tokens.access()).call("whoami", "{}")
+				.path("isError")
+				.asBoolean(true)).isFalse();
+			tokens = McpTestClient.tokens(client.refresh(tokens.refresh()));
+			assertThat(McpTestClient.caller(app.sample(), tokens.access()).orElseThrow().clientName())
+				.isEqualTo("Interop client");
+			assertThat(server.fetched()).isEqualTo(1);
+			// on another machine, the same program has the same id
+			McpTestClient.Tokens others = client.login(this.browser);
+			assertThat(McpTestClient.caller(app.sample(), others.access())).isPresent();
+			assertThat(McpTestClient.caller(app.sample(), tokens.access())).isPresent();
+		}
+	}
+
+	/** The app's own client refuses loopback, where the server of a test is. */
+	private static void readWith(PublicHttpsClient client) {
+		ReflectionTestUtils.setField(app.sample().context().getBean(MetadataDocuments.class), "http", client);
 	}
 
 	/** The document counts as read: nothing in a test has a public address. */

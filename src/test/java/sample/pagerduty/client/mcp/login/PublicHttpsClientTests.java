@@ -36,7 +36,7 @@ class PublicHttpsClientTests {
 	private static final WireMockServer server = new WireMockServer(
 			WireMockConfiguration.options().dynamicPort().dynamicHttpsPort());
 
-	private final PublicHttpsClient anywhere = new PublicHttpsClient(trustingAll(), (address) -> true);
+	private final PublicHttpsClient anywhere = new PublicHttpsClient(trustingAll(), (address) -> true, 443);
 
 	@BeforeAll
 	static void start() {
@@ -86,7 +86,7 @@ class PublicHttpsClientTests {
 	@Test
 	void certificateWhenNotTrustedThenNothingIsSent() {
 		PublicHttpsClient strict = new PublicHttpsClient((SSLSocketFactory) SSLSocketFactory.getDefault(),
-				(address) -> true);
+				(address) -> true, 443);
 		server.stubFor(WireMock.get("/strict").willReturn(WireMock.ok()));
 		assertThatExceptionOfType(SSLException.class).isThrownBy(() -> strict.get(url("/strict")));
 		server.verify(0, WireMock.getRequestedFor(WireMock.urlEqualTo("/strict")));
@@ -111,7 +111,7 @@ class PublicHttpsClientTests {
 		PublicHttpsClient client = new PublicHttpsClient(trustingAll(), (address) -> {
 			checked[0] = address;
 			return true;
-		});
+		}, 443);
 		client.get(url("/checked"));
 		assertThat(checked[0].isLoopbackAddress()).isTrue();
 	}
