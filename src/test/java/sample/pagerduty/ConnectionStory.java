@@ -365,7 +365,7 @@ abstract class ConnectionStory {
 	private void tryCalls() throws Exception {
 		this.driver.findElement(By.linkText("Console")).click();
 		awaitHeading("Console");
-		awaitText("/incidents/{id}/notes", "Scope missing incidents.read", "Any other path");
+		awaitText("/incidents/{id}/notes", "Scope missing", "incidents.read", "Any other path");
 		lookAt(this.driver, "console");
 		this.driver.findElement(By.name("filter")).sendKeys("services.read");
 		press("Filter");
@@ -373,7 +373,7 @@ abstract class ConnectionStory {
 		assertThat(text()).doesNotContain("Scope missing");
 		this.driver.findElement(By.linkText("/services")).click();
 		awaitHeading("Services");
-		awaitText("Your token: Allowed services.read", "At most 100");
+		awaitText("Your token:", "Allowed", "services.read", "At most 100");
 		lookAt(this.driver, "call-form");
 		this.driver.findElement(By.name("query.limit")).sendKeys("2");
 		press("Run");
