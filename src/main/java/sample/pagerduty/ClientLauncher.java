@@ -106,7 +106,7 @@ final class ClientLauncher {
 		WebSettings web = this.settings.web();
 		this.settings.sources().warnings().forEach(logger::warn);
 		web.warnings().forEach(logger::warn);
-		this.settings.store().warnings().forEach(logger::warn);
+		this.settings.store().notes().forEach(logger::info);
 		PagerDutyApp.warnings(this.settings.sources()).forEach(logger::warn);
 		AgentSettings.of(this.settings.sources()).warnings().forEach(logger::warn);
 		if (!web.isOnLoopback()) {

@@ -65,10 +65,45 @@ for (const time of document.querySelectorAll('time[data-local]')) {
 for (const time of document.querySelectorAll('time[data-countdown]')) {
 	const end = new Date(time.dateTime);
 	const absolute = local(time);
+	const offer = document.querySelector('[data-expired]');
 	const tick = () => {
 		const left = end - Date.now();
 		time.textContent = left >= 1000 ? `${absolute} (in ${timeLeft(left)})` : `${absolute} (it has expired)`;
 		if (left < 1000) {
+			clearInterval(timer);
+			if (offer) {
+				offer.hidden = false;
+			}
+		}
+	};
+	const timer = setInterval(tick, 1000);
+	tick();
+}
+
+// The label in the header: when the token has expired, what it says is out of date.
+for (const time of document.querySelectorAll('time[data-left]')) {
+	const end = new Date(time.dateTime);
+	const timer = setInterval(() => {
+		const left = end - Date.now();
+		time.textContent = left >= 60_000 ? `${timeLeft(left).split(' ').slice(0, 2).join(' ')} left` : 'reload for a new token';
+		if (left < 300_000) {
+			time.closest('.pill').dataset.tone = 'warn';
+		}
+		if (left < 60_000) {
+			clearInterval(timer);
+		}
+	}, 15_000);
+}
+
+// Buttons that PagerDuty wants one to wait for: they count the seconds down.
+for (const button of document.querySelectorAll('[data-wait]')) {
+	const end = Date.now() + 1000 * Number(button.dataset.wait);
+	const label = button.textContent;
+	const tick = () => {
+		const seconds = Math.ceil((end - Date.now()) / 1000);
+		button.textContent = seconds > 0 ? `${label} (in ${seconds} s)` : label;
+		button.setAttribute('aria-disabled', String(seconds > 0));
+		if (seconds <= 0) {
 			clearInterval(timer);
 		}
 	};

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -29,6 +30,8 @@ import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import sample.pagerduty.client.AppTokens;
 import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.agent.Agent;
+import sample.pagerduty.client.mcp.login.McpTestClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -192,6 +195,9 @@ class ChromiumPagesIntegrationTests {
 			look("connection-ended");
 			open(sample, "/services");
 			look("services-of-an-ended-connection");
+			open(sample, "/scripts");
+			assertThat(text("[role=alert]")).contains("Its keys get no tokens");
+			look("scripts-of-an-ended-connection");
 			open(sample, "/console");
 			look("console-of-an-ended-connection");
 			open(sample, "/console/call?path=/services");
@@ -220,6 +226,10 @@ class ChromiumPagesIntegrationTests {
 		URI sandbox = URI.create(this.page.getCurrentUrl()).resolve("/");
 		this.page.get(sandbox.toString());
 		look("sandbox-home");
+		this.page.get(sandbox.resolve("/requests").toString());
+		look("sandbox-requests");
+		this.page.get(sandbox.resolve("/web/users/PSCDBCG").toString());
+		look("sandbox-resource");
 		this.page.get(sandbox.resolve("/nowhere").toString());
 		look("sandbox-nowhere");
 		this.page.get(sandbox.resolve("/oauth/authorize?client_id=sandbox-client-id&redirect_uri=https://x.example/")
@@ -253,13 +263,19 @@ class ChromiumPagesIntegrationTests {
 		await(By.id("access-token"));
 		open(this.sampleOnSandbox, "/agents");
 		look("agents");
-		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
-		look("agents-unfolded");
+		this.page.findElement(By.xpath("//label[normalize-space()='VS Code']")).click();
+		assertThat(this.page.findElement(By.id("vs-code-key")).isDisplayed()).isTrue();
+		assertThat(this.page.findElement(By.id("claude-code-key")).isDisplayed()).isFalse();
+		look("agents-vs-code");
 		this.page.findElement(By.cssSelector("a[href='/agents/tools/list_services']")).click();
 		await(By.name("arg.limit")).sendKeys("2\n");
 		await(By.id("answer"));
 		assertThat(text("[role=status]")).matches("Answer in \\d+ ms\\.");
 		look("tool-answer");
+		open(this.sampleOnSandbox, "/activity");
+		look("activity");
+		open(this.sampleOnSandbox, "/services?status=critical&sort=desc");
+		look("services-critical");
 		Map<String, String> settings = this.pagerDuty.configuration("PD_AGENT_WRITE_TOOLS", "ReassignIncident");
 		this.pagerDuty.answer(ME,
 				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
@@ -276,6 +292,56 @@ class ChromiumPagesIntegrationTests {
 			await(By.cssSelector("[role=alert]"));
 			look("tool-unconfirmed");
 		}
+	}
+
+	@Test
+	void questionsOfAgentsThenAccessible() throws IOException {
+		Map<String, String> settings = this.pagerDuty.configuration("PD_AGENT_API_KEYS", Agent.KEYS,
+				"PD_AGENT_WRITE_TOOLS", "AcknowledgeIncidents");
+		try (RunningSample sample = RunningSample.start(settings)) {
+			Agent agent = new Agent(sample.home(), Agent.KEY);
+			open(sample, Agent.path(agent.pending("services.read")));
+			look("agent-authorize-not-connected");
+			connect(sample);
+			open(sample, Agent.path(agent.pending("incidents.read")));
+			look("agent-authorize-more-scopes");
+			open(sample, Agent.path(agent.pending("services.read")));
+			look("agent-authorize");
+			this.page.findElement(By.xpath("//button[.='Allow']")).click();
+			await(By.xpath("//h1[.='Done']"));
+			look("agent-allowed");
+			open(sample, Agent.path(agent.pending("users.read")));
+			this.page.findElement(By.xpath("//button[.='Cancel']")).click();
+			await(By.xpath("//h1[.='Cancelled']"));
+			look("agent-cancelled");
+			open(sample, McpTestClient.register(sample).authorizePath());
+			look("mcp-consent");
+			open(sample, "/terminal-login/00000000-0000-4000-8000-000000000000");
+			look("terminal-login-too-late");
+		}
+	}
+
+	/** Also for people who use neither a mouse nor JavaScript for it. */
+	@Test
+	void dateOfAKeyThenShownOnlyIfItIsChosen() {
+		connect(this.sample);
+		open(this.sample, "/scripts");
+		assertThat(this.page.findElement(By.name("end")).isDisplayed()).isFalse();
+		this.page.findElement(By.cssSelector("input[value='365']")).sendKeys(Keys.ARROW_RIGHT);
+		assertThat(this.page.findElement(By.name("end")).isDisplayed()).isTrue();
+	}
+
+	@Test
+	void servicesWhenThereWereTooManyCallsThenTheButtonCountsDown() {
+		connect(this.sample);
+		this.pagerDuty.answer(SERVICES, aResponse().withStatus(429).withHeader("ratelimit-reset", "2"));
+		open(this.sample, "/services");
+		assertThat(text("[data-wait]")).matches("Try again \\(in [12] s\\)");
+		look("services-too-many-calls");
+		patiently().until((any) -> text("[data-wait]").equals("Try again"));
+		this.pagerDuty.answer(SERVICES, okJson("{\"services\":[]}"));
+		this.page.findElement(By.cssSelector("[data-wait]")).click();
+		patiently().until((any) -> text("main").contains("You cannot see any services"));
 	}
 
 	@Test
@@ -317,7 +383,7 @@ class ChromiumPagesIntegrationTests {
 			comeBack(sample, browser);
 			this.page.findElement(By.id("blur")).click();
 			this.page.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*/app*.js")));
-			assertThat(blurredSecrets(sample, "/")).isEqualTo(4);
+			assertThat(blurredSecrets(sample, "/")).isEqualTo(12);
 			open(sample, "/scripts");
 			this.page.findElement(By.name("name")).sendKeys("nightly\n");
 			await(By.id("new-key"));

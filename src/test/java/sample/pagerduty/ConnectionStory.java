@@ -119,7 +119,7 @@ abstract class ConnectionStory {
 		awaitHeading("You cancelled the login");
 		lookAt(this.driver, "cancelled");
 		this.driver.findElement(By.linkText("Back to the start")).click();
-		awaitHeading("PagerDuty OAuth2 Sample");
+		awaitHeading("Get a PagerDuty token");
 		pressConnect();
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
@@ -175,10 +175,12 @@ abstract class ConnectionStory {
 		this.clock.forward(Duration.ofDays(2));
 		assertThat(services(textOf("use-app-key"))).isGreaterThan(ownServices);
 		String useKey = textOf("use-app-key");
+		open("Account and scopes");
 		this.driver.findElement(By.name("subdomain")).sendKeys("-inc");
 		press("Get an app token");
 		awaitText("this app lacks one of the scopes, or has no access to the account");
 		lookAt(this.driver, "app-token-refused");
+		this.driver.findElement(By.cssSelector("td summary")).click();
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");
 		runInShell(useKey, 22, "401");
@@ -230,8 +232,9 @@ abstract class ConnectionStory {
 
 	private void refreshByHand() {
 		this.driver.findElement(By.linkText("Tokens")).click();
-		awaitText("Last refresh:", "It worked.");
 		String before = textOf("access-token");
+		assertThat(textOf("last-refresh")).contains("Last refresh:", "It worked.");
+		open("How long they last");
 		press("Refresh now");
 		awaitText("PagerDuty issued new tokens.");
 		assertThat(textOf("access-token")).isNotEqualTo(before);
@@ -242,6 +245,7 @@ abstract class ConnectionStory {
 		this.driver.findElement(By.linkText("Scripts")).click();
 		awaitHeading("Scripts");
 		lookAt(this.driver, "scripts-with-key");
+		this.driver.findElement(By.cssSelector("td summary")).click();
 		this.driver.findElement(By.cssSelector("tbody button")).click();
 		awaitText("The key is deleted.", "No keys yet.");
 	}
@@ -260,8 +264,8 @@ abstract class ConnectionStory {
 	private void openHomePage() {
 		this.driver.get(this.sample.home().toString());
 		assertThat(this.driver.getTitle()).isEqualTo("Connect · PagerDuty OAuth2 Sample");
-		awaitHeading("PagerDuty OAuth2 Sample");
-		awaitText("Sandbox.", "users.read services.read", "Use a real PagerDuty account",
+		awaitHeading("Get a PagerDuty token");
+		awaitText("Sandbox", "users.read services.read", "Use a real PagerDuty account",
 				this.sample.home().resolve("/callback").toString());
 		lookAt(this.driver, "connect");
 	}
@@ -340,7 +344,7 @@ abstract class ConnectionStory {
 	private void browseServices() {
 		this.driver.findElement(By.linkText("Services")).click();
 		awaitHeading("Services");
-		awaitText("1 to 25");
+		awaitText("1 to 25 of ");
 		lookAt(this.driver, "services");
 		String first = firstService();
 		this.driver.findElement(By.linkText("Next page")).click();
@@ -413,6 +417,7 @@ abstract class ConnectionStory {
 
 	private void disconnect() throws Exception {
 		String command = textOf("curl-me");
+		open("Disconnect…");
 		press("Disconnect");
 		awaitText("You are disconnected");
 		assertThat(text()).doesNotContain("pdus+");
@@ -425,6 +430,11 @@ abstract class ConnectionStory {
 
 	private void press(String button) {
 		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+	}
+
+	/** Opens a part of the page that is folded away. */
+	private void open(String summary) {
+		this.driver.findElement(By.xpath("//summary[normalize-space()='" + summary + "']")).click();
 	}
 
 	/** Waits for the page: pressing a button returns before the next page is there. */

@@ -30,20 +30,25 @@ class BrowserProtectionConfiguration {
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
 			+ "base-uri 'none'; frame-ancestors 'none'";
 
+	private static final String SCRIPTS = "; script-src 'self'";
+
 	private static final String FORM_ACTION = "; form-action 'self'";
 
 	/**
 	 * Spring Security applies this to each filter chain. Browsers also check
 	 * {@code form-action} on every redirect after a form (CSP 3 section 6.4.2), and the
 	 * app's callback may redirect anywhere. So the consent page has no
-	 * {@code form-action}; it escapes everything that it shows of a request.
+	 * {@code form-action}; it escapes everything that it shows of a request. Only the
+	 * first page has a script, for its buttons that copy.
 	 */
 	@Bean
 	Customizer<HeadersConfigurer<HttpSecurity>> browserHeaders() {
 		RequestMatcher consent = pathPattern(SandboxUrls.CONSENT_PATH);
+		RequestMatcher home = pathPattern("/");
 		return (headers) -> headers
 			.addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
-					consent.matches(request) ? CONTENT_SECURITY_POLICY : CONTENT_SECURITY_POLICY + FORM_ACTION))
+					CONTENT_SECURITY_POLICY + (home.matches(request) ? SCRIPTS : "")
+							+ (consent.matches(request) ? "" : FORM_ACTION)))
 			.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER));
 	}
 
@@ -66,9 +71,10 @@ class BrowserProtectionConfiguration {
 			response.setStatus(foreign ? HttpStatus.MISDIRECTED_REQUEST.value() : HttpStatus.BAD_REQUEST.value());
 			response.setContentType("text/plain;charset=UTF-8");
 			response.setHeader("X-Content-Type-Options", "nosniff");
-			response.getWriter()
-				.println(foreign ? "The sandbox answers only to localhost and 127.0.0.1."
-						: "The sandbox does not accept this kind of request.");
+			String reason = foreign ? "The sandbox answers only to localhost and 127.0.0.1."
+					: "The sandbox does not accept this kind of request.";
+			Findings.tell(request, reason);
+			response.getWriter().println(reason);
 		};
 	}
 

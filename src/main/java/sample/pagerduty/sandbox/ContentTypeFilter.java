@@ -35,6 +35,7 @@ class ContentTypeFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		else {
+			Findings.tell(request, "The Content-Type has a wildcard.");
 			response.sendError(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
 		}
 	}

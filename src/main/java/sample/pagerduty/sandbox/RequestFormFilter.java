@@ -37,6 +37,7 @@ final class RequestFormFilter extends OncePerRequestFilter {
 		}
 		catch (IllegalStateException ex) {
 			if (!response.isCommitted()) { // it is if the connection was lost
+				Findings.tell(request, "A parameter cannot be decoded, or there are too many of them.");
 				response.sendError(HttpStatus.BAD_REQUEST.value());
 			}
 			return;

@@ -2,7 +2,8 @@
  * The sandbox: a fake PagerDuty with its own Spring Boot context, port and cookie. It
  * never uses the client's code; the two talk over HTTP only, like the real thing.
  * {@code company} has the invented data, {@code api} serves it, {@code token} issues
- * tokens and {@code signin} asks people who they are and what they allow.
+ * tokens, {@code signin} asks people who they are and what they allow, and
+ * {@code requests} shows what apps sent and what was wrong with it.
  */
 @NullMarked
 package sample.pagerduty.sandbox;

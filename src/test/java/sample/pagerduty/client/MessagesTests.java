@@ -20,7 +20,7 @@ class MessagesTests {
 	@Test
 	void messagesThenEveryKeyBelongsToAKnownGroup() {
 		assertThat(Messages.load().stringPropertyNames()).allMatch((key) -> key.matches(
-				"(problem\\.(login|status|store|agent-link|mcp)|api|token|services|scripts|app-token\\.choice|console)\\..+"));
+				"(problem\\.(login|status|store|agent-link|mcp)|api|token|services|scripts|claim|app-token\\.choice|console)\\..+"));
 	}
 
 	@Test

@@ -148,12 +148,15 @@ class AuthorizationIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://127.0.0.1:5000/callback", "http://localhost:5001/callback",
-			"http://localhost:5000/callback/", "http://127.0.0.1:5009/cb", "https://localhost:5000/callback" })
+			"http://localhost:5000/callback/", "http://127.0.0.1:5009/cb", "https://localhost:5000/callback",
+			"https://evil.example/", "javascript:alert(1)", "//evil.example" })
 	void authorizeWhenRedirectUriDiffersThenPageSaysSo(String redirectUri) throws IOException {
 		this.request.put("redirect_uri", redirectUri);
 		Outcome outcome = this.visitor.request(this.request);
 		assertThat(outcome.status()).isEqualTo(400);
 		assertThat(outcome.text()).contains("redirect_uri", redirectUri, App.CALLBACK.toString());
+		assertThat(links(outcome)).contains("http://localhost:5000/", "http://127.0.0.1:5000/",
+				"/requests?only=failures");
 	}
 
 	@Test
@@ -170,6 +173,7 @@ class AuthorizationIntegrationTests {
 		Outcome outcome = this.visitor.request(this.request);
 		assertThat(outcome.status()).isEqualTo(400);
 		assertThat(outcome.text()).contains("check redirect_uri", "The request has no scope");
+		assertThat(links(outcome)).contains("http://localhost:5000/").doesNotContain("http://127.0.0.1:5000/");
 	}
 
 	@Test
@@ -207,6 +211,17 @@ class AuthorizationIntegrationTests {
 		Outcome outcome = this.visitor.request(this.request);
 		assertThat(outcome.status()).isEqualTo(400);
 		assertThat(outcome.text()).contains("response_type");
+	}
+
+	/** Where the links of a page lead: to the sandbox or to a registered app. */
+	private static List<String> links(Outcome outcome) {
+		List<String> links = ((HtmlPage) outcome.page()).getElementsByTagName("a")
+			.stream()
+			.map((link) -> link.getAttribute("href"))
+			.toList();
+		assertThat(links).allMatch((link) -> link.matches("[/#].*|http://(localhost|127\\.0\\.0\\.1):5000/"))
+			.noneMatch((link) -> link.startsWith("//"));
+		return links;
 	}
 
 	private HtmlPage consentPage() throws IOException {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.sandbox.App.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,8 @@ class BrowserProtectionIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/, 200", "/sign-in, 200", "/nope, 404", "/oauth/authorize, 400", "/web/users/PSCDBCG, 200" })
+	@CsvSource({ "/, 200", "/sign-in, 200", "/requests, 200", "/nope, 404", "/oauth/authorize, 400",
+			"/web/users/PSCDBCG, 200" })
 	void pageWhenShownThenIsProtectedAndSaysSandbox(String path, int status) throws Exception {
 		Answer answer = app.get(path, "Accept", "text/html");
 		assertThat(answer.status()).isEqualTo(status);
@@ -43,7 +45,10 @@ class BrowserProtectionIntegrationTests {
 		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
 		assertThat(answer.response().body()).contains("<strong>SANDBOX</strong>", "<html lang=\"en\">")
-			.doesNotContain("<script", "<style", " style=", "//cdn", "Exception");
+			.doesNotContain("<style", " style=", "//cdn", "Exception");
+		assertThat(answer.response().body().replace("<script src=\"/js/app.js\" defer></script>", ""))
+			.doesNotContain("<script");
+		assertThat(answer.header("Content-Security-Policy").contains("script-src 'self'")).isEqualTo("/".equals(path));
 	}
 
 	@Test
@@ -69,9 +74,30 @@ class BrowserProtectionIntegrationTests {
 	@Test
 	void styleWhenLinkedThenExists() throws Exception {
 		String home = app.get("/").response().body();
-		assertThat(home).contains("/sandbox.css", "/pico.min.css");
+		assertThat(home).contains("/sandbox.css", "/css/app.css", "/pico.min.css", "/js/app.js");
+		assertThat(app.get("/css/app.css").status()).isEqualTo(200);
+		assertThat(app.get("/js/app.js").status()).isEqualTo(200);
 		assertThat(app.get("/sandbox.css").status()).isEqualTo(200);
 		assertThat(app.get("/webjars/picocss__pico/css/pico.min.css").status()).isEqualTo(200);
+	}
+
+	/** The folder is the client's, too; nothing else of the client is in it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/css", "/css/", "/js/", "/static/css/app.css", "/application.yaml", "/sandbox.yaml",
+			"/sandbox/sandbox.yaml", "/templates/layout.html", "/sandbox/templates/layout.html", "/clients.txt",
+			"/db/migration/V1__store.sql", "/css/../application.yaml", "/css/%2e%2e/application.yaml",
+			"/css/..%2fapplication.yaml", "/META-INF/MANIFEST.MF", "/sample/pagerduty/sandbox/Sandbox.class" })
+	void fileWhenOfTheClientThenIsNotServed(String path) throws Exception {
+		String answer = app.sendRaw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+		assertThat(answer).containsPattern("^HTTP/1.1 40[04]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/css/app.css", "/js/app.js", "/sandbox.css" })
+	void fileWhenInTheBrowsersCacheThenIsNotSentAgain(String path) throws Exception {
+		Answer answer = app.get(path);
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+		assertThat(app.get(path, "If-Modified-Since", answer.header("Last-Modified")).status()).isEqualTo(304);
 	}
 
 	@Test
@@ -89,7 +115,8 @@ class BrowserProtectionIntegrationTests {
 	void pageWhenMissingThenErrorPageHasAWayBack() throws Exception {
 		Answer answer = app.get("/nope", "Accept", "text/html");
 		assertThat(answer.status()).isEqualTo(404);
-		assertThat(answer.response().body()).contains("Page not found", "href=\"/\"");
+		assertThat(answer.response().body()).contains("Page not found", "href=\"/\"",
+				"href=\"/requests?only=failures\"", "href=\"http://localhost:5000/\"");
 	}
 
 	@ParameterizedTest

@@ -100,6 +100,8 @@ class CompanyIntegrationTests {
 			HtmlPage refusal = visitor.signIn((HtmlPage) visitor.request(request(Map.of("x", "&=%"))).page(), email);
 			assertThat(text(refusal)).contains("You cannot authorize this app", "You are signed out",
 					"--app-kind=classic");
+			assertThat(refusal.getAnchorByText("Back to the app at localhost:5000").getHrefAttribute())
+				.isEqualTo("http://localhost:5000/");
 			HtmlPage signIn = refusal.getAnchorByText("Choose another person").click();
 			assertThat(text(signIn)).contains("to authorize PagerDuty OAuth2 Sample");
 			HtmlPage consent = visitor.signIn(signIn, Visitor.ADMIN);

@@ -75,7 +75,7 @@ class CrossOriginIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/sign-in", "/sign-in/password", "/oauth/authorize", "/global/oauth/authorize",
 			"/oauth/consent", "/oauth/rejected", "/web/users/PSCDBCG", "/avatars/PSCDBCG.svg", "/sandbox.css", "/error",
-			"/nope", "/oauth2/token" })
+			"/requests", "/requests?only=failures", "/css/app.css", "/nope", "/oauth2/token" })
 	void pageWhenCalledByAScriptThenNoOriginIsAllowed(String path) throws IOException {
 		for (String answer : List.of(call("GET", path, ORIGIN),
 				call("GET", path, ORIGIN.replace("https://tools.example.com", "null")),

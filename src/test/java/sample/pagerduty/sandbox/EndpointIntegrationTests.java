@@ -37,7 +37,7 @@ class EndpointIntegrationTests {
 			"/services", "/incidents", "/incidents/PNOSUCH", "/incidents/PNOSUCH/notes", "/schedules/PNOSUCH/overrides",
 			"/schedules/PNOSUCH/overrides/PNOSUCH", "/oncalls", "/log_entries", "/teams/PNOSUCH/members", "/priorities",
 			"/eu/services", "/schedules", "/web/users/PNOSUCH", "/avatars/PNOSUCH.svg", "/sandbox.css", "/sandbox.svg",
-			"/webjars/picocss__pico/css/pico.min.css");
+			"/requests", "/css/app.css", "/js/app.js", "/webjars/picocss__pico/css/pico.min.css");
 
 	private static Sandbox sandbox;
 

@@ -22,7 +22,7 @@ class HostileCampaignIntegrationTests {
 			"/global/oauth/anonymous/.well-known/openid-configuration", "/sign-in", "/sign-in/password",
 			"/sign-in/switch", "/users", "/users/me", "/users/PX", "/services", "/services/PX", "/incidents",
 			"/incidents/PX", "/teams", "/teams/PX", "/eu/users", "/eu/users/me", "/eu", "/avatars/PX.svg", "/error",
-			"/nowhere", "*");
+			"/nowhere", "/requests", "*");
 
 	@Test
 	void tenThousandHostileRequestsThenNoServerErrorAndAQuietLog(CapturedOutput log) throws IOException {

@@ -26,19 +26,22 @@ class SandboxArchitectureTests {
 
 	private static final String SIGNIN = ROOT + ".signin..";
 
+	private static final String REQUESTS = ROOT + ".requests..";
+
 	private static final Set<String> PUBLIC_TYPES = Set.of("Sandbox", "SandboxOptions", "AppKind", "Region",
-			"SandboxUrls", "Account", "Accounts", "Company", "Directory", "Person", "Resource", "ResourceReference",
-			"UserResource", "ServiceResource", "IncidentResource", "NestedResource", "AlertResource",
-			"ChangeEventResource", "EscalationPolicyResource", "IncidentChange", "Incidents", "LogEntryResource",
-			"NoteResource", "OnCall", "OverrideResource", "PriorityResource", "ScheduleResource", "Schedules", "Shift",
-			"SimilarIncidents", "TeamMember", "TeamResource");
+			"SandboxUrls", "SandboxPages", "AppOrigins", "Findings", "ExplainedRefusal", "Account", "Accounts",
+			"Company", "Directory", "Person", "Resource", "ResourceReference", "UserResource", "ServiceResource",
+			"IncidentResource", "NestedResource", "AlertResource", "ChangeEventResource", "EscalationPolicyResource",
+			"IncidentChange", "Incidents", "LogEntryResource", "NoteResource", "OnCall", "OverrideResource",
+			"PriorityResource", "ScheduleResource", "Schedules", "Shift", "SimilarIncidents", "TeamMember",
+			"TeamResource");
 
 	@ArchTest
 	static final ArchRule ROOT_USES_NO_PACKAGE_BELOW = noClasses().that()
 		.resideInAPackage(ROOT)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(COMPANY, API, TOKEN, SIGNIN)
+		.resideInAnyPackage(COMPANY, API, TOKEN, SIGNIN, REQUESTS)
 		.because("it starts the context, which finds them");
 
 	@ArchTest
@@ -70,6 +73,21 @@ class SandboxArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage(API);
+
+	/** It learns from {@code Findings} what is wrong with a request. */
+	@ArchTest
+	static final ArchRule REQUESTS_USES_NO_OTHER_PACKAGE = noClasses().that()
+		.resideInAPackage(REQUESTS)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(COMPANY, API, TOKEN, SIGNIN);
+
+	@ArchTest
+	static final ArchRule NO_PACKAGE_USES_REQUESTS = noClasses().that()
+		.resideInAnyPackage(COMPANY, API, TOKEN, SIGNIN)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(REQUESTS);
 
 	/** They meet in Spring's types, such as RegisteredClientRepository. */
 	@ArchTest

@@ -94,7 +94,7 @@ class AgentAuthorizationPageController {
 
 	private static @Nullable String unknown(HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		new PageProblem(HttpStatus.NOT_FOUND, "agent-link", List.of(), null).send(request, response);
+		new PageProblem(HttpStatus.NOT_FOUND, "agent-link", List.of()).send(request, response);
 		return null;
 	}
 

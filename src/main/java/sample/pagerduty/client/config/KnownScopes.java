@@ -1,17 +1,9 @@
 package sample.pagerduty.client.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The scopes that this app knows. PagerDuty may have more, so an unknown one is only
@@ -19,9 +11,6 @@ import org.springframework.core.io.ClassPathResource;
  * gives no error, but a token with {@code openid} only.
  */
 final class KnownScopes {
-
-	/** The scopes of the endpoints that the console lists. */
-	private static final String TABLE = "console/endpoints.json";
 
 	private final Set<String> names;
 
@@ -32,19 +21,8 @@ final class KnownScopes {
 	static KnownScopes read() {
 		Set<String> names = new TreeSet<>(AppKind.CLASSIC_SCOPES);
 		names.add("openid");
-		try (InputStream content = new ClassPathResource(TABLE).getInputStream()) {
-			JsonNode scopes = JsonMapper.shared().readTree(content).required("scopes");
-			scopes.propertyNames().forEach((key) -> WordList.of(key).forEach((scope) -> add(names, scope)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		names.addAll(ScopeCatalog.read().names());
 		return new KnownScopes(names);
-	}
-
-	private static void add(Set<String> names, String scope) {
-		names.add(scope);
-		names.add(scope.replaceFirst("\\.read$", ".write"));
 	}
 
 	/** One sentence per scope that is not known. */

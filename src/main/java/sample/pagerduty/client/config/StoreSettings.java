@@ -20,10 +20,9 @@ import org.springframework.util.StringUtils;
  *
  * @param key the key, or {@code null} to generate one
  * @param previousKey the key that was used before, or {@code null}
- * @param warnings sentences about settings that are ignored
+ * @param notes sentences about settings that are not used
  */
-public record StoreSettings(Location location, @Nullable Secret key, @Nullable Secret previousKey,
-		List<String> warnings) {
+public record StoreSettings(Location location, @Nullable Secret key, @Nullable Secret previousKey, List<String> notes) {
 
 	private static final Pattern URL_CHARACTER = Pattern.compile("[\\x21-\\x7E&&[^\"<>\\\\^`]]");
 
@@ -74,7 +73,7 @@ public record StoreSettings(Location location, @Nullable Secret key, @Nullable S
 			.map(Enum::name)
 			.collect(Collectors.joining(", "));
 		return new StoreSettings(new Memory(), null, null, ignored.isEmpty() ? List.of()
-				: List.of("Ignored on the sandbox, which keeps everything in memory: %s".formatted(ignored)));
+				: List.of("Not used on the sandbox, which keeps everything in memory: %s".formatted(ignored)));
 	}
 
 	private static Location location(ConfigSources sources, @Nullable String home) {

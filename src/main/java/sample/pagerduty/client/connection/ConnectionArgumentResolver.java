@@ -1,12 +1,12 @@
 package sample.pagerduty.client.connection;
 
-import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,10 +24,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ControllerAdvice
 class ConnectionArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-	private final ConnectionService connections;
+	private final CurrentConnection current;
 
-	ConnectionArgumentResolver(ConnectionService connections) {
-		this.connections = connections;
+	ConnectionArgumentResolver(CurrentConnection current) {
+		this.current = current;
 	}
 
 	@Override
@@ -43,9 +43,8 @@ class ConnectionArgumentResolver implements HandlerMethodArgumentResolver, WebMv
 	@Override
 	public Connection resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		Principal principal = request.getUserPrincipal();
-		return this.connections.find((principal instanceof Authentication login) ? login : null)
-			.orElseThrow(NotConnectedException::new);
+		HttpServletRequest servletRequest = request.getNativeRequest(HttpServletRequest.class);
+		return Optional.ofNullable(servletRequest).flatMap(this.current::in).orElseThrow(NotConnectedException::new);
 	}
 
 	@ExceptionHandler(NotConnectedException.class)

@@ -1,11 +1,14 @@
 package sample.pagerduty.client.connection;
 
 import sample.pagerduty.client.oauth.TokenUnavailableException;
+import sample.pagerduty.client.web.LocalPath;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Refreshes a connection because its user wants new tokens now. */
 @Controller
@@ -21,7 +24,8 @@ class RefreshController {
 	}
 
 	@PostMapping("/refresh")
-	String refresh(Connection connection, RedirectAttributes notices) {
+	RedirectView refresh(@RequestParam(name = "return", defaultValue = HomePage.PATH) String page,
+			Connection connection, RedirectAttributes notices) {
 		try {
 			this.tokens.refresh(connection);
 			this.events.publishEvent(new RefreshRequested(connection.id(), null));
@@ -31,7 +35,10 @@ class RefreshController {
 			this.events.publishEvent(new RefreshRequested(connection.id(), ex.failure()));
 			notices.addFlashAttribute("tokenFailure", ex.failure().key());
 		}
-		return "redirect:" + HomePage.PATH;
+		// Not a view name, in which braces would be variables.
+		RedirectView redirect = new RedirectView(LocalPath.matches(page) ? page : HomePage.PATH);
+		redirect.setExpandUriTemplateVariables(false);
+		return redirect;
 	}
 
 }

@@ -3,9 +3,7 @@ package sample.pagerduty.client.login;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.oauth.ClientRegistrationConfiguration;
+import sample.pagerduty.client.web.LocalPath;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -44,9 +43,6 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	/** Sign in again at PagerDuty (OpenID Connect Core section 3.1.2.1). */
 	private static final String LOGIN = "login";
-
-	/** A path of this app with its query, and nothing that leads elsewhere. */
-	private static final Pattern LOCAL_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E&&[^\\\\#]]{0,2000}");
 
 	/** The library answers any other name with an internal error. */
 	private final RequestMatcher known = PathPatternRequestMatcher
@@ -122,12 +118,13 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	}
 
 	private static List<String> words(HttpServletRequest request, String parameter) {
-		return WordList.of(Objects.requireNonNullElse(request.getParameter(parameter), ""));
+		String[] values = request.getParameterValues(parameter);
+		return (values != null) ? WordList.of(String.join(" ", values)) : List.of();
 	}
 
 	private static void putReturnTo(Map<String, Object> attributes, HttpServletRequest request) {
 		String path = request.getParameter("return");
-		if (path != null && LOCAL_PATH.matcher(path).matches()) {
+		if (path != null && LocalPath.matches(path)) {
 			attributes.put(StartedLogin.RETURN_TO, path);
 		}
 	}

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.http.Cookie;
@@ -63,7 +62,12 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 
 	/** The login that a callback belongs to. */
 	static StartedLogin startedBefore(HttpServletRequest callback) {
-		return (StartedLogin) Objects.requireNonNull(callback.getAttribute(STARTED));
+		return startedIfKnown(callback).orElseThrow();
+	}
+
+	/** The same, for a callback that may belong to none. */
+	static Optional<StartedLogin> startedIfKnown(HttpServletRequest callback) {
+		return Optional.ofNullable((StartedLogin) callback.getAttribute(STARTED));
 	}
 
 	/** The login of this browser with a state, if there is one. */

@@ -2,10 +2,13 @@ package sample.pagerduty.client.login;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -19,6 +22,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Answers a failed login with a page in plain words. The page and the log share a
@@ -62,14 +66,16 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	/** Shows a failure that another request has met. */
 	void send(LoginFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		send(failure, "", "", A_MINUTE, request, response);
+		send(failure, "", "", null, request, response);
 	}
 
-	private void send(LoginFailure failure, String code, String acceptedAt, String wait, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
-		PageProblem problem = PageProblem.logged(failure.status(), failure.key(),
-				List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
-						this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt, wait));
+	private void send(LoginFailure failure, String code, String acceptedAt, @Nullable Duration wait,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		PageProblem problem = PageProblem
+			.logged(failure.status(), failure.key(),
+					List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
+							this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt, inWords(wait)))
+			.withAction(connectAgain(request, wait));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		problem.send(request, response);
 	}
@@ -80,11 +86,33 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 				? failure.acceptedAt().toString() : "";
 	}
 
-	/** How long PagerDuty wants to be left alone, in words. */
-	private static String wait(AuthenticationException exception) {
-		Duration wait = (exception.getCause() instanceof PagerDutyApiException failure) ? failure.retryAfter()
+	/** How long PagerDuty wants to be left alone. */
+	private static @Nullable Duration wait(AuthenticationException exception) {
+		return (exception.getCause() instanceof PagerDutyApiException failure) ? failure.retryAfter()
 				: TokenFailure.retryAfter(exception);
+	}
+
+	private static String inWords(@Nullable Duration wait) {
 		return (wait != null && wait.toSeconds() > 1) ? wait.toSeconds() + " seconds" : A_MINUTE;
+	}
+
+	/** Starts the same login again, which leads to the page that wanted it. */
+	private PageProblem.Action connectAgain(HttpServletRequest request, @Nullable Duration wait) {
+		UriComponentsBuilder link = UriComponentsBuilder.fromUri(this.web.connectUrl());
+		Map<String, String> parameters = new HashMap<>();
+		LoginCookies.startedIfKnown(request).ifPresent((login) -> {
+			List<String> added = login.scopes().stream().filter((scope) -> !this.app.scopes().contains(scope)).toList();
+			if (!added.isEmpty()) {
+				link.queryParam("scope", "{scope}");
+				parameters.put("scope", String.join(" ", added));
+			}
+			if (login.returnTo() != null) {
+				link.queryParam("return", "{return}");
+				parameters.put("return", login.returnTo());
+			}
+		});
+		return new PageProblem.Action("Connect again", link.encode().buildAndExpand(parameters).toUriString(),
+				(wait != null) ? wait.toSeconds() : 0);
 	}
 
 	private static String errorCode(AuthenticationException exception) {

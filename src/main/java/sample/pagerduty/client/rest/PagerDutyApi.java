@@ -22,7 +22,8 @@ interface PagerDutyApi {
 
 	@GetExchange("/services")
 	@Nullable ServicePage services(ApiAccess access, @RequestParam int limit, @RequestParam int offset,
-			@RequestParam(required = false) @Nullable String query);
+			@RequestParam(required = false) @Nullable String query, @RequestParam("sort_by") String sortBy,
+			@RequestParam boolean total);
 
 	/** The wrapper that PagerDuty puts around a single user. */
 	record UserResponse(@Nullable User user) {

@@ -31,12 +31,13 @@ public final class PagerDutyClient {
 	}
 
 	/**
-	 * One page of the services that the user can see.
+	 * One page of the services that the user can see, with their number.
 	 * @param limit at most 100
 	 * @param query a part of the name, or {@code null} for all services
+	 * @param sortBy such as {@code name:asc}
 	 */
-	public ServicePage services(ApiAccess access, int limit, int offset, @Nullable String query) {
-		ServicePage page = answerOf(access, () -> this.api.services(access, limit, offset, query));
+	public ServicePage services(ApiAccess access, int limit, int offset, @Nullable String query, String sortBy) {
+		ServicePage page = answerOf(access, () -> this.api.services(access, limit, offset, query, sortBy, true));
 		if (page.services() == null) {
 			throw new PagerDutyApiException(ApiFailure.UNREADABLE, null);
 		}

@@ -8,13 +8,14 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * One page of {@code GET /services}. PagerDuty pages by offset and says only whether
- * there are more, not how many there are.
+ * One page of {@code GET /services}. PagerDuty pages by offset, and counts only if it is
+ * asked to.
  *
  * @param services the services of this page
  * @param more whether another page follows
+ * @param total how many services there are on all pages, if PagerDuty says so
  */
-public record ServicePage(@Nullable List<Entry> services, @Nullable Boolean more) {
+public record ServicePage(@Nullable List<Entry> services, @Nullable Boolean more, @Nullable Integer total) {
 
 	/** PagerDuty's bound for {@code offset + limit}, in every list. */
 	public static final int MAX_OFFSET_AND_LIMIT = 10_000;

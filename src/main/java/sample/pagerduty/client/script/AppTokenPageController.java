@@ -110,20 +110,22 @@ class AppTokenPageController {
 	}
 
 	@PostMapping(PATH + "/keys")
-	String createKey(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String end,
-			Connection connection, HttpSession session, RedirectAttributes notices) {
+	String createKey(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String expires,
+			@RequestParam(defaultValue = "") String end, Connection connection, HttpSession session,
+			RedirectAttributes notices) {
+		ScriptKeyFormHandler.Input input = new ScriptKeyFormHandler.Input(name, expires, end);
 		AppTokenRequest.chosenIn(session)
 			.filter((chosen) -> this.app.appTokens())
-			.ifPresentOrElse((chosen) -> createKey(connection, chosen, name, end, notices),
+			.ifPresentOrElse((chosen) -> createKey(connection, chosen, input, notices),
 					() -> notices.addFlashAttribute("complaint", "no-choice"));
 		return REDIRECT;
 	}
 
-	private void createKey(Connection connection, AppTokenRequest chosen, String name, String end,
+	private void createKey(Connection connection, AppTokenRequest chosen, ScriptKeyFormHandler.Input input,
 			RedirectAttributes notices) {
 		int present = this.keys.listOfApp(connection.id()).size();
-		this.keyForm.submit(name, end, present, notices,
-				(expiresAt) -> this.keys.create(connection.id(), chosen, name.strip(), expiresAt));
+		this.keyForm.submit(input, present, notices,
+				(expiresAt) -> this.keys.create(connection.id(), chosen, input.name().strip(), expiresAt));
 	}
 
 	@PostMapping(PATH + "/keys/{id}/delete")

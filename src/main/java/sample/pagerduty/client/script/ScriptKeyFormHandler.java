@@ -2,11 +2,13 @@ package sample.pagerduty.client.script;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,6 +26,9 @@ public class ScriptKeyFormHandler {
 
 	private static final Period MAX_LIFETIME = Period.ofYears(10);
 
+	/** Time to replace a key before its scripts fail. */
+	private static final Duration SOON = Duration.ofDays(7);
+
 	/** Control characters, and those that change the direction of the text after them. */
 	private static final Pattern UNPRINTABLE = Pattern
 		.compile("[\\p{Cc}\\p{Cn}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
@@ -38,26 +43,32 @@ public class ScriptKeyFormHandler {
 		Instant now = this.clock.instant();
 		model.addAttribute("keys", keys.stream().map((key) -> KeyRow.of(key, now)).toList());
 		model.addAttribute("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
+		model.addAttribute("expiries", KeyExpiry.values());
+		if (!model.containsAttribute("expires")) {
+			model.addAttribute("expires", KeyExpiry.NEVER.code());
+		}
 	}
 
 	/**
 	 * Creates a key, or says what is wrong with the form and keeps the input.
-	 * @param end the last day that the key works, or blank for no end
 	 * @param present how many keys there are
 	 * @param notices what the next page shows
 	 * @param creation creates the key, given when it expires
 	 */
-	void submit(String name, String end, int present, RedirectAttributes notices,
-			Function<@Nullable Instant, String> creation) {
-		String complaint = complaint(name.strip(), end, present);
+	void submit(Input input, int present, RedirectAttributes notices, Function<@Nullable Instant, String> creation) {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		String lastDay = input.choice().map((choice) -> choice.lastDay(input.end(), today)).orElse("");
+		String name = input.name().strip();
+		String complaint = input.lacksExpiry() ? "end" : complaint(name, lastDay, present);
 		if (complaint != null) {
 			notices.addFlashAttribute("complaint", complaint);
-			notices.addFlashAttribute("name", name);
-			notices.addFlashAttribute("end", end);
+			notices.addFlashAttribute("name", input.name());
+			notices.addFlashAttribute("expires", input.choice().map(KeyExpiry::code).orElse(input.expires()));
+			notices.addFlashAttribute("end", input.end());
 			return;
 		}
-		notices.addFlashAttribute("newKeyName", name.strip());
-		notices.addFlashAttribute("newKey", creation.apply(endOf(end)));
+		notices.addFlashAttribute("newKeyName", name);
+		notices.addFlashAttribute("newKey", creation.apply(endOf(lastDay)));
 	}
 
 	/** The mistake in the form, as the part of a message key after {@code scripts.}. */
@@ -89,15 +100,36 @@ public class ScriptKeyFormHandler {
 	}
 
 	/**
+	 * What was entered.
+	 *
+	 * @param expires the code of a {@link KeyExpiry}; blank from a form without the
+	 * choice
+	 * @param end the last day, if it is chosen by date
+	 */
+	record Input(String name, String expires, String end) {
+
+		Optional<KeyExpiry> choice() {
+			return this.expires.isBlank() ? Optional.of(this.end.isBlank() ? KeyExpiry.NEVER : KeyExpiry.DATE)
+					: KeyExpiry.find(this.expires);
+		}
+
+		boolean lacksExpiry() {
+			return choice().isEmpty() || (choice().get() == KeyExpiry.DATE && this.end.isBlank());
+		}
+
+	}
+
+	/**
 	 * A key as the list shows it.
 	 *
 	 * @param scope the scopes of its app token, if it is for one
 	 * @param purpose what it opens, blank if that is tokens
 	 * @param lastDay the last day that it works
 	 * @param expired whether that day has passed
+	 * @param expiresSoon whether it is only days away
 	 */
 	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, String created, String lastUsed,
-			String lastDay, boolean expired) {
+			String lastDay, boolean expired, boolean expiresSoon) {
 
 		static KeyRow of(ScriptKey key, Instant now) {
 			Instant expiresAt = key.expiresAt();
@@ -105,7 +137,7 @@ public class ScriptKeyFormHandler {
 					key.purpose().label(), Times.utc(key.createdAt()),
 					(key.lastUsedAt() != null) ? Times.utc(key.lastUsedAt()) : "never", (expiresAt != null)
 							? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1).toString() : "never",
-					key.hasExpired(now));
+					key.hasExpired(now), !key.hasExpired(now) && key.hasExpired(now.plus(SOON)));
 		}
 
 	}

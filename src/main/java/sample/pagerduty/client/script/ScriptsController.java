@@ -43,11 +43,11 @@ class ScriptsController {
 	}
 
 	@PostMapping(PATH)
-	String create(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String end,
-			@RequestParam(defaultValue = "TOKENS") KeyPurpose purpose, Connection connection,
-			RedirectAttributes notices) {
+	String create(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String expires,
+			@RequestParam(defaultValue = "") String end, @RequestParam(defaultValue = "TOKENS") KeyPurpose purpose,
+			Connection connection, RedirectAttributes notices) {
 		int present = this.keys.list(connection.id()).size();
-		this.form.submit(name, end, present, notices,
+		this.form.submit(new ScriptKeyFormHandler.Input(name, expires, end), present, notices,
 				(expiresAt) -> this.keys.create(connection.id(), purpose, name.strip(), expiresAt));
 		return REDIRECT;
 	}

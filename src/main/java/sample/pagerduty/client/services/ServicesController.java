@@ -1,81 +1,78 @@
 package sample.pagerduty.client.services;
 
-import java.util.Optional;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.activity.Activity;
 import sample.pagerduty.client.activity.ActivityKind;
 import sample.pagerduty.client.activity.ActivityLog;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.UserTokenService;
 import sample.pagerduty.client.oauth.AuthorizedCaller;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.PagerDutyApiException;
-import sample.pagerduty.client.rest.PagerDutyClient;
-import sample.pagerduty.client.rest.ServicePage;
+import sample.pagerduty.client.services.ServiceFinder.FoundServices;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The services that the connected user can see, page by page. */
 @Controller
 class ServicesController {
 
-	private static final String PATH = "/services";
-
-	private static final int PAGE_SIZE = 25;
-
-	private static final int MAX_OFFSET = ServicePage.MAX_OFFSET_AND_LIMIT - PAGE_SIZE;
-
 	private final UserTokenService tokens;
 
 	private final AuthorizedCaller caller;
 
-	private final PagerDutyClient pagerDuty;
+	private final ServiceFinder finder;
+
+	private final PagerDutyApp app;
 
 	private final ActivityLog activities;
 
-	ServicesController(UserTokenService tokens, AuthorizedCaller caller, PagerDutyClient pagerDuty,
+	ServicesController(UserTokenService tokens, AuthorizedCaller caller, ServiceFinder finder, PagerDutyApp app,
 			ActivityLog activities) {
 		this.tokens = tokens;
 		this.caller = caller;
-		this.pagerDuty = pagerDuty;
+		this.finder = finder;
+		this.app = app;
 		this.activities = activities;
 	}
 
-	@GetMapping(PATH)
-	String services(@RequestParam(defaultValue = "0") String offset, @RequestParam(defaultValue = "") String query,
-			Connection connection, HttpServletResponse response, Model model) {
-		model.addAttribute("query", query);
+	@GetMapping(ServiceSearch.PATH)
+	String services(@RequestParam Map<String, String> parameters, Connection connection, HttpServletResponse response,
+			Model model) {
+		model.addAttribute("wanted", parameters);
+		model.addAttribute("statuses", ServiceStatus.values());
 		model.addAttribute("scopesGranted", connection.scopesGranted());
-		if (!offset.matches("\\d{1,5}") || Integer.parseInt(offset) > MAX_OFFSET) {
+		model.addAttribute("renewable", connection.refreshToken() != null);
+		ServiceSearch.of(parameters, ServiceFinder.MAX_OFFSET).ifPresentOrElse((search) -> {
+			model.addAttribute("search", search);
+			fetch(connection, search, response, model);
+		}, () -> {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
-			model.addAttribute("invalidOffset", true);
-		}
-		else {
-			fetch(connection, Integer.parseInt(offset), query.strip(), response, model);
-		}
+			model.addAttribute("invalid", true);
+		});
 		return "services";
 	}
 
-	private void fetch(Connection connection, int offset, String query, HttpServletResponse response, Model model) {
+	private void fetch(Connection connection, ServiceSearch search, HttpServletResponse response, Model model) {
 		try {
-			ServicePage page = this.activities.recording(
-					Activity.of(connection.id(), ActivityKind.BROWSER, "", "GET /services"),
-					() -> this.caller
-						.call(this.tokens.source(connection),
-								(access) -> this.pagerDuty.services(access, PAGE_SIZE, offset,
-										query.isEmpty() ? null : query))
-						.orElseThrow());
-			model.addAttribute("page", page);
-			model.addAttribute("offset", offset);
-			model.addAttribute("previousPage", (offset > 0) ? link(Math.max(0, offset - PAGE_SIZE), query) : null);
+			FoundServices found = this.activities
+				.recording(Activity.of(connection.id(), ActivityKind.BROWSER, "", "GET /services"),
+						() -> this.caller
+							.call(this.tokens.source(connection), (access) -> this.finder.find(access, search))
+							.orElseThrow());
+			model.addAttribute("found", found);
+			int previous = Math.max(0, search.offset() - ServiceFinder.PAGE_SIZE);
+			model.addAttribute("previousPage", (search.offset() > 0) ? search.at(previous).link() : null);
 			model.addAttribute("nextPage",
-					(page.hasMore() && offset + PAGE_SIZE <= MAX_OFFSET) ? link(offset + PAGE_SIZE, query) : null);
+					found.more() ? search.at(search.offset() + ServiceFinder.PAGE_SIZE).link() : null);
 		}
 		catch (TokenUnavailableException ex) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
@@ -85,17 +82,9 @@ class ServicesController {
 		catch (PagerDutyApiException ex) {
 			response.setStatus(ex.failure().status().value());
 			model.addAttribute("failure", ex);
+			model.addAttribute("scopesToAdd",
+					this.app.canAskFor(WordList.of(ex.requiredScopes())) ? ex.requiredScopes() : "");
 		}
-	}
-
-	private static String link(int offset, String query) {
-		// Expanded, so that a & or { that the user typed stays text.
-		return UriComponentsBuilder.fromPath(PATH)
-			.queryParam("offset", offset)
-			.queryParamIfPresent("query", query.isEmpty() ? Optional.empty() : Optional.of("{query}"))
-			.encode()
-			.buildAndExpand(query)
-			.toUriString();
 	}
 
 }

@@ -37,11 +37,12 @@ public final class ConfigurationCheck implements SetupCheck {
 	@Override
 	public List<Finding> check() {
 		Stream<Finding> warnings = Stream
-			.of(this.sources.warnings(), this.web.warnings(), this.store.warnings(),
-					PagerDutyApp.warnings(this.sources), AgentSettings.of(this.sources).warnings())
+			.of(this.sources.warnings(), this.web.warnings(), PagerDutyApp.warnings(this.sources),
+					AgentSettings.of(this.sources).warnings())
 			.flatMap(List::stream)
 			.map((ignored) -> Finding.warning(TITLE, ignored.matches(".*[.?]") ? ignored : ignored + "."));
-		return Stream.concat(Stream.of(Finding.ok(TITLE, origin())), warnings).toList();
+		Stream<Finding> notes = this.store.notes().stream().map((note) -> Finding.ok("Store settings", note + "."));
+		return Stream.of(Stream.of(Finding.ok(TITLE, origin())), warnings, notes).flatMap((all) -> all).toList();
 	}
 
 	private String origin() {

@@ -27,47 +27,52 @@ import sample.pagerduty.client.rest.RemoteCallFailure;
 enum ConnectFailure {
 
 	/** The JDK has no exception type for it. */
-	PROXY_REFUSED("The proxy refuses to connect to %1$s.",
+	PROXY_REFUSED("The proxy refuses to connect to %1$s.", "the proxy refuses to connect to them",
 			"Ask the operator of the proxy to let this machine reach that host, or check PROXY_URL.", List.of()),
 
-	UNKNOWN_HOST("The name %1$s cannot be resolved (DNS).",
+	UNKNOWN_HOST("The name %1$s cannot be resolved (DNS).", "it cannot resolve their names (DNS)",
 			"Check the spelling in %2$s, and the network and DNS of this machine. " + Advice.PROXY,
 			"Check the network and DNS of this machine. " + Advice.PROXY,
 			List.of(UnresolvedAddressException.class, UnknownHostException.class)),
 
-	CONNECT_TIMEOUT("%1$s did not accept the connection in time.",
+	CONNECT_TIMEOUT("%1$s did not accept the connection in time.", "they did not accept the connection in time",
 			"Check that the firewall allows it. On a slow network raise CONNECT_TIMEOUT. " + Advice.PROXY,
 			List.of(HttpConnectTimeoutException.class)),
 
-	TIMEOUT("%1$s did not answer in time.",
+	TIMEOUT("%1$s did not answer in time.", "they did not answer in time",
 			"Check PagerDuty's status page, and the proxy or firewall in between. On a slow network raise READ_TIMEOUT.",
 			List.of()),
 
-	UNTRUSTED("This JVM does not trust the certificate of %1$s.",
+	UNTRUSTED("This JVM does not trust the certificate of %1$s.", "this JVM does not trust their certificates",
 			"If a company proxy inspects TLS traffic, start the JVM with -Djavax.net.ssl.trustStore=FILE, a trust store "
 					+ "with the company's CA. Otherwise do not connect: someone may be intercepting the connection.",
 			List.of(CertPathBuilderException.class)),
 
 	BAD_CERTIFICATE("The certificate of %1$s is not valid for this name or at this time.",
+			"their certificates are not valid for these names or at this time",
 			"Check the clock of this machine, %2$s, DNS and the hosts file. A proxy that sends its own page also "
 					+ "causes this.",
 			"Check the clock of this machine, DNS and the hosts file. A proxy that sends its own page also causes this.",
 			List.of(CertPathValidatorException.class, CertificateException.class)),
 
-	TLS("The TLS connection to %1$s failed.", "Check that %2$s is right and that no proxy or firewall blocks https.",
+	TLS("The TLS connection to %1$s failed.", "the TLS connections failed",
+			"Check that %2$s is right and that no proxy or firewall blocks https.",
 			"Check that no proxy or firewall blocks https.", List.of(SSLException.class)),
 
-	REFUSED("%1$s refuses the connection.",
+	REFUSED("%1$s refuses the connection.", "they refuse the connection",
 			"Check the host and port in %2$s. A firewall can also refuse connections. " + Advice.PROXY,
 			"A firewall on the way refuses it, or the hosts file or DNS of this machine names a wrong address. "
 					+ Advice.PROXY,
 			List.of(ConnectException.class, NoRouteToHostException.class)),
 
 	BROKEN("The connection to %1$s broke before there was an answer.",
-			"Check %2$s, and the proxy or firewall in between.",
+			"the connections broke before there was an answer", "Check %2$s, and the proxy or firewall in between.",
 			"Check the proxy or firewall in between, and PagerDuty's status page.", List.of());
 
 	private final String description;
+
+	/** The same of several hosts, as the end of a sentence. */
+	private final String descriptionOfAll;
 
 	private final String advice;
 
@@ -76,13 +81,14 @@ enum ConnectFailure {
 	private final List<Class<? extends Throwable>> signs;
 
 	/** With advice that names no setting. */
-	ConnectFailure(String description, String advice, List<Class<? extends Throwable>> signs) {
-		this(description, advice, advice, signs);
+	ConnectFailure(String description, String descriptionOfAll, String advice, List<Class<? extends Throwable>> signs) {
+		this(description, descriptionOfAll, advice, advice, signs);
 	}
 
-	ConnectFailure(String description, String advice, String adviceForPagerDuty,
+	ConnectFailure(String description, String descriptionOfAll, String advice, String adviceForPagerDuty,
 			List<Class<? extends Throwable>> signs) {
 		this.description = description;
+		this.descriptionOfAll = descriptionOfAll;
 		this.advice = advice;
 		this.adviceForPagerDuty = adviceForPagerDuty;
 		this.signs = signs;
@@ -116,6 +122,16 @@ enum ConnectFailure {
 		String advice = DocumentedHosts.include(url) ? this.adviceForPagerDuty : this.advice;
 		return Finding.failed(title, this.description.formatted(url.getAuthority(), setting),
 				advice.formatted(url.getAuthority(), setting));
+	}
+
+	/** What several hosts have in common, as the end of a sentence. */
+	String descriptionOfAll() {
+		return this.descriptionOfAll;
+	}
+
+	/** What to do if none of PagerDuty's hosts is reachable. */
+	String adviceForPagerDuty() {
+		return this.adviceForPagerDuty;
 	}
 
 	/** Separate, because constants of an enum cannot use the enum's static fields. */

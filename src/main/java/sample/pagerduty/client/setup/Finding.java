@@ -14,14 +14,32 @@ public record Finding(String title, Result result, @Nullable String value, Strin
 
 	public enum Result {
 
-		OK,
+		OK("OK", "good"),
 
 		/** Usable, but perhaps not what the operator meant. */
-		WARNING,
+		WARNING("Warning", "warn"),
 
-		FAILED,
+		FAILED("Failed", "bad"),
 
-		NOT_CHECKED
+		NOT_CHECKED("Not checked", "quiet");
+
+		private final String title;
+
+		private final String tone;
+
+		Result(String title, String tone) {
+			this.title = title;
+			this.tone = tone;
+		}
+
+		/** As pages show it. */
+		public String title() {
+			return this.title;
+		}
+
+		public String tone() {
+			return this.tone;
+		}
 
 	}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sample.pagerduty.client.config.Loopback;
@@ -34,9 +33,8 @@ final class PagerDutyCheck implements SetupCheck {
 
 	@Override
 	public List<Finding> check() {
-		List<PagerDutyHost> hosts = PagerDutyHost.of(this.app).toList();
 		List<CompletableFuture<RemoteFinding>> checks = Stream
-			.concat(hosts.stream(), Stream.of(new PagerDutyKeys(this.app.oauth().jwks())))
+			.concat(PagerDutyHost.of(this.app), Stream.of(new PagerDutyKeys(this.app.oauth().jwks())))
 			.map(this::begin)
 			.toList();
 		List<RemoteFinding> found = checks.stream().map(CompletableFuture::join).toList();
@@ -45,24 +43,7 @@ final class PagerDutyCheck implements SetupCheck {
 			.filter((finding) -> finding.finding().result() == Finding.Result.OK)
 			.map(RemoteFinding::answer)
 			.filter(Objects::nonNull));
-		if (hosts.size() > 1 && this.app.proxy() == null
-				&& found.stream().allMatch((finding) -> finding.failure() == ConnectFailure.UNKNOWN_HOST)) {
-			return List.of(noneReachable(hosts), clock);
-		}
-		return Stream.concat(found.stream().map(RemoteFinding::finding), Stream.of(clock)).toList();
-	}
-
-	/** One finding instead of the same one for each host: most likely DNS is down. */
-	private static Finding noneReachable(List<PagerDutyHost> hosts) {
-		String titles = hosts.stream().map(PagerDutyHost::title).collect(Collectors.joining(", "));
-		return Finding.failed("PagerDuty",
-				"This machine reaches none of PagerDuty's hosts: it cannot resolve their names (DNS). %s."
-					.formatted(titles),
-				(hosts.stream().allMatch((host) -> DocumentedHosts.include(host.url()))
-						? "Check the network and DNS of this machine. "
-						: "Check the network and DNS of this machine, and the spelling in OAUTH_URL and API_URL if you set "
-								+ "them. ")
-						+ ConnectFailure.Advice.PROXY);
+		return Stream.concat(RemoteCauses.of(found).stream(), Stream.of(clock)).toList();
 	}
 
 	/** What fails on the way to the proxy says nothing about the host behind it. */
@@ -72,7 +53,7 @@ final class PagerDutyCheck implements SetupCheck {
 		if (proxy == null || failure == null || !failure.isOfFirstHop() || Loopback.includes(target.url().getHost())) {
 			return found;
 		}
-		return new RemoteFinding(failure.finding(target.title(), proxy.url(), "PROXY_URL"), null, failure);
+		return new RemoteFinding(target, failure.finding(target.title(), proxy.url(), "PROXY_URL"), null, failure);
 	}
 
 	private CompletableFuture<RemoteFinding> begin(RemoteTarget target) {

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer, if there was one
  * @param failure why there was none, otherwise {@code null}
  */
-record RemoteFinding(Finding finding, HttpProbe.@Nullable Answer answer, @Nullable ConnectFailure failure) {
+record RemoteFinding(RemoteTarget target, Finding finding, HttpProbe.@Nullable Answer answer,
+		@Nullable ConnectFailure failure) {
 }

@@ -23,7 +23,8 @@ interface RemoteTarget {
 	default RemoteFinding check(HttpProbe probe) {
 		try {
 			HttpProbe.Answer answer = probe.ask(method(), url());
-			return new RemoteFinding(Interceptor.find(title(), answer).orElseGet(() -> judge(answer)), answer, null);
+			return new RemoteFinding(this, Interceptor.find(title(), answer).orElseGet(() -> judge(answer)), answer,
+					null);
 		}
 		catch (RestClientException ex) {
 			return unreachable(ConnectFailure.of(ex));
@@ -31,7 +32,7 @@ interface RemoteTarget {
 	}
 
 	default RemoteFinding unreachable(ConnectFailure failure) {
-		return new RemoteFinding(failure.finding(title(), url(), setting()), null, failure);
+		return new RemoteFinding(this, failure.finding(title(), url(), setting()), null, failure);
 	}
 
 }

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.setup;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import sample.pagerduty.client.setup.Finding.Result;
@@ -27,6 +28,19 @@ public record SetupReport(Instant checkedAt, List<Finding> findings) {
 
 	public long needingAttention() {
 		return this.findings.stream().filter(Finding::needsAttention).count();
+	}
+
+	/** Failures first, then warnings, then the others. */
+	public List<Finding> inOrderOfUrgency() {
+		return this.findings.stream().sorted(Comparator.comparingInt(SetupReport::urgency).reversed()).toList();
+	}
+
+	private static int urgency(Finding finding) {
+		return switch (finding.result()) {
+			case FAILED -> 2;
+			case WARNING -> 1;
+			case OK, NOT_CHECKED -> 0;
+		};
 	}
 
 	boolean hasFailed(String title) {

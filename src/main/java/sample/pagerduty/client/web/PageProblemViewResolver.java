@@ -45,7 +45,7 @@ class PageProblemViewResolver implements ErrorViewResolver {
 		String key = "status." + key(status);
 		List<String> arguments = List.of(String.valueOf(status.value()), status.getReasonPhrase());
 		if (!status.is5xxServerError()) {
-			return new PageProblem(status, key, arguments, null);
+			return new PageProblem(status, key, arguments);
 		}
 		PageProblem problem = PageProblem.logged(status, key, arguments);
 		logger.error("A page failed, reference {}: {}", problem.reference(),

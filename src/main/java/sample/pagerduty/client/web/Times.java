@@ -1,5 +1,6 @@
 package sample.pagerduty.client.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,23 @@ public final class Times {
 
 	public static String utcTimeOfDay(Instant instant) {
 		return UTC_TIME_OF_DAY.format(instant);
+	}
+
+	/** A time span in its largest unit, such as {@code 23 h}. */
+	public static String roughly(Duration span) {
+		if (span.toDays() >= 2) {
+			return span.toDays() + " days";
+		}
+		if (span.toHours() >= 1) {
+			return span.toHours() + " h";
+		}
+		return Math.max(1, span.toMinutes()) + " min";
+	}
+
+	/** How long ago something was, such as {@code 3 min ago}. */
+	public static String ago(Instant instant, Instant now) {
+		Duration span = Duration.between(instant, now);
+		return (span.toMinutes() < 1) ? "just now" : roughly(span) + " ago";
 	}
 
 }

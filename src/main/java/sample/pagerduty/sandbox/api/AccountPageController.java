@@ -3,6 +3,7 @@ package sample.pagerduty.sandbox.api;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import sample.pagerduty.sandbox.AppOrigins;
 import sample.pagerduty.sandbox.company.Accounts;
 import sample.pagerduty.sandbox.company.Directory;
 import sample.pagerduty.sandbox.company.Person;
@@ -27,9 +28,12 @@ class AccountPageController {
 
 	private final Directory directory;
 
-	AccountPageController(Accounts accounts, Directory directory) {
+	private final AppOrigins apps;
+
+	AccountPageController(Accounts accounts, Directory directory, AppOrigins apps) {
 		this.accounts = accounts;
 		this.directory = directory;
+		this.apps = apps;
 	}
 
 	@GetMapping("/web/{collection:users|services|incidents|teams|escalation_policies|schedules|alerts|change_events}/{id}")
@@ -45,6 +49,7 @@ class AccountPageController {
 			default -> "the escalation policy";
 		});
 		model.addAttribute("id", id);
+		model.addAttribute("apps", this.apps.all());
 		model.addAttribute("name", this.accounts.findName(id).orElseThrow(AccountPageController::notFound));
 		return "resource";
 	}

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.SandboxOptions;
+import sample.pagerduty.sandbox.SandboxPages;
 import sample.pagerduty.sandbox.SandboxUrls;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -31,16 +31,15 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 @Configuration(proxyBeanMethods = false)
 class CrossOriginConfiguration {
 
-	private static final RequestMatcher PAGES = paths("/", "/sign-in/**", "/oauth/**", "/oauth2/**",
-			SandboxUrls.ALIAS_PATH + "/**", "/web/**", "/avatars/**", "/webjars/**", "/sandbox.css", "/sandbox.svg",
-			"/error");
+	private static final RequestMatcher PAGES = new OrRequestMatcher(paths(SandboxPages.patterns()),
+			paths(List.of("/oauth/**", "/oauth2/**", SandboxUrls.ALIAS_PATH + "/**")));
 
-	private static final RequestMatcher OAUTH = paths(SandboxUrls.TOKEN_PATH, SandboxUrls.REVOKE_PATH,
+	private static final RequestMatcher OAUTH = paths(List.of(SandboxUrls.TOKEN_PATH, SandboxUrls.REVOKE_PATH,
 			SandboxUrls.ALIAS_PATH + SandboxUrls.TOKEN_PATH, SandboxUrls.ALIAS_PATH + SandboxUrls.REVOKE_PATH,
-			SandboxUrls.USERINFO_PATH, SandboxUrls.ISSUER_PATH + "/**");
+			SandboxUrls.USERINFO_PATH, SandboxUrls.ISSUER_PATH + "/**"));
 
-	private static RequestMatcher paths(String... paths) {
-		return new OrRequestMatcher(Stream.of(paths).<RequestMatcher>map((path) -> pathPattern(path)).toList());
+	private static RequestMatcher paths(List<String> paths) {
+		return new OrRequestMatcher(paths.stream().<RequestMatcher>map((path) -> pathPattern(path)).toList());
 	}
 
 	/** Before Spring Security, so that refusals have the headers too. */

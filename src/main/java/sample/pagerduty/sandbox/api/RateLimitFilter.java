@@ -53,7 +53,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
 		response.setIntHeader("ratelimit-remaining", Math.max(0, MAX_CALLS - window.calls()));
 		response.setIntHeader("ratelimit-reset", window.secondsLeft(now));
 		if (window.calls() > MAX_CALLS) {
-			this.errorWriter.write(response, SandboxApiException.rateLimitExceeded());
+			this.errorWriter.write(request, response, SandboxApiException.rateLimitExceeded());
 			return;
 		}
 		chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package sample.pagerduty.sandbox.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.sandbox.ExplainedRefusal;
 import sample.pagerduty.sandbox.Region;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.Directory;
@@ -44,7 +45,9 @@ class RegionalTokenResolver implements AuthenticationManagerResolver<HttpServlet
 	private OAuth2AuthenticatedPrincipal introspect(String token, Region region) {
 		OAuth2AuthenticatedPrincipal principal = this.introspector.introspect(token);
 		if (this.directory.companyOf(principal.getName()).region() != region) {
-			throw new BadOpaqueTokenException("The token belongs to the other region");
+			throw new BadOpaqueTokenException("The token belongs to the other region",
+					new ExplainedRefusal("The token belongs to an account of the other region. Its API has "
+							+ (region == Region.US ? "the path /eu." : "no path /eu.")));
 		}
 		return principal;
 	}

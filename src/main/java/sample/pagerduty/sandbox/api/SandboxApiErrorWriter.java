@@ -40,15 +40,16 @@ class SandboxApiErrorWriter implements AccessDeniedHandler {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication != null && ex instanceof AuthorizationDeniedException denied
 				&& denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision) {
-			write(response, SandboxApiException.missingScopes(scopes(decision.getAuthorities()),
+			write(request, response, SandboxApiException.missingScopes(scopes(decision.getAuthorities()),
 					scopes(authentication.getAuthorities())));
 		}
 		else {
-			write(response, SandboxApiException.accessDenied());
+			write(request, response, SandboxApiException.accessDenied());
 		}
 	}
 
-	void write(HttpServletResponse response, SandboxApiException error) throws IOException {
+	void write(HttpServletRequest request, HttpServletResponse response, SandboxApiException error) throws IOException {
+		error.explain(request);
 		response.setStatus(error.status().value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.getOutputStream().write(this.jsonMapper.writeValueAsBytes(error.body()));

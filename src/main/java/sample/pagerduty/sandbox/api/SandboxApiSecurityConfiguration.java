@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.Findings;
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.Directory;
@@ -88,6 +89,7 @@ class SandboxApiSecurityConfiguration {
 	 * 9728), which PagerDuty does not have.
 	 */
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
+		Findings.tellAboutToken(request, ex);
 		response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 				(ex instanceof OAuth2AuthenticationException) ? "Bearer error=\"invalid_token\"" : "Bearer");

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.AppOrigins;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -26,11 +27,18 @@ class SandboxErrorController implements ErrorController {
 
 	private static final String PATH = "/error";
 
+	private final AppOrigins apps;
+
+	SandboxErrorController(AppOrigins apps) {
+		this.apps = apps;
+	}
+
 	@RequestMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
 	String show(HttpServletRequest request, HttpServletResponse response, Model model) {
 		HttpStatus status = status(request);
 		response.setStatus(status.value());
 		model.addAttribute("status", status.value());
+		model.addAttribute("apps", this.apps.all());
 		return "error";
 	}
 

@@ -3,11 +3,13 @@ package sample.pagerduty.sandbox.signin;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.Findings;
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 
@@ -69,11 +71,23 @@ class AuthorizationCallbackHandler implements AuthenticationSuccessHandler, Auth
 			stay(error, login, request, response);
 			return;
 		}
+		Findings.tell(request, explain(error));
 		UriComponentsBuilder callback = callback(String.valueOf(login.getRedirectUri()));
 		add(callback, OAuth2ParameterNames.ERROR, error.getErrorCode());
 		add(callback, OAuth2ParameterNames.ERROR_DESCRIPTION,
 				OAuth2ErrorCodes.ACCESS_DENIED.equals(error.getErrorCode()) ? DENIED : error.getDescription());
 		send(response, callback, login.getState());
+	}
+
+	/** What the app learns from the error code only. */
+	private static String explain(OAuth2Error error) {
+		if (OAuth2ErrorCodes.ACCESS_DENIED.equals(error.getErrorCode())) {
+			return "The person pressed Cancel.";
+		}
+		String description = Objects.requireNonNullElse(error.getDescription(), "");
+		return description.startsWith(AuthorizationRejection.PARAMETER)
+				? AuthorizationRejection.explain(description.substring(AuthorizationRejection.PARAMETER.length()), null)
+				: "The app was told: " + error.getErrorCode() + ".";
 	}
 
 	private void stay(OAuth2Error error, @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken login,

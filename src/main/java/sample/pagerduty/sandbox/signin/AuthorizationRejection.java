@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.Findings;
 import sample.pagerduty.sandbox.SandboxOptions;
 
 import org.springframework.http.HttpStatus;
@@ -37,12 +38,13 @@ record AuthorizationRejection(String blamed, String explanation, @Nullable Strin
 
 	/** Shows the page under the requested URL. */
 	void show(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+		Findings.tell(request, this.explanation);
 		request.setAttribute(AuthorizationRejection.class.getName(), this);
 		response.setStatus(HttpStatus.BAD_REQUEST.value());
 		request.getRequestDispatcher(RejectionController.PATH).forward(request, response);
 	}
 
-	private static String explain(String parameter, @Nullable String received) {
+	static String explain(String parameter, @Nullable String received) {
 		return switch (parameter) {
 			case "redirect_uri" -> (received != null)
 					? "The request's redirect_uri is not registered. It must match exactly: localhost is not 127.0.0.1, "

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.Findings;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -72,7 +74,7 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 		additionalParameters.put(QUERY, query(parameters));
 		return new OAuth2AuthorizationCodeRequestAuthenticationToken(asked.getAuthorizationUri(), asked.getClientId(),
 				(Authentication) asked.getPrincipal(), asked.getRedirectUri(), asked.getState(),
-				granted(asked.getClientId(), asked.getScopes()), additionalParameters);
+				granted(asked.getClientId(), asked.getScopes(), request), additionalParameters);
 	}
 
 	/**
@@ -104,12 +106,19 @@ class AuthorizationRequestConverter implements AuthenticationConverter {
 		return UriUtils.encode(text, StandardCharsets.UTF_8);
 	}
 
-	private Set<String> granted(String clientId, Set<String> asked) {
-		RegisteredClient app = this.apps.findByClientId(clientId);
-		boolean known = app != null && app.getScopes().containsAll(asked);
+	private Set<String> granted(String clientId, Set<String> asked, HttpServletRequest request) {
 		Set<String> granted = new LinkedHashSet<>(Set.of(OidcScopes.OPENID));
-		if (known) {
+		RegisteredClient app = this.apps.findByClientId(clientId);
+		if (app == null) {
+			return granted;
+		}
+		List<String> lacking = asked.stream().filter((scope) -> !app.getScopes().contains(scope)).sorted().toList();
+		if (lacking.isEmpty()) {
 			granted.addAll(asked);
+		}
+		else {
+			Findings.tell(request, "The app is not registered for " + String.join(" ", lacking)
+					+ ". So this login gives openid only, without an error.");
 		}
 		return granted;
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.sandbox.Findings;
 import sample.pagerduty.sandbox.company.Company;
 import sample.pagerduty.sandbox.company.Directory;
 import sample.pagerduty.sandbox.company.Person;
@@ -43,9 +44,11 @@ class CompanyRefusal {
 	void show(OAuth2AuthorizationCodeRequestAuthenticationToken login, HttpServletRequest request,
 			HttpServletResponse response) throws IOException, ServletException {
 		Authentication visitor = (Authentication) login.getPrincipal();
-		request.setAttribute(Notice.class.getName(),
-				new Notice(this.directory.findById(visitor.getName()).orElseThrow(), this.directory.home(),
-						String.valueOf(login.getAdditionalParameters().get(AuthorizationRequestConverter.QUERY))));
+		Person person = this.directory.findById(visitor.getName()).orElseThrow();
+		request.setAttribute(Notice.class.getName(), new Notice(person, this.directory.home(),
+				String.valueOf(login.getAdditionalParameters().get(AuthorizationRequestConverter.QUERY))));
+		Findings.tell(request, person.name() + " of " + person.company().name() + " cannot authorize an app of "
+				+ this.directory.home().name() + ".");
 		new SecurityContextLogoutHandler().logout(request, response, visitor);
 		response.setStatus(HttpStatus.FORBIDDEN.value());
 		request.getRequestDispatcher(RejectionController.COMPANY_PATH).forward(request, response);

@@ -2,8 +2,10 @@ package sample.pagerduty.sandbox.token;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import sample.pagerduty.sandbox.ExplainedRefusal;
 import sample.pagerduty.sandbox.company.Company;
 import sample.pagerduty.sandbox.company.Directory;
 
@@ -34,15 +36,19 @@ class AppTokenRequestValidator implements Consumer<OAuth2ClientCredentialsAuthen
 		OAuth2ClientCredentialsAuthenticationToken request = context.getAuthentication();
 		Set<String> scopes = new HashSet<>(request.getScopes());
 		if (!scopes.remove(this.accountScope)) {
-			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST);
+			throw refusal(OAuth2ErrorCodes.INVALID_REQUEST,
+					"An app's token needs the scope " + this.accountScope + ".");
 		}
-		if (!context.getRegisteredClient().getScopes().containsAll(scopes)) {
-			throw refusal(OAuth2ErrorCodes.INVALID_SCOPE);
+		scopes.removeAll(context.getRegisteredClient().getScopes());
+		if (!scopes.isEmpty()) {
+			throw refusal(OAuth2ErrorCodes.INVALID_SCOPE,
+					"The app is not registered for " + String.join(" ", new TreeSet<>(scopes)) + ".");
 		}
 	}
 
-	private static OAuth2AuthenticationException refusal(String code) {
-		return new OAuth2AuthenticationException(new OAuth2Error(code, "Invalid scope", null));
+	private static OAuth2AuthenticationException refusal(String code, String reason) {
+		return new OAuth2AuthenticationException(new OAuth2Error(code, "Invalid scope", null),
+				new ExplainedRefusal(reason));
 	}
 
 }

@@ -3,9 +3,11 @@ package sample.pagerduty.sandbox.token;
 import java.util.concurrent.locks.Lock;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.ExplainedRefusal;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -28,15 +30,29 @@ record OneAtATimeAuthenticationProvider(AuthenticationProvider provider, OAuth2A
 	public @Nullable Authentication authenticate(Authentication authentication) {
 		OAuth2Authorization login = login(authentication);
 		if (login == null) {
-			return this.provider.authenticate(authentication);
+			return process(authentication);
 		}
 		Lock lock = this.locks.of(login.getId());
 		lock.lock();
 		try {
-			return this.provider.authenticate(authentication);
+			return process(authentication);
 		}
 		finally {
 			lock.unlock();
+		}
+	}
+
+	/** Spring does not say why a code or a refresh token is refused. */
+	private @Nullable Authentication process(Authentication authentication) {
+		try {
+			return this.provider.authenticate(authentication);
+		}
+		catch (OAuth2AuthenticationException ex) {
+			if (ex.getError().getDescription() != null) {
+				throw ex;
+			}
+			throw new OAuth2AuthenticationException(ex.getError(),
+					new ExplainedRefusal(TokenFinding.explain(ex.getError(), authentication, login(authentication))));
 		}
 	}
 

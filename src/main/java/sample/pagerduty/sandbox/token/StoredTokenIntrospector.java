@@ -3,6 +3,8 @@ package sample.pagerduty.sandbox.token;
 import java.util.List;
 import java.util.Map;
 
+import sample.pagerduty.sandbox.ExplainedRefusal;
+
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the API whose access token it got, by the user ID or, for the app's token, the
- * client ID. It does not tell unknown, expired and revoked tokens apart.
+ * client ID. Its answer does not tell unknown, expired and revoked tokens apart.
  */
 @Component
 class StoredTokenIntrospector implements OpaqueTokenIntrospector {
@@ -34,7 +36,8 @@ class StoredTokenIntrospector implements OpaqueTokenIntrospector {
 		OAuth2Authorization.Token<OAuth2AccessToken> token = (authorization != null) ? authorization.getAccessToken()
 				: null;
 		if (authorization == null || token == null || token.isInvalidated()) {
-			throw new BadOpaqueTokenException("The token is unknown, expired or revoked");
+			throw new BadOpaqueTokenException("The token is unknown, expired or revoked",
+					new ExplainedRefusal(TokenFinding.explain(token, isRefreshToken(value))));
 		}
 		List<GrantedAuthority> scopes = token.getToken()
 			.getScopes()
@@ -43,6 +46,10 @@ class StoredTokenIntrospector implements OpaqueTokenIntrospector {
 			.toList();
 		return new DefaultOAuth2AuthenticatedPrincipal(authorization.getPrincipalName(),
 				Map.of("sub", authorization.getPrincipalName()), scopes);
+	}
+
+	private boolean isRefreshToken(String value) {
+		return this.authorizations.findByToken(value, OAuth2TokenType.REFRESH_TOKEN) != null;
 	}
 
 }

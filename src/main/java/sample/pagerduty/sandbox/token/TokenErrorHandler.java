@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.sandbox.ExplainedRefusal;
+import sample.pagerduty.sandbox.Findings;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,7 @@ class TokenErrorHandler implements AuthenticationFailureHandler {
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException ex) throws IOException {
 		OAuth2Error error = ((OAuth2AuthenticationException) ex).getError();
+		Findings.tell(request, ExplainedRefusal.in(ex).orElseGet(() -> TokenFinding.explain(error, request)));
 		boolean wrongClient = OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode());
 		ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
 		answer.setStatusCode(wrongClient ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);

@@ -2,6 +2,8 @@ package sample.pagerduty.sandbox.token;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.sandbox.Findings;
 import sample.pagerduty.sandbox.SandboxUrls;
 
 import org.springframework.http.HttpHeaders;
@@ -20,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenMethodController {
 
 	@RequestMapping({ SandboxUrls.TOKEN_PATH, SandboxUrls.REVOKE_PATH })
-	ResponseEntity<Map<String, String>> refuse() {
+	ResponseEntity<Map<String, String>> refuse(HttpServletRequest request) {
+		Findings.tell(request, "This endpoint accepts only POST.");
 		return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
 			.header(HttpHeaders.ALLOW, "POST")
 			.contentType(MediaType.APPLICATION_JSON)

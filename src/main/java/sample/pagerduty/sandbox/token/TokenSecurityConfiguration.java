@@ -2,17 +2,22 @@ package sample.pagerduty.sandbox.token;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.sandbox.Findings;
 import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
@@ -20,6 +25,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.P
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -78,10 +84,21 @@ class TokenSecurityConfiguration {
 		return http.securityMatcher(SandboxUrls.USERINFO_PATH)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().hasAuthority("SCOPE_" + OidcScopes.OPENID))
 			.oauth2ResourceServer((server) -> server.opaqueToken((token) -> token.introspector(introspector))
-				.authenticationEntryPoint(new BearerTokenAuthenticationEntryPoint()))
+				.authenticationEntryPoint(TokenSecurityConfiguration::refuse)
+				.accessDeniedHandler(TokenSecurityConfiguration::deny))
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(CsrfConfigurer::disable)
 			.build();
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex) {
+		Findings.tellAboutToken(request, ex);
+		new BearerTokenAuthenticationEntryPoint().commence(request, response, ex);
+	}
+
+	private static void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex) {
+		Findings.tell(request, "This is the token of an app. Userinfo is about users.");
+		new BearerTokenAccessDeniedHandler().handle(request, response, ex);
 	}
 
 	private static void admitPublicClients(List<AuthenticationProvider> providers, RegisteredClientRepository apps) {

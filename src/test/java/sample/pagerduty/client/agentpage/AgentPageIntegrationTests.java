@@ -59,7 +59,9 @@ class AgentPageIntegrationTests {
 			.contains("--header &quot;Authorization: Bearer <mark>YOUR_KEY</mark>&quot;</code>", "bearer_token_env_var",
 					"Bearer ${input:pagerduty-key}")
 			.contains("cannot reach <code>" + url, "<code>REDIRECT_URI</code>", "<code>BIND_ADDRESS</code>")
-			.contains("AGENT_WRITE_TOOLS", "It is off. To turn it on", "--new-agent-key")
+			.contains("AGENT_WRITE_TOOLS",
+					"The authorization API</h2> <span class=\"pill\" data-tone=\"quiet\">Off</span>", "To turn it on",
+					"--new-agent-key")
 			.doesNotContain("??", "pdus+", "pdsk_");
 	}
 
@@ -136,8 +138,9 @@ class AgentPageIntegrationTests {
 			Browser connected = sample.browser();
 			SampleOnFakePagerDuty.login(connected);
 			String page = connected.get("/agents").body();
-			assertThat(page).contains("It is on.").doesNotContain("To turn it on", "arc_0123");
-			assertThat(row(page, "acknowledge_incidents")).contains("Changes PagerDuty.", "Scope missing",
+			assertThat(page).contains("The authorization API</h2> <span class=\"pill\" data-tone=\"good\">On</span>")
+				.doesNotContain("To turn it on", "arc_0123");
+			assertThat(row(page, "acknowledge_incidents")).contains(">Changes PagerDuty</span>", "Scope missing",
 					"incidents.write");
 			assertThat(page).doesNotContain("Tools that change something are off", "resolve_incidents");
 		}

@@ -374,15 +374,15 @@ class ConfigurationTests {
 	}
 
 	@Test
-	void storeOnTheSandboxThenInMemoryAndTheRestIsIgnoredWithAWarning() {
+	void storeOnTheSandboxThenInMemoryAndTheRestIsNamedAsNotUsed() {
 		StoreSettings settings = StoreSettings.onSandbox(sources(Map.of("PD_DATABASE_URL", "jdbc:postgresql://db/x",
 				"PD_DATABASE_PASSWORD", "s3cr3t", "PD_STORE_KEY", "wrong")));
 		assertThat(settings.location()).isEqualTo(new StoreSettings.Memory());
-		assertThat(settings.warnings()).singleElement()
+		assertThat(settings.notes()).singleElement()
 			.asString()
 			.endsWith(": DATABASE_URL, DATABASE_PASSWORD, STORE_KEY")
 			.doesNotContain("s3cr3t", "wrong");
-		assertThat(StoreSettings.onSandbox(sources(Map.of())).warnings()).isEmpty();
+		assertThat(StoreSettings.onSandbox(sources(Map.of())).notes()).isEmpty();
 	}
 
 	private void write(String content) throws IOException {

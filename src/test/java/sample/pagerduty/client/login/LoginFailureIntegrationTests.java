@@ -44,7 +44,7 @@ import static sample.pagerduty.client.FakePagerDuty.error;
 @ExtendWith(OutputCaptureExtension.class)
 class LoginFailureIntegrationTests {
 
-	private static final Pattern REFERENCE = Pattern.compile("Reference <code>(\\w+)</code>");
+	private static final Pattern REFERENCE = Pattern.compile("Reference <code id=\"reference\">(\\w+)</code>");
 
 	/** Five parts (RFC 7516 section 3.1). */
 	private static final String ENCRYPTED_JWT = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAAAAAAAAAAAAAA.AAAA"

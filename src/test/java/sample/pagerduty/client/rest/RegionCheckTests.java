@@ -79,7 +79,8 @@ class RegionCheckTests {
 		}
 
 		@Override
-		public ServicePage services(ApiAccess access, int limit, int offset, String query) {
+		public ServicePage services(ApiAccess access, int limit, int offset, String query, String sortBy,
+				boolean total) {
 			throw new UnsupportedOperationException();
 		}
 

@@ -19,6 +19,7 @@ import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.script.ScriptKeyFormHandler.Input;
 import sample.pagerduty.client.script.ScriptKeyFormHandler.KeyRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +47,24 @@ class ScriptKeyFormHandlerTests {
 			"-0001-01-01", "2028-02-30", "2029-02-29", "2028-3-1", "01.03.2028", "2028-03-01T00:00", "tomorrow", "0",
 			"2028-03-0\u0661", "%" })
 	void submitWhenTheDayCannotBeTheLastThenComplainsAndKeepsTheInput(String end) {
-		assertThat(submit("key", end, 0)).isEqualTo(Map.of("complaint", "end", "name", "key", "end", end));
+		assertThat(submit("key", end, 0))
+			.isEqualTo(Map.of("complaint", "end", "name", "key", "expires", "date", "end", end));
+		assertThat(this.created).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "never, ", "7, 2028-03-08T00:00:00Z", "30, 2028-03-31T00:00:00Z", "90, 2028-05-30T00:00:00Z",
+			"365, 2029-03-01T00:00:00Z", "date, 2030-01-02T00:00:00Z" })
+	void submitThenTheChoiceCountsAndTheDateOnlyIfItIsChosen(String expires, Instant expiresAt) {
+		assertThat(submit(new Input("key", expires, "2030-01-01"), 0)).containsKey("newKey");
+		assertThat(this.created).containsExactly(expiresAt);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "date, ''", "8, ''", "NEVER, 2030-01-01", "date, 2028-02-28" })
+	void submitWhenTheChoiceIsNoneOrLacksItsDateThenComplainsAndKeepsIt(String expires, String end) {
+		assertThat(submit(new Input("key", expires, end), 0))
+			.isEqualTo(Map.of("complaint", "end", "name", "key", "expires", expires, "end", end));
 		assertThat(this.created).isEmpty();
 	}
 
@@ -54,14 +72,15 @@ class ScriptKeyFormHandlerTests {
 	void submitAtMidnightThenTheDayThatEndedIsOver() {
 		ScriptKeyFormHandler atMidnight = handler(Instant.parse("2028-03-01T00:00:00Z"));
 		RedirectAttributesModelMap notices = new RedirectAttributesModelMap();
-		atMidnight.submit("key", "2028-02-29", 0, notices, (expiresAt) -> "secret");
+		atMidnight.submit(new Input("key", "", "2028-02-29"), 0, notices, (expiresAt) -> "secret");
 		assertThat(notices.getFlashAttributes()).extracting("complaint").isEqualTo("end");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\t", "\u2003", "a\nb", "a\0", "a\u0085b", "a\u007f" })
 	void submitWhenTheNameIsNoneThenComplains(String name) {
-		assertThat(submit(name, "", 0)).isEqualTo(Map.of("complaint", "name", "name", name, "end", ""));
+		assertThat(submit(name, "", 0))
+			.isEqualTo(Map.of("complaint", "name", "name", name, "expires", "never", "end", ""));
 		assertThat(this.created).isEmpty();
 	}
 
@@ -91,17 +110,26 @@ class ScriptKeyFormHandlerTests {
 		AppTokenRequest app = AppTokenRequest.of(Region.US, "acme", Set.of("b", "a"));
 		this.handler.show(List.of(new ScriptKey(id, id, null, "one", NOW, Instant.parse("2028-02-29T00:00:00Z"), NOW),
 				new ScriptKey(id, id, app, "two", NOW, null, null),
-				new ScriptKey(id, id, null, "three", NOW, null, null, KeyPurpose.MCP)), model);
+				new ScriptKey(id, id, null, "three", NOW, null, null, KeyPurpose.MCP),
+				new ScriptKey(id, id, null, "four", NOW, Instant.parse("2028-03-07T00:00:00Z"), null),
+				new ScriptKey(id, id, null, "five", NOW, Instant.parse("2028-03-08T00:00:00Z"), null)), model);
 		assertThat(model).containsEntry("today", LocalDate.parse("2028-02-29"));
 		String now = "2028-02-29 08:00 UTC";
-		assertThat(model.get("keys")).isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, "2028-02-28", true),
-				new KeyRow(id, "two", "a b", "", now, "never", "never", false),
-				new KeyRow(id, "three", null, "MCP", now, "never", "never", false)));
+		assertThat(model.get("keys"))
+			.isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, "2028-02-28", true, false),
+					new KeyRow(id, "two", "a b", "", now, "never", "never", false, false),
+					new KeyRow(id, "three", null, "MCP", now, "never", "never", false, false),
+					new KeyRow(id, "four", null, "", now, "never", "2028-03-06", false, true),
+					new KeyRow(id, "five", null, "", now, "never", "2028-03-07", false, false)));
 	}
 
 	private Map<String, Object> submit(String name, String end, int present) {
+		return submit(new Input(name, "", end), present);
+	}
+
+	private Map<String, Object> submit(Input input, int present) {
 		RedirectAttributesModelMap notices = new RedirectAttributesModelMap();
-		this.handler.submit(name, end, present, notices, (expiresAt) -> {
+		this.handler.submit(input, present, notices, (expiresAt) -> {
 			this.created.add(expiresAt);
 			return "secret";
 		});

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.MovableClock;
@@ -77,11 +78,41 @@ class ScriptsPageIntegrationTests {
 		LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
 		create("short", tomorrow.toString());
 		Script script = Script.withKeyOn(this.browser, "/scripts");
-		assertThat(this.browser.get("/scripts").body()).contains(tomorrow.toString());
+		assertThat(this.browser.get("/scripts").body()).contains(tomorrow.toString(), ">Soon</span>");
 		assertThat(script.ask("").statusCode()).isEqualTo(200);
 		clock.forward(Duration.ofDays(2));
 		assertThat(script.ask("").statusCode()).isEqualTo(401);
-		assertThat(this.browser.get("/scripts").body()).contains("(expired)");
+		assertThat(this.browser.get("/scripts").body())
+			.contains("<span class=\"pill\" data-tone=\"bad\">Expired</span>");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "7, 7", "30, 30", "90, 90" })
+	void keyWithAPresetThenWorksUntilThatDay(String expires, int days) {
+		this.browser.submit(this.browser.get("/scripts"), "/scripts",
+				Map.of("name", "preset", "expires", expires, "end", "2099-01-01"));
+		LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days);
+		assertThat(this.browser.get("/scripts").body()).contains("data-label=\"Expires after\">" + last)
+			.doesNotContain("2099-01-01");
+	}
+
+	@Test
+	void keyOnADateWithoutTheDateThenSaysWhyAndKeepsTheChoice() {
+		this.browser.submit(this.browser.get("/scripts"), "/scripts",
+				Map.of("name", "a", "expires", "date", "end", ""));
+		assertThat(this.browser.get("/scripts").body()).contains("The expiry date must be",
+				"value=\"date\" checked=\"checked\"", "No keys yet.");
+	}
+
+	@Test
+	void keysWhenTheConnectionHasEndedThenThePageSaysThatTheyDoNotWork() {
+		create("nightly", "");
+		assertThat(this.browser.get("/scripts").body()).doesNotContain("This connection has ended");
+		pagerDuty.answerRefresh(FakePagerDuty.error(400, "{\"error\":\"invalid_grant\"}"));
+		this.browser.submit(this.browser.get("/"), "/refresh", Map.of());
+		assertThat(this.browser.get("/scripts").body()).contains("<strong>This connection has ended.</strong>",
+				"Its keys get no tokens", "connect/pagerduty?return=/scripts\">connect again</a>");
+		pagerDuty.reset();
 	}
 
 	static Stream<Arguments> mistakes() {

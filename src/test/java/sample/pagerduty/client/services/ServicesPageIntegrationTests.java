@@ -1,6 +1,8 @@
 package sample.pagerduty.client.services;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -47,13 +51,16 @@ class ServicesPageIntegrationTests {
 
 	@Test
 	void servicesThenTableWithLinksAndWayToTheNextPage() {
-		pagerDuty.answer(SERVICES, okJson(page(0, 25, true)));
+		pagerDuty.answer(SERVICES, okJson(page(0, 25, true).replace("\"total\":null", "\"total\":137")));
 		String page = browser.get("/services").body();
 		assertThat(page).contains("href=\"https://acme.pagerduty.com/services/PS1\"", ">Service 1<", ">Service 25<",
-				">active<", ">On call<", ">2026-01-02 03:04<", "href=\"/services?offset=25\"", "1 to 25");
+				"<span class=\"pill\" data-tone=\"good\">Active</span>", ">On call<", ">2026-01-02 03:04 UTC<",
+				"href=\"/services?offset=25\"", "1 to 25", " of <strong>137</strong>", "aria-sort=\"ascending\"");
 		assertThat(page).doesNotContain("Previous page");
 		LoggedRequest request = lastRequest();
-		assertThat(request.getQueryParams()).containsOnlyKeys("limit", "offset");
+		assertThat(request.getQueryParams()).containsOnlyKeys("limit", "offset", "sort_by", "total");
+		assertThat(request.queryParameter("sort_by").firstValue()).isEqualTo("name:asc");
+		assertThat(request.queryParameter("total").firstValue()).isEqualTo("true");
 		assertThat(request.queryParameter("limit").firstValue()).isEqualTo("25");
 		assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + FakePagerDuty.ACCESS_TOKEN);
 	}
@@ -67,7 +74,67 @@ class ServicesPageIntegrationTests {
 		assertThat(page)
 			.contains("value=\"a&amp;b &lt;{x}\"", "href=\"/services?offset=25&amp;query=a%26b%20%3C%7Bx%7D\"",
 					"51 to 55")
+			.doesNotContain("Next page", " of <strong>");
+	}
+
+	@Test
+	void servicesFromZToAThenPagerDutySortsAndTheLinksKeepIt() {
+		pagerDuty.answer(SERVICES, okJson(page(25, 25, true)));
+		String page = browser.get("/services?sort=desc&offset=25&query=pay").body();
+		assertThat(lastRequest().queryParameter("sort_by").firstValue()).isEqualTo("name:desc");
+		assertThat(page).contains("aria-sort=\"descending\"", "href=\"/services?query=pay\">Service",
+				"href=\"/services?query=pay&amp;sort=desc\"",
+				"href=\"/services?offset=50&amp;query=pay&amp;sort=desc\"", "value=\"desc\" selected");
+	}
+
+	@Test
+	void servicesThenEachStatusHasItsTone() {
+		pagerDuty.answer(SERVICES, okJson(statuses("critical", "warning", "maintenance", "active", "disabled", "odd")));
+		assertThat(browser.get("/services").body()).contains("data-tone=\"bad\">Critical<",
+				"data-tone=\"warn\">Warning<", "data-tone=\"info\">Maintenance<", "data-tone=\"good\">Active<",
+				"data-tone=\"quiet\">Disabled<", "data-tone=\"quiet\">odd<");
+	}
+
+	@Test
+	void servicesOfOneStatusThenAllPagesAreLookedThrough() {
+		for (int offset : new int[] { 0, 100, 200 }) {
+			String status = (offset == 100) ? "active" : "critical";
+			pagerDuty.server()
+				.stubFor(get(urlPathEqualTo(SERVICES)).atPriority(1)
+					.withQueryParam("offset", equalTo(String.valueOf(offset)))
+					.willReturn(okJson(page(offset, (offset == 200) ? 20 : 15, offset < 200).replace("\"active\"",
+							"\"" + status + "\""))));
+		}
+		String page = browser.get("/services?status=critical&query=ser").body();
+		assertThat(page)
+			.contains("1 to 25", " of <strong>35</strong>", ">Service 1<", ">Service 210<",
+					"looked through all 50 services", "value=\"critical\" selected",
+					"href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
+			.doesNotContain(">Service 101<", ">Service 211<");
+		assertThat(requests()).extracting((request) -> request.queryParameter("limit").firstValue())
+			.containsExactly("100", "100", "100");
+		assertThat(browser.get("/services?status=critical&query=ser&offset=25").body())
+			.contains("26 to 35", ">Service 220<", "rel=\"prev\" href=\"/services?query=ser&amp;status=critical\"")
 			.doesNotContain("Next page");
+		assertThat(browser.get("/services?status=disabled").body()).contains("No disabled service", "Show all",
+				"looked through all 50 services");
+	}
+
+	@Test
+	void servicesOfOneStatusWhenThereAreThousandsThenOnlyTheFirstThousand() {
+		pagerDuty.answer(SERVICES, okJson(page(0, 100, true)));
+		assertThat(browser.get("/services?status=critical").body()).contains("No critical service",
+				"the first 1000 services; there are more");
+		assertThat(requests()).hasSize(10);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "status=x", "status=ACTIVE", "sort=name", "sort=DESC" })
+	void servicesWhenTheFilterIsUnknownThenRefused(String filter) {
+		HttpResponse<String> page = browser.get("/services?query=pay&" + filter);
+		assertThat(page.statusCode()).isEqualTo(400);
+		assertThat(page.body()).contains("There is no such page of services", "value=\"pay\"");
+		assertThat(pagerDuty.server().getAllServeEvents()).isEmpty();
 	}
 
 	@Test
@@ -143,8 +210,64 @@ class ServicesPageIntegrationTests {
 		assertThat(page.body()).contains(words, "value=\"pay\"").doesNotContain("Exception", "??", "<p>Hello</p>");
 	}
 
+	static Stream<Arguments> waysOn() {
+		String here = "return=/services?query%3Dpay";
+		return Stream.of(
+				way(aResponse().withStatus(429).withHeader("ratelimit-reset", "17"),
+						"href=\"/services?query=pay\" data-wait=\"17\">Try again</a>"),
+				way(aResponse().withStatus(429), "data-wait=\"60\">Try again</a>"),
+				way(aResponse().withStatus(500), "href=\"/services?query=pay\">Try again</a>"),
+				way(error(403, """
+						{"error":{"required_scopes":"services.read","token_scopes":"openid"}}"""),
+						"connect/pagerduty?scope=services.read&amp;" + here + "\">Connect with services.read</a>"),
+				way(error(403, """
+						{"error":{"required_scopes":"write \u003cb\u003e","token_scopes":"openid"}}"""),
+						"connect/pagerduty?" + here + "\">Connect again</a>"),
+				way(error(403, "{\"error\":{\"message\":\"Access Denied\",\"code\":2010}}"),
+						"connect/pagerduty?prompt=login&amp;" + here + "\">Connect as another user</a>"),
+				way(aResponse().withStatus(401),
+						"value=\"/services?query=pay\"><button type=\"submit\">Refresh now</button>"));
+	}
+
+	private static Arguments way(ResponseDefinitionBuilder answer, String button) {
+		return arguments(Named.of(button, answer), button);
+	}
+
+	@ParameterizedTest
+	@MethodSource("waysOn")
+	void servicesWhenPagerDutyFailsThenTheButtonDoesWhatHelps(ResponseDefinitionBuilder answer, String button) {
+		pagerDuty.answer(SERVICES, answer);
+		String page = browser.get("/services?query=pay").body();
+		assertThat(page).contains(button);
+		assertThat(page.contains("Connect again")).isEqualTo(
+				!button.contains("Try again") && !button.contains("Connect with") && !button.contains("another user"));
+	}
+
+	@Test
+	void refreshFromTheServicesThenBackThereWithNewTokens() {
+		Browser visitor = app.sample().browser();
+		SampleOnFakePagerDuty.login(visitor);
+		HttpResponse<String> home = visitor.get("/");
+		assertThat(Browser.location(visitor.submit(home, "/refresh", Map.of("return", "/services?query=%7Bx%7D"))))
+			.isEqualTo("/services?query=%7Bx%7D");
+		assertThat(visitor.get("/services?query=%7Bx%7D").body()).contains("PagerDuty issued new tokens.");
+		for (String elsewhere : List.of("//evil.example", "https://evil.example/", "/\\evil.example", "services")) {
+			assertThat(Browser.location(visitor.submit(home, "/refresh", Map.of("return", elsewhere)))).isEqualTo("/");
+		}
+	}
+
 	private static LoggedRequest lastRequest() {
-		return pagerDuty.server().findAll(getRequestedFor(urlPathEqualTo(SERVICES))).get(0);
+		return requests().get(0);
+	}
+
+	private static List<LoggedRequest> requests() {
+		return pagerDuty.server().findAll(getRequestedFor(urlPathEqualTo(SERVICES)));
+	}
+
+	private static String statuses(String... statuses) {
+		return Stream.of(statuses)
+			.map((status) -> "{\"id\":\"PS1\",\"name\":\"A\",\"status\":\"%s\"}".formatted(status))
+			.collect(Collectors.joining(",", "{\"services\":[", "]}"));
 	}
 
 	private static String page(int offset, int count, boolean more) {

@@ -92,10 +92,10 @@ class NetworkCheckIntegrationTests {
 	@Test
 	void checkWhenHostHasNoNameThenSaysSo() throws IOException {
 		Checkup checkup = check("PD_OAUTH_URL", "https://pagerduty.invalid/oauth");
-		assertThat(checkup.line("OAuth host pagerduty.invalid")).startsWith("FAILED  ")
+		assertThat(checkup.line("OAuth host")).startsWith("FAILED  ")
 			.contains("The name pagerduty.invalid cannot be resolved (DNS).", "spelling in OAUTH_URL",
 					"-Dhttps.proxyHost=");
-		assertThat(checkup.line(KEYS)).startsWith("FAILED  ").contains("cannot be resolved");
+		assertThat(checkup.onlyFailure()).startsWith("FAILED  OAuth host pagerduty.invalid, " + KEYS + ": ");
 		assertThat(checkup.line("API host")).startsWith("ok ");
 		assertThat(checkup.line("Clock")).startsWith("ok ");
 		assertThat(checkup.status()).isEqualTo(1);
@@ -283,9 +283,29 @@ class NetworkCheckIntegrationTests {
 	}
 
 	@Test
+	void checkWhenNoHostListensThenOneFindingThatNamesTheSettings() throws IOException {
+		Checkup checkup = check("PD_OAUTH_URL", "http://localhost:%d/oauth".formatted(RunningSample.freePort()),
+				"PD_API_URL", "http://localhost:" + RunningSample.freePort());
+		assertThat(checkup.onlyFailure())
+			.startsWith(
+					"FAILED  PagerDuty: This machine reaches none of PagerDuty's hosts: they refuse the connection.")
+			.contains("OAuth host localhost:", "API host localhost:", "If you set OAUTH_URL or API_URL");
+	}
+
+	@Test
+	void checkWhenASignInPageAnswersForAllThenOneFinding() throws IOException {
+		ResponseDefinitionBuilder signIn = redirect(302, "http://login.hotel.example/");
+		this.pagerDuty.answer("/", signIn);
+		this.pagerDuty.answer(FakePagerDuty.KEYS, signIn);
+		assertThat(check().onlyFailure()).startsWith("FAILED  OAuth host ")
+			.contains(", " + KEYS + ": ", "redirects to login.hotel.example", "Open that host in a browser");
+	}
+
+	@Test
 	void hostsWhenRegionIsOpenThenOfBothRegions() throws IOException {
 		Checkup checkup = Checkup.of(Map.of("PD_CLIENT_ID", "a", "PD_CLIENT_SECRET", "s3cret", "PD_CONNECT_TIMEOUT",
 				"500ms", "PD_READ_TIMEOUT", "500ms"));
+		assertThat(checkup.lines()).noneMatch((line) -> line.contains("OAUTH_URL") || line.contains("API_URL"));
 		assertThat(checkup.lines())
 			.anySatisfy((line) -> assertThat(line).containsPattern("OAuth host app\\.pagerduty\\.com[:,] "))
 			.anySatisfy((line) -> assertThat(line).containsPattern("API host api\\.pagerduty\\.com[:,] "))

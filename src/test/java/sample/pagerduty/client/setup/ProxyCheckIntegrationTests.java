@@ -27,8 +27,8 @@ class ProxyCheckIntegrationTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			HTTP/1.1 407 Proxy Authentication Required | requires a user and password (HTTP 407)
-			HTTP/1.1 403 Forbidden                     | The proxy refuses to connect to oauth.example.com
-			HTTP/1.1 502 Bad Gateway                   | The proxy refuses to connect to oauth.example.com
+			HTTP/1.1 403 Forbidden                     | the proxy refuses to connect to them
+			HTTP/1.1 502 Bad Gateway                   | the proxy refuses to connect to them
 			""")
 	void checkWhenProxyAnswersThenThatIsNotPagerDuty(String status, String words) throws Exception {
 		try (FakeProxy proxy = new FakeProxy(

@@ -53,6 +53,14 @@ class SetupPageIntegrationTests {
 	}
 
 	@Test
+	void pageWhenStoreSettingsAreNotUsedOnTheSandboxThenNothingNeedsAttention() throws IOException {
+		try (RunningSample sample = RunningSample.start(Map.of("PD_STORE_DIR", "nowhere"))) {
+			assertThat(sample.browser().get("/setup").body()).contains("All checks passed.",
+					"Not used on the sandbox, which keeps everything in memory: STORE_DIR.");
+		}
+	}
+
+	@Test
 	void pageWhenSomethingIsWrongThenSaysWhatToDo() throws IOException {
 		this.pagerDuty.answer(FakePagerDuty.KEYS, aResponse().withStatus(404));
 		Map<String, String> settings = this.pagerDuty.configuration("PD_API_URL", "https://api.pagerduty.invalid",
@@ -64,6 +72,9 @@ class SetupPageIntegrationTests {
 						"The name api.pagerduty.invalid cannot be resolved", "PD_API_URL", "answered with HTTP 404.",
 						"<strong>What to do:</strong>")
 				.doesNotContain(FakePagerDuty.CLIENT_SECRET, "Exception", "\tat ");
+			assertThat(page).containsSubsequence("data-tone=\"bad\">Failed</span>", "data-tone=\"bad\">Failed</span>",
+					"data-tone=\"warn\">Warning</span>", "data-tone=\"good\">OK</span>",
+					"data-tone=\"quiet\">Not checked</span>");
 		}
 	}
 

@@ -22,7 +22,7 @@ class PageProblemTests {
 
 	@Test
 	void sendThenEndsTheRequestWithItsStatus() throws Exception {
-		PageProblem problem = new PageProblem(HttpStatus.FORBIDDEN, "key", List.of(), null);
+		PageProblem problem = new PageProblem(HttpStatus.FORBIDDEN, "key", List.of());
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		problem.send(request, response);

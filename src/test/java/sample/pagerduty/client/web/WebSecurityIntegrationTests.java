@@ -182,7 +182,7 @@ class WebSecurityIntegrationTests {
 			.map((link) -> link.group(1))
 			.filter((link) -> link.matches("/(css|js|images|webjars)/.*"))
 			.toList();
-		assertThat(files).hasSize(5)
+		assertThat(files).hasSize(6)
 			.allMatch((file) -> file
 				.matches("/(css|js|images)/.*-[0-9a-f]{32}\\.(css|js|svg)|/webjars/.*/[0-9.]+/.*\\.css"));
 		for (String file : files) {

@@ -74,14 +74,14 @@ final class AuthorizationAnswers implements AuthenticationSuccessHandler, Authen
 	private static PageProblem problem(AuthenticationException exception) {
 		if (exception instanceof UnreadableDocumentException unreadable) {
 			return new PageProblem(HttpStatus.BAD_REQUEST, "mcp.document",
-					List.of(unreadable.clientId(), unreadable.reason()), null);
+					List.of(unreadable.clientId(), unreadable.reason()));
 		}
 		String description = Objects
 			.requireNonNullElse(((OAuth2AuthenticationException) exception).getError().getDescription(), "");
 		String key = description.endsWith(OAuth2ParameterNames.CLIENT_ID) ? "client"
 				: description.endsWith(OAuth2ParameterNames.REDIRECT_URI) ? "redirect"
 						: description.endsWith(": " + OAuth2ParameterNames.STATE) ? "question" : "request";
-		return new PageProblem(HttpStatus.BAD_REQUEST, "mcp." + key, List.of(), null);
+		return new PageProblem(HttpStatus.BAD_REQUEST, "mcp." + key, List.of());
 	}
 
 	/** With 303, the browser never repeats the form there (RFC 9700 section 4.12). */

@@ -50,7 +50,7 @@ class ConsentController {
 			HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
 		OAuth2Authorization authorization = this.authorizations.findByToken(state, STATE);
 		if (authorization == null || !authorization.getPrincipalName().equals(login.getName())) {
-			new PageProblem(HttpStatus.BAD_REQUEST, "mcp.question", List.of(), null).send(request, response);
+			new PageProblem(HttpStatus.BAD_REQUEST, "mcp.question", List.of()).send(request, response);
 			return null;
 		}
 		OAuth2AuthorizationRequest asked = Objects

@@ -77,7 +77,7 @@ public final class McpTestClient {
 	}
 
 	/** The path of the authorization request. */
-	String authorizePath() {
+	public String authorizePath() {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("response_type", "code");
 		parameters.put("client_id", this.clientId);

@@ -1,0 +1,77 @@
+package sample.pagerduty.client.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The scopes of Scoped OAuth apps, as App Registration lists them.
+ *
+ * @param source where they are from
+ * @param presets scopes that are often wanted together
+ * @param resources the resources, sorted by title
+ */
+public record ScopeCatalog(String source, List<Preset> presets, List<Resource> resources) {
+
+	/** Reads the catalog that comes with this app. */
+	public static ScopeCatalog read() {
+		try (InputStream content = new ClassPathResource("scopes.json").getInputStream()) {
+			return JsonMapper.shared().readValue(content, ScopeCatalog.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The names of all scopes. */
+	Set<String> names() {
+		Set<String> names = new LinkedHashSet<>();
+		this.resources.forEach((resource) -> resource.scopes().forEach(names::add));
+		return names;
+	}
+
+	/**
+	 * Scopes that are often wanted together.
+	 *
+	 * @param name what one can do with them
+	 * @param scopes the scopes, separated by spaces
+	 */
+	public record Preset(String name, String scopes) {
+
+	}
+
+	/**
+	 * A line of App Registration, which has a check box for each access.
+	 *
+	 * @param name the beginning of its scopes, such as {@code users:contact_methods}
+	 * @param title the name as people read it
+	 * @param opens what its scopes give access to
+	 * @param access {@code read}, {@code write} or both
+	 */
+	public record Resource(String name, String title, String opens, String access) {
+
+		/** Whether there is a scope for this access. */
+		public boolean has(String wanted) {
+			return WordList.of(this.access).contains(wanted);
+		}
+
+		/** The scope for an access, such as {@code users.read}. */
+		public String scope(String wanted) {
+			return this.name + "." + wanted;
+		}
+
+		private Stream<String> scopes() {
+			return WordList.of(this.access).stream().map(this::scope);
+		}
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package sample.pagerduty.client.connection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.web.Times;
+
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the home page of a person who is connected shows. */
+@Component
+class ConnectedPage {
+
+	private final ConnectionStates states;
+
+	private final PageHeaders headers;
+
+	private final PagerDutyApp app;
+
+	private final List<ConnectionUses> uses;
+
+	private final Clock clock;
+
+	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, List<ConnectionUses> uses,
+			Clock clock) {
+		this.states = states;
+		this.headers = headers;
+		this.app = app;
+		this.uses = uses;
+		this.clock = clock;
+	}
+
+	void fill(Model model, Connection connection, OidcUser user) {
+		Instant refreshTokenEnd = connection.issuedAt().plus(this.app.kind().refreshTokenLifetime());
+		ConnectionEnd end = this.states.endOf(connection);
+		PageHeader header = this.headers.headerOf(connection, user);
+		List<ConnectionUses.Use> uses = usesOf(connection);
+		model.addAttribute(PageHeaders.ATTRIBUTE, header);
+		model.addAttribute("connection", connection);
+		model.addAttribute("end", end);
+		model.addAttribute("endText", Times.utc(end.at()));
+		model.addAttribute("endState", this.states.stateOf(connection));
+		model.addAttribute("kind", this.app.kind());
+		model.addAttribute("user", user);
+		model.addAttribute("expiresAt", Times.utc(connection.expiresAt()));
+		model.addAttribute("refreshTokenEnd", refreshTokenEnd);
+		model.addAttribute("refreshTokenEndText", Times.utc(refreshTokenEnd));
+		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
+		model.addAttribute("scopesAdded", added(connection.scopesGranted()));
+		model.addAttribute("facts", facts(user, connection));
+		model.addAttribute("uses", uses.stream().map(UseRow::of).toList());
+		model.addAttribute("stops", UsesSummary.of(uses, this.clock.instant()));
+		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
+		model.addAttribute("claims", IdTokenClaim.of(user.getIdToken()));
+	}
+
+	private List<ConnectionUses.Use> usesOf(Connection connection) {
+		return this.uses.stream().flatMap((feature) -> feature.of(connection.id()).stream()).toList();
+	}
+
+	/** The account that the operator expects, if the browser is connected to another. */
+	private @Nullable String expectedInsteadOf(@Nullable String account) {
+		String expected = this.app.account().subdomain();
+		return (expected != null && account != null && !expected.equals(account)) ? expected : null;
+	}
+
+	/** The scopes that this connection has beyond those of every login. */
+	private Set<String> added(Set<String> granted) {
+		Set<String> added = new LinkedHashSet<>(granted);
+		added.removeAll(this.app.scopes());
+		return added;
+	}
+
+	private static List<String> facts(OidcUser user, Connection connection) {
+		String role = user.getClaimAsString("role");
+		String subdomain = user.getClaimAsString("subdomain");
+		return Stream
+			.of(user.getEmail(), (role != null) ? role.replace('_', ' ') : null,
+					(subdomain != null) ? "account " + subdomain : null, connection.region().name())
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	/** Something that uses the tokens, as the page shows it. */
+	record UseRow(String kind, String name, String detail, String since, String lastUsed, String end, String endPath) {
+
+		static UseRow of(ConnectionUses.Use use) {
+			return new UseRow(use.kind(), use.name(), use.detail(), Times.utc(use.since()),
+					(use.lastUsedAt() != null) ? Times.utc(use.lastUsedAt()) : "never", use.end(), use.endPath());
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+package sample.pagerduty.client.connection;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.web.Times;
+
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+
+/**
+ * A claim of an ID token (OpenID Connect Core section 2), ready to be read.
+ *
+ * @param at the time that the claim names, if it names one
+ */
+record IdTokenClaim(String name, String value, @Nullable Instant at) {
+
+	/** The order in which they tell a story: who, where, for whom, when, how. */
+	private static final List<String> ORDER = List.of("sub", "user_id", "name", "email", "role", "account_id",
+			"subdomain", "region", "iss", "aud", "azp", "auth_time", "iat", "nbf", "exp");
+
+	/** All claims of a token, the best known first. */
+	static List<IdTokenClaim> of(OidcIdToken token) {
+		return token.getClaims()
+			.entrySet()
+			.stream()
+			.map(IdTokenClaim::of)
+			.sorted(Comparator.comparing(IdTokenClaim::rank).thenComparing(IdTokenClaim::name))
+			.toList();
+	}
+
+	private static IdTokenClaim of(Map.Entry<String, Object> claim) {
+		Object value = claim.getValue();
+		if (value instanceof Instant at) {
+			return new IdTokenClaim(claim.getKey(), Times.utc(at), at);
+		}
+		return new IdTokenClaim(claim.getKey(), text(value), null);
+	}
+
+	private static String text(Object value) {
+		return (value instanceof Collection<?> several)
+				? several.stream().map(String::valueOf).collect(Collectors.joining(" ")) : String.valueOf(value);
+	}
+
+	private int rank() {
+		int index = ORDER.indexOf(this.name);
+		return (index >= 0) ? index : ORDER.size();
+	}
+
+}

@@ -1,0 +1,80 @@
+package sample.pagerduty.client.login;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.AppKind;
+import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.WordList;
+import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.web.PublicRequests;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+/**
+ * Lets people choose the scopes of a login, before they connect or when they need more.
+ */
+@Controller
+class ScopePickerController {
+
+	static final String PATH = "/scopes/choose";
+
+	/** A login with more would have an address that is too long for some servers. */
+	private static final int MAX_SCOPES = 100;
+
+	private final ScopePicker picker;
+
+	private final ConnectionService connections;
+
+	private final PagerDutyApp app;
+
+	ScopePickerController(ScopePicker picker, ConnectionService connections, PagerDutyApp app) {
+		this.picker = picker;
+		this.connections = connections;
+		this.app = app;
+	}
+
+	/**
+	 * The page.
+	 * @param scope the ticked scopes; null if nobody has chosen yet
+	 */
+	@GetMapping(PATH)
+	String choose(@RequestParam(required = false) @Nullable List<String> scope, @Nullable String chosen,
+			@Nullable OAuth2AuthenticationToken login, Model model) {
+		Set<String> granted = this.connections.find(login).map(Connection::scopesGranted).orElse(Set.of());
+		List<String> words = (scope != null) ? WordList.of(String.join(" ", scope)) : List.of();
+		Set<String> wanted = new LinkedHashSet<>((scope == null && chosen == null) ? granted : words);
+		if (wanted.size() > MAX_SCOPES || !this.app.canAskFor(wanted)) {
+			model.addAttribute("refused", true);
+			wanted.removeIf((word) -> !this.app.canAskFor(Set.of(word)));
+		}
+		model.addAttribute("choice", this.picker.choice(wanted.stream().limit(MAX_SCOPES).toList(), granted));
+		model.addAttribute("chosen", chosen != null || scope != null);
+		model.addAttribute("scoped", this.app.kind() == AppKind.SCOPED);
+		model.addAttribute("kind", this.app.kind());
+		return "scopes";
+	}
+
+	/** The page is for people who are not connected yet too. */
+	@Configuration(proxyBeanMethods = false)
+	static class PublicPage {
+
+		@Bean
+		PublicRequests scopePickerPage() {
+			return new PublicRequests(pathPattern(PATH));
+		}
+
+	}
+
+}

@@ -1,0 +1,208 @@
+package sample.pagerduty;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What people see at first sight, in a real browser, and whether the keyboard is enough.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIf("sample.pagerduty.Chromium#isRequiredOrThere")
+class FirstGlanceIntegrationTests {
+
+	private static final int MAX_BYTES = 60 * 1024;
+
+	/** Text that closed parts hide is not counted. */
+	private static final String WORDS = """
+			const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			let words = 0;
+			for (let node; (node = walker.nextNode());) {
+				const owner = node.parentElement;
+				if (owner.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+						&& !owner.closest('.visually-hidden, .skip, script, details:not([open]) > :not(summary)')) {
+					words += node.data.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+				}
+			}
+			return words;""";
+
+	/** What the page consists of, without pictures of people. */
+	private static final String FILES = """
+			return [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)]
+				.filter((name, index, all) => !name.includes('/avatars/') && all.indexOf(name) === index);""";
+
+	/** WCAG 2.2, contrast ratio, of the text against the first background behind it. */
+	private static final String CONTRAST = """
+			const channels = (color) => {
+				const canvas = document.createElement('canvas').getContext('2d');
+				canvas.fillStyle = color;
+				canvas.fillRect(0, 0, 1, 1);
+				return [...canvas.getImageData(0, 0, 1, 1).data];
+			};
+			const luminance = (color) => {
+				const [r, g, b] = channels(color).slice(0, 3).map((value) => value / 255)
+					.map((value) => value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+				return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+			};
+			return [...document.querySelectorAll('code, pre, .secret')].map((element) => {
+				let behind = element;
+				while (behind.parentElement && channels(getComputedStyle(behind).backgroundColor)[3] < 255) {
+					behind = behind.parentElement;
+				}
+				const [low, high] = [luminance(getComputedStyle(element).color),
+					luminance(getComputedStyle(behind).backgroundColor)].sort((a, b) => a - b);
+				return { text: element.textContent.trim().slice(0, 40), ratio: (high + 0.05) / (low + 0.05) };
+			}).filter(({ ratio }) => ratio < 7).map(({ text, ratio }) => `${text}: ${ratio}`);""";
+
+	private static final String BOTTOM = """
+			const box = document.querySelector(arguments[0]).getBoundingClientRect();
+			return [box.left, box.top, box.right, box.bottom];""";
+
+	/** Each control must get the focus and show it; of radio buttons one is enough. */
+	private static final String CONTROLS = """
+			return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+				.filter((control) => control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+					&& !control.disabled && !['radio', 'hidden'].includes(control.type)
+					&& !control.closest('details:not([open]) > :not(summary)')).length;""";
+
+	private static final String FOCUSED = """
+			const control = document.activeElement;
+			const ring = [control, control.parentElement ?? control].some((element) =>
+				getComputedStyle(element).outlineStyle !== 'none' || getComputedStyle(element).boxShadow !== 'none');
+			return control === document.body ? 'end'
+				: !ring ? 'no ring: ' + control.outerHTML
+				: control.type === 'radio' ? 'radio' : 'seen';""";
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private ChromeDriver page;
+
+	private RunningSample sample;
+
+	@BeforeAll
+	void connect() throws IOException {
+		this.sample = RunningSample.start(Map.of("PD_APP_TOKENS", "true"));
+		this.page = Chromium.start();
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		this.page.quit();
+		this.sample.close();
+	}
+
+	private void open(String path) {
+		this.page.get(this.sample.home().resolve(path).toString());
+	}
+
+	private void connected() {
+		open("/");
+		if (this.page.findElements(By.id("access-token")).isEmpty()) {
+			open("/connect/pagerduty");
+			this.page.findElements(By.cssSelector("button[value='ines.okafor@marlin-moss.example']"))
+				.forEach((button) -> button.click());
+			this.page.findElement(By.xpath("//button[.='Submit Consent']")).click();
+		}
+		assertThat(this.page.findElement(By.id("access-token")).getText()).startsWith("pdus+");
+	}
+
+	private void view(int width, int height, String scheme) {
+		this.page.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+		this.page.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1280, 900", "390, 844" })
+	void homeWhenConnectedThenTokenCopyAndStateAreOnTheFirstScreen(int width, int height) {
+		connected();
+		view(width, height, "light");
+		open("/");
+		for (String part : List.of("#access-token", "button[data-copy='access-token']",
+				".masthead .pill[data-tone='good']")) {
+			List<?> box = (List<?>) this.page.executeScript(BOTTOM, part);
+			assertThat(box).as(part).allSatisfy((edge) -> assertThat(((Number) edge).doubleValue()).isNotNegative());
+			assertThat(((Number) box.get(2)).doubleValue()).as(part + " to the right").isLessThanOrEqualTo(width);
+			assertThat(((Number) box.get(3)).doubleValue()).as(part + " down").isLessThanOrEqualTo(height);
+		}
+	}
+
+	@Test
+	void homeThenFewWordsBeforeAndAfterTheLogin() {
+		this.page.manage().deleteAllCookies();
+		open("/");
+		assertThat((Long) this.page.executeScript(WORDS)).isBetween(20L, 200L);
+		connected();
+		assertThat((Long) this.page.executeScript(WORDS)).isBetween(20L, 220L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/scripts", "/app-token", "/console", "/services", "/agents", "/activity", "/setup",
+			"/scopes/choose" })
+	void pageThenLightReadableAndUsableWithTheKeyboard(String path) throws Exception {
+		connected();
+		view(1280, 900, "light");
+		open(path);
+		assertThat(bytesOfThePage()).isLessThanOrEqualTo(MAX_BYTES);
+		assertThat((List<?>) this.page.executeScript(CONTRAST)).as("contrast in light").isEmpty();
+		view(1280, 900, "dark");
+		assertThat((List<?>) this.page.executeScript(CONTRAST)).as("contrast in dark").isEmpty();
+		assertThat(controlsReachedByTab()).isEqualTo(this.page.executeScript(CONTROLS));
+	}
+
+	/** As it is sent to a browser, which accepts gzip. */
+	private int bytesOfThePage() throws IOException, InterruptedException {
+		String cookies = this.page.manage()
+			.getCookies()
+			.stream()
+			.map((cookie) -> cookie.getName() + "=" + cookie.getValue())
+			.collect(Collectors.joining("; "));
+		int bytes = 0;
+		for (Object file : (List<?>) Objects.requireNonNull(this.page.executeScript(FILES))) {
+			HttpRequest request = HttpRequest.newBuilder(URI.create(file.toString()))
+				.header("Accept-Encoding", "gzip")
+				.header("Cookie", cookies)
+				.build();
+			HttpResponse<byte[]> answer = this.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+			assertThat(answer.statusCode()).as(file.toString()).isEqualTo(200);
+			bytes += answer.body().length;
+		}
+		return bytes;
+	}
+
+	private long controlsReachedByTab() {
+		long reached = 0;
+		for (int i = 0; i < 1000; i++) {
+			this.page.switchTo().activeElement().sendKeys(Keys.TAB);
+			String focused = (String) this.page.executeScript(FOCUSED);
+			if ("end".equals(focused)) {
+				return reached;
+			}
+			assertThat(focused).isIn("seen", "radio");
+			reached += "seen".equals(focused) ? 1 : 0;
+		}
+		throw new AssertionError("The focus never leaves the page");
+	}
+
+}
