@@ -89,7 +89,7 @@ class ActivityIntegrationTests {
 		String page = page("", "refresh");
 		assertThat(page)
 			.contains("a script", ">token<", "validity-too-long", "GET /services", "GET /users/me", "GET /users/…",
-					"Failed: <code>not-found</code>", "Succeeded", "127.0.0.1", "Download as CSV")
+					">Failed</span> <code>not-found</code>", ">Succeeded</span>", "127.0.0.1", "Download as CSV")
 			.doesNotContain(token, FakePagerDuty.ACCESS_TOKEN, "secret<");
 		assertThat(this.browser.get("/activity?kind=script-key&result=ok").body()).contains(">token<")
 			.doesNotContain("validity-too-long", "GET /services");
