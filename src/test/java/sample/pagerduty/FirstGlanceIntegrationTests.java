@@ -78,7 +78,10 @@ class FirstGlanceIntegrationTests {
 			const box = document.querySelector(arguments[0]).getBoundingClientRect();
 			return [box.left, box.top, box.right, box.bottom];""";
 
-	/** Each control must get the focus and show it; radio buttons do not count, a date has parts. */
+	/**
+	 * Each control must get the focus and show it; radio buttons do not count, a date has
+	 * parts.
+	 */
 	private static final String CONTROLS = """
 			return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
 				.filter((control) => control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
