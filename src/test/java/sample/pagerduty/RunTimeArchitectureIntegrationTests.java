@@ -17,6 +17,7 @@ import sample.pagerduty.client.config.InvalidConfigurationException;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.mcp.McpTokens;
+import sample.pagerduty.client.store.RowSealer;
 import sample.pagerduty.client.tool.Tool;
 import sample.pagerduty.client.tool.ToolSource;
 import sample.pagerduty.client.web.PublicRequests;
@@ -38,7 +39,7 @@ class RunTimeArchitectureIntegrationTests {
 
 	/** What a feature declares for rooms before it, which know only the type. */
 	private static final List<Class<?>> EXTENSIONS = List.of(PublicRequests.class, ConnectionUses.class, Tool.class,
-			ToolSource.class, McpTokens.class);
+			ToolSource.class, McpTokens.class, RowSealer.class);
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
 
