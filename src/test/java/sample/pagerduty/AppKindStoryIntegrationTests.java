@@ -66,8 +66,8 @@ class AppKindStoryIntegrationTests {
 			page.findElement(By.linkText("Connect as another user")).click();
 			signIn(page, "loretta.banks@tumbleweed-tern.example", "sandbox-loretta");
 			press(page, "Submit Consent");
-			assertThat(text(page)).contains("Switch to another user?", "Signe Ravnholt of the account kelp-kestrel",
-					"Loretta Banks of the account tumbleweed-tern");
+			assertThat(text(page)).contains("Switch to another user?", "Signe Ravnholt", "account kelp-kestrel",
+					"Loretta Banks Just signed in · account tumbleweed-tern");
 			press(page, "Switch to Loretta Banks");
 			assertThat(text(page)).contains("Hello, Loretta Banks!", "account tumbleweed-tern")
 				.doesNotContain("/eu/services");

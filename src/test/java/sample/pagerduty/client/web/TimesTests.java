@@ -1,5 +1,6 @@
 package sample.pagerduty.client.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -33,6 +34,19 @@ class TimesTests {
 			TimeZone.setDefault(zone);
 			Locale.setDefault(locale);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT5S, 1 min", "PT59M59S, 59 min", "PT1H, 1 h", "PT47H59M, 47 h", "P2D, 2 days", "P30D, 30 days" })
+	void roughlyThenLargestUnit(Duration span, String words) {
+		assertThat(Times.roughly(span)).isEqualTo(words);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT59S, just now", "PT3M, 3 min ago", "P3D, 3 days ago", "PT-5S, just now" })
+	void agoThenInWords(Duration span, String words) {
+		Instant now = Instant.parse("2026-11-26T12:00:00Z");
+		assertThat(Times.ago(now.minus(span), now)).isEqualTo(words);
 	}
 
 }

@@ -1,0 +1,98 @@
+package sample.pagerduty.client.login;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.Browser;
+import sample.pagerduty.RunningSample;
+import sample.pagerduty.client.SampleOnFakePagerDuty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Choosing scopes as App Registration lists them, and connecting with them. */
+class ScopePickerIntegrationTests {
+
+	private static final Pattern LINK = Pattern.compile("class=\"connect-with\" href=\"[^\"?]*([^\"]*)\"");
+
+	@RegisterExtension
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
+
+	private final Browser browser = app.sample().browser();
+
+	private String link(String query) {
+		return LINK.matcher(this.browser.get("/scopes/choose" + query).body())
+			.results()
+			.findFirst()
+			.orElseThrow()
+			.group(1)
+			.replace("&amp;", "&");
+	}
+
+	@Test
+	void homeWhenNotConnectedThenOffersTheScopesWithThoseOfEveryLoginTicked() {
+		assertThat(this.browser.get("/").body()).contains("Choose scopes", "Users: Read Access, Services: Read Access")
+			.containsPattern("value=\"users.read\"[^>]* disabled=\"disabled\" checked=\"checked\"")
+			.containsPattern("value=\"incidents.write\" aria-label=\"Incidents: Write Access\"")
+			.doesNotContain("value=\"oncalls.write\"");
+		assertThat(link("")).isEmpty();
+	}
+
+	@Test
+	void chooseThenLinkAsksForThemAndThePageSaysWhatToTick() {
+		String query = "?chosen=yes&scope=incidents.read&scope=users%3Acontact_methods.write&scope=new_thing.read";
+		assertThat(this.browser.get("/scopes/choose" + query).body()).contains("Incidents: Read Access",
+				"User contact methods: Write Access", "new_thing.read", "value=\"new_thing.read\"");
+		assertThat(this.browser.connect(link(query)).get("scope"))
+			.isEqualTo("openid users.read services.read incidents.read users:contact_methods.write new_thing.read");
+	}
+
+	@Test
+	void chooseWhenConnectedThenUntickedScopesAreLeftOut() {
+		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read teams.read");
+		SampleOnFakePagerDuty.callback(this.browser,
+				this.browser.connect("?scope=incidents.read+teams.read").get("state"));
+		assertThat(this.browser.get("/scopes/choose").body()).containsPattern("value=\"teams.read\"[^>]* checked");
+		String link = link("?chosen=yes&scope=teams.read");
+		assertThat(this.browser.connect(link).get("scope")).isEqualTo("openid users.read services.read teams.read");
+		assertThat(this.browser.connect(link("")).get("scope").split(" ")).contains("teams.read", "incidents.read");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "read", "write", "in%22cidents.read", "%3Cscript%3E%5C", "%00" })
+	void chooseWhenAWordCannotBeAScopeThenLeftOutWithASentence(String word) {
+		HttpResponse<String> page = this.browser.get("/scopes/choose?chosen=yes&scope=oncalls.read&scope=" + word);
+		if (page.statusCode() == 400) {
+			assertThat(word).isEqualTo("%00");
+			return;
+		}
+		assertThat(page.body()).contains("Some of these words cannot be scopes of this app", "On-calls: Read Access")
+			.doesNotContain("value=\"<script>");
+		assertThat(link("?chosen=yes&scope=oncalls.read&scope=" + word)).isEqualTo("?scope=oncalls.read");
+	}
+
+	@Test
+	void chooseForAClassicAppThenSaysThatItHasTwoScopes() throws IOException {
+		try (RunningSample classic = RunningSample.start(app.pagerDuty().configuration("PD_SCOPES", "read"))) {
+			assertThat(classic.browser().get("/scopes/choose").body()).contains("has two scopes for everything")
+				.doesNotContain("incidents.read");
+			assertThat(classic.browser().get("/").body()).doesNotContain("Choose scopes");
+		}
+	}
+
+	@Test
+	void failedLoginThenItsButtonStartsTheSameLoginAgain() {
+		String state = this.browser.connect("?scope=oncalls.read&return=/console").get("state");
+		HttpResponse<String> failed = this.browser.get("/callback?error=access_denied&state=" + Browser.encode(state));
+		assertThat(failed.body()).contains("You cancelled the login",
+				"connect/pagerduty?scope=oncalls.read&amp;return=%2Fconsole\">Connect again</a>");
+		Map<String, String> again = this.browser.connect("?scope=oncalls.read&return=/console");
+		assertThat(again.get("scope")).endsWith("oncalls.read");
+	}
+
+}
