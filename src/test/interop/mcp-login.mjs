@@ -157,6 +157,7 @@ export async function testMcpLogin({ jar, java }) {
 	await test('MCP SDK 1.x: withdrawn on the home page, then 401', async () => {
 		await page.goto(base);
 		assert.match(await page.$eval('main', (main) => main.innerText), /Interop client/);
+		await page.locator("::-p-xpath(//tr[contains(., 'Interop client')]//summary)").click();
 		await Promise.all([page.waitForNavigation(), page.locator("::-p-xpath(//tr[contains(., 'Interop client')]//button)").click()]);
 		const response = await fetch(`${base}/mcp`, { method: 'POST', headers: { authorization: `Bearer ${store.saved.access_token}`,
 			'content-type': 'application/json', accept: 'application/json, text/event-stream' }, body: '{}' });

@@ -80,7 +80,8 @@ class Person {
 	async withdraw(base, name) {
 		assert.ok((await this.open(base)).includes(name));
 		do {
-			await press(this.page, `//tr[contains(., '${name}')]//button`);
+			await this.page.locator(`::-p-xpath(//tr[contains(., '${name}')]//summary)`).click();
+			await press(this.page, `//tr[contains(., '${name}')]//details[@open]//button`);
 		}
 		while ((await this.page.$eval('main', (main) => main.innerText)).includes(name));
 	}
