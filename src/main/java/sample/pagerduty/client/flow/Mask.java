@@ -58,7 +58,7 @@ final class Mask {
 	}
 
 	private static String masked(String name, String text) {
-		String length = "(" + text.length() + " characters)";
+		String length = "(" + text.length() + ((text.length() == 1) ? " character)" : " characters)");
 		if (USED_UP.contains(name) && text.length() >= MIN_LENGTH_TO_SHOW_FIRST) {
 			return printable(text.substring(0, FIRST)) + "… " + length;
 		}
