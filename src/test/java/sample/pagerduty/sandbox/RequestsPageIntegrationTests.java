@@ -26,6 +26,7 @@ import sample.pagerduty.MovableClock;
 import sample.pagerduty.sandbox.App.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The page with the last requests: what it shows, and what it never shows. */
 class RequestsPageIntegrationTests {
@@ -68,15 +69,16 @@ class RequestsPageIntegrationTests {
 		Answer login = this.app.login(Visitor.ADMIN, "openid users.read");
 		this.app.api("/users/me?include[]=teams", login.text("access_token"));
 		this.app.get("/global/oauth/anonymous/jwks");
-		assertThat(rows("/requests")).satisfiesExactly((row) -> assertThat(row).contains("/jwks", "200"),
-				(row) -> assertThat(row).contains("GET /users/me", "include[]=teams", "200"),
-				(row) -> assertThat(row).contains("POST /oauth/token", "Java-http-client", "200", "code=•••",
-						"client_secret=•••", "code_verifier=•••", "grant_type=authorization_code",
-						"redirect_uri=" + App.CALLBACK, "client_id=" + Sandbox.CLIENT_ID),
-				(row) -> assertThat(row).contains("POST /oauth/authorize", "browser", "state=•••", "302"),
-				(row) -> assertThat(row).contains("GET /oauth/authorize", "302"),
-				(row) -> assertThat(row).contains("GET /oauth/authorize", "302", "scope=openid users.read", "nonce=•••",
-						"state=•••", "code_challenge=•••", "code_challenge_method=S256"));
+		await().untilAsserted(
+				() -> assertThat(rows("/requests")).satisfiesExactly((row) -> assertThat(row).contains("/jwks", "200"),
+						(row) -> assertThat(row).contains("GET /users/me", "include[]=teams", "200"),
+						(row) -> assertThat(row).contains("POST /oauth/token", "Java-http-client", "200", "code=•••",
+								"client_secret=•••", "code_verifier=•••", "grant_type=authorization_code",
+								"redirect_uri=" + App.CALLBACK, "client_id=" + Sandbox.CLIENT_ID),
+						(row) -> assertThat(row).contains("POST /oauth/authorize", "browser", "state=•••", "302"),
+						(row) -> assertThat(row).contains("GET /oauth/authorize", "302"),
+						(row) -> assertThat(row).contains("GET /oauth/authorize", "302", "scope=openid users.read",
+								"nonce=•••", "state=•••", "code_challenge=•••", "code_challenge_method=S256")));
 		assertThat(rows("/requests?only=failures")).isEmpty();
 		assertThat(page("/requests?only=failures").getBody().asNormalizedText())
 			.contains("None of these requests failed");
@@ -93,26 +95,26 @@ class RequestsPageIntegrationTests {
 		Map<String, String> form = codeForm();
 		form.remove("code_verifier");
 		assertThat(this.app.token(form).status()).isEqualTo(400);
-		assertThat(newest()).contains("code_verifier is missing");
+		awaitNewest("code_verifier is missing");
 		form.remove("grant_type");
 		this.app.token(form);
-		assertThat(newest()).contains("grant_type is missing.");
+		awaitNewest("grant_type is missing.");
 		form.remove("client_secret");
 		this.app.token(form);
-		assertThat(newest()).contains("The body must contain client_id and client_secret.");
+		awaitNewest("The body must contain client_id and client_secret.");
 		this.app.post("/oauth/token?a=b", this.app.codeForm("x"));
-		assertThat(newest()).contains("Parameters must be in the body, not in the query.");
+		awaitNewest("Parameters must be in the body, not in the query.");
 		this.app.get("/global/oauth/token");
-		assertThat(newest()).contains("405", "GET /global/oauth/token", "accepts only POST");
+		awaitNewest("405", "GET /global/oauth/token", "accepts only POST");
 		this.app.postJson("/oauth/token", "{}");
-		assertThat(newest()).contains("must be of type application/x-www-form-urlencoded");
+		awaitNewest("must be of type application/x-www-form-urlencoded");
 	}
 
 	private void token(String finding, String name, String value) throws IOException {
 		Map<String, String> form = codeForm();
 		form.put(name, value);
 		assertThat(this.app.token(form).status()).isGreaterThanOrEqualTo(400);
-		assertThat(newest()).contains("POST /oauth/token", finding);
+		awaitNewest("POST /oauth/token", finding);
 	}
 
 	private Map<String, String> codeForm() throws IOException {
@@ -126,29 +128,29 @@ class RequestsPageIntegrationTests {
 		Map<String, String> form = codeForm();
 		String refreshToken = this.app.token(form).text("refresh_token");
 		this.app.token(form);
-		assertThat(newest()).contains("400", "The code was used before. Each works once.");
+		awaitNewest("400", "The code was used before. Each works once.");
 		Answer next = this.app.login(Visitor.ADMIN, "openid users.read");
 		this.app.refresh(next.text("refresh_token"));
 		this.app.refresh(next.text("refresh_token"));
-		assertThat(newest()).contains("The refresh token is unknown. Each works once");
+		awaitNewest("The refresh token is unknown. Each works once");
 		this.app.refresh(refreshToken);
-		assertThat(newest()).contains("The refresh token has expired or was revoked.");
+		awaitNewest("The refresh token has expired or was revoked.");
 		Map<String, String> late = codeForm();
 		this.clock.forward(Duration.ofSeconds(31));
 		this.app.token(late);
-		assertThat(newest()).contains("The code has expired. It lives 30 seconds.");
+		awaitNewest("The code has expired. It lives 30 seconds.");
 	}
 
 	@Test
 	void pageWhenAppTokenIsRefusedThenSaysWhichScope() throws IOException {
 		this.app.token(this.app.form("client_credentials", "scope", "users.read"));
-		assertThat(newest()).contains("An app's token needs the scope " + ACCOUNT);
+		awaitNewest("An app's token needs the scope " + ACCOUNT);
 		this.app.token(this.app.form("client_credentials", "scope", ACCOUNT + " incidents.read users.read"));
-		assertThat(newest()).contains("The app is not registered for incidents.read.");
+		awaitNewest("The app is not registered for incidents.read.");
 		this.sandbox.close();
 		start(AppKind.CLASSIC);
 		this.app.token(this.app.form("client_credentials", "scope", "read"));
-		assertThat(newest()).contains("An app of this kind cannot use this grant_type.");
+		awaitNewest("An app of this kind cannot use this grant_type.");
 	}
 
 	@Test
@@ -164,10 +166,10 @@ class RequestsPageIntegrationTests {
 			Map<String, String> request = this.app.authorizationRequest();
 			request.put("scope", "openid users.read");
 			visitor.signIn((HtmlPage) visitor.request(request).page(), Visitor.OTHER);
-			assertThat(newest()).contains("403", "cannot authorize an app of Marlin & Moss Provisions.");
+			awaitNewest("403", "cannot authorize an app of Marlin & Moss Provisions.");
 			HtmlPage consent = visitor.signIn((HtmlPage) visitor.request(request).page(), Visitor.ADMIN);
 			visitor.press(consent, "Cancel");
-			assertThat(newest()).contains("302", "The person pressed Cancel.");
+			awaitNewest("302", "The person pressed Cancel.");
 		}
 		HtmlPage failures = page("/requests?only=failures");
 		assertThat(failures.querySelectorAll(".requests > li")).hasSameSizeAs(failures.querySelectorAll(".wrong"))
@@ -180,7 +182,7 @@ class RequestsPageIntegrationTests {
 		request.put("scope", "openid users.read");
 		request.put(name, value);
 		this.app.get("/oauth/authorize?" + Http.form(request));
-		assertThat(newest()).contains("GET /oauth/authorize", finding);
+		awaitNewest("GET /oauth/authorize", finding);
 	}
 
 	@Test
@@ -195,30 +197,31 @@ class RequestsPageIntegrationTests {
 		call("/users", login.text("refresh_token"), "401", "This is a refresh token.");
 		call("/users", "pdus+_0xnosuch", "401", "The access token is unknown.");
 		this.app.get("/users");
-		assertThat(newest()).contains("401", "The request has no access token.");
+		awaitNewest("401", "The request has no access token.");
 		this.app.get("/users", "Authorization", "Token token=y_NBAQabcdefgh");
-		assertThat(newest()).contains("401", "does not start with Bearer").doesNotContain("y_NBAQ");
+		awaitNewest("401", "does not start with Bearer");
+		assertThat(newest()).doesNotContain("y_NBAQ");
 		this.app.get("/global/oauth/userinfo", "Authorization", "Bearer nonsense");
-		assertThat(newest()).contains("/global/oauth/userinfo", "401", "The access token is unknown.");
+		awaitNewest("/global/oauth/userinfo", "401", "The access token is unknown.");
 		this.app.get("/oauth2/token");
-		assertThat(newest()).contains("404", "The sandbox has nothing at this path.");
+		awaitNewest("404", "The sandbox has nothing at this path.");
 		this.clock.forward(Duration.ofDays(2));
 		call("/users", token, "401", "The access token has expired or was revoked.");
 	}
 
 	private void call(String path, String token, String status, String finding) throws IOException {
 		this.app.api(path, token);
-		assertThat(newest()).contains(status, finding);
+		awaitNewest(status, finding);
 	}
 
 	@Test
 	void pageWhenRequestCannotBeReadThenIsListedToo() throws IOException {
 		raw("GET /users?query=% HTTP/1.1", "Host: localhost");
-		assertThat(newest()).contains("400", "GET /users", "A parameter cannot be decoded");
+		awaitNewest("400", "GET /users", "A parameter cannot be decoded");
 		raw("GET /users HTTP/1.1", "Host: evil.example");
-		assertThat(newest()).contains("421", "only to localhost");
+		awaitNewest("421", "only to localhost");
 		raw("POST /oauth/token HTTP/1.1", "Host: localhost\r\nContent-Type: */*");
-		assertThat(newest()).contains("415", "The Content-Type has a wildcard.");
+		awaitNewest("415", "The Content-Type has a wildcard.");
 	}
 
 	private void raw(String requestLine, String headers) throws IOException {
@@ -280,6 +283,7 @@ class RequestsPageIntegrationTests {
 			clients.shutdownNow();
 		}
 		this.app.get("/last");
+		awaitNewest("GET /last");
 		List<String> rows = rows("/requests");
 		assertThat(rows).hasSize(50).doesNotHaveDuplicates();
 		assertThat(rows.get(0)).contains("GET /last");
@@ -296,7 +300,7 @@ class RequestsPageIntegrationTests {
 		String body = this.app.get("/requests?only=" + encoded).response().body();
 		assertThat(body).contains("scope")
 			.doesNotContain("<script>", "<img src=x", "123454321", "\u202E", "\u0000", "\u001b");
-		assertThat(rows("/requests")).hasSize(2);
+		await().untilAsserted(() -> assertThat(rows("/requests")).hasSize(2));
 	}
 
 	@Test
@@ -308,7 +312,13 @@ class RequestsPageIntegrationTests {
 			this.app.get("/" + "a/".repeat(1_000) + "?scope=" + "b.".repeat(1_000) + many, "User-Agent",
 					"c.".repeat(1_000));
 		}
-		assertThat(rows("/requests")).hasSize(50).allMatch((row) -> row.length() < 1_000 && row.contains("…"));
+		await().untilAsserted(() -> assertThat(rows("/requests")).hasSize(50)
+			.allMatch((row) -> row.length() < 1_000 && row.contains("…")));
+	}
+
+	/** A request is listed when it has ended, just after its client has the answer. */
+	private void awaitNewest(String... texts) {
+		await().untilAsserted(() -> assertThat(newest()).contains(texts));
 	}
 
 	private String newest() throws IOException {

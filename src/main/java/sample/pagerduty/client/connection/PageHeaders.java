@@ -61,7 +61,14 @@ class PageHeaders {
 		String place = Stream.of(connection.user().account(), connection.region().name())
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(", "));
-		return new PageHeader(connection.user().displayName(), user.getPicture(), place, stateOf(connection));
+		return new PageHeader(nameOf(connection, user), user.getPicture(), place, stateOf(connection));
+	}
+
+	private static String nameOf(Connection connection, OidcUser user) {
+		return Stream.of(connection.user().name(), user.getFullName())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(user::getSubject);
 	}
 
 	private PageHeader.State stateOf(Connection connection) {
