@@ -7,29 +7,33 @@ for (const form of document.querySelectorAll('.scope-picker')) {
 	const others = form.querySelector('.others');
 	const words = (text) => text.split(/[\s,]+/).filter((word) => word);
 
+	let touched = false;
+
 	const update = () => {
 		const ticked = boxes.filter((box) => box.checked);
 		const added = [...ticked.filter((box) => !box.disabled).map((box) => box.value), ...words(others.value)];
-		const removed = words(form.dataset.granted ?? '').filter((scope) => scope !== 'openid' && !added.includes(scope));
 		const address = new URL(form.dataset.connect);
 		if (added.length) {
 			address.searchParams.set('scope', added.join(' '));
 		}
-		if (removed.length) {
-			address.searchParams.set('without', removed.join(' '));
+		if (touched || added.length) {
+			address.searchParams.set('exactly', 'yes');
 		}
 		link.href = address;
 		form.querySelector('.boxes').textContent = [...ticked.map((box) => box.ariaLabel), ...words(others.value)].join(', ');
 	};
 
 	form.querySelector('.update-link').hidden = true;
-	form.addEventListener('input', update);
+	form.addEventListener('input', () => {
+		touched = true;
+		update();
+	});
 	for (const preset of form.querySelectorAll('[data-preset]')) {
 		preset.addEventListener('click', (event) => {
 			event.preventDefault();
 			const wanted = words(preset.dataset.preset);
 			for (const box of boxes.filter((box) => !box.disabled)) {
-				box.checked = wanted.includes(box.value);
+				box.checked ||= wanted.includes(box.value);
 			}
 			update();
 		});

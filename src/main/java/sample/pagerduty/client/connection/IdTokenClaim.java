@@ -3,8 +3,10 @@ package sample.pagerduty.client.connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ record IdTokenClaim(String name, String value, @Nullable Instant at) {
 	private static final List<String> ORDER = List.of("sub", "user_id", "name", "email", "role", "account_id",
 			"subdomain", "region", "iss", "aud", "azp", "auth_time", "iat", "nbf", "exp");
 
+	private static final Set<String> TIMES = Set.of("iat", "nbf", "exp", "auth_time");
+
 	/** All claims of a token, the best known first. */
 	static List<IdTokenClaim> of(OidcIdToken token) {
 		return token.getClaims()
@@ -35,10 +39,22 @@ record IdTokenClaim(String name, String value, @Nullable Instant at) {
 
 	private static IdTokenClaim of(Map.Entry<String, Object> claim) {
 		Object value = claim.getValue();
-		if (value instanceof Instant at) {
+		Instant at = time(claim.getKey(), value);
+		if (at != null) {
 			return new IdTokenClaim(claim.getKey(), Times.utc(at), at);
 		}
 		return new IdTokenClaim(claim.getKey(), text(value), null);
+	}
+
+	/** The library converts some of the claims that are times, in two ways. */
+	private static @Nullable Instant time(String name, Object value) {
+		if (value instanceof Date date) {
+			return date.toInstant();
+		}
+		if (value instanceof Number seconds && TIMES.contains(name)) {
+			return Instant.ofEpochSecond(seconds.longValue());
+		}
+		return (value instanceof Instant at) ? at : null;
 	}
 
 	private static String text(Object value) {

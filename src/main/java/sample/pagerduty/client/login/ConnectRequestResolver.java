@@ -31,8 +31,9 @@ import org.springframework.stereotype.Component;
  * <p>
  * A login asks for the operator's scopes and for those that the connection has, so that
  * grants only grow. The link can add {@code scope}, take scopes away with
- * {@code without}, let the person choose another user with {@code prompt=login}, and name
- * the page to {@code return} to.
+ * {@code without}, ask for {@code exactly} those that it names and the operator's, let
+ * the person choose another user with {@code prompt=login}, and name the page to
+ * {@code return} to.
  */
 @Component
 class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
@@ -106,7 +107,8 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 		Set<String> unwanted = new LinkedHashSet<>(words(request, "without"));
 		unwanted.removeAll(usual);
 		Set<String> scopes = new LinkedHashSet<>(usual);
-		granted(request).stream().filter((scope) -> this.app.canAskFor(List.of(scope))).forEach(scopes::add);
+		Set<String> granted = (request.getParameter("exactly") != null) ? Set.of() : granted(request);
+		granted.stream().filter((scope) -> this.app.canAskFor(List.of(scope))).forEach(scopes::add);
 		scopes.removeAll(unwanted);
 		scopes.addAll(wanted);
 		return scopes;

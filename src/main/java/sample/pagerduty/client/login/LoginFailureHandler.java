@@ -118,6 +118,7 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 				link.queryParam("scope", "{scope}");
 				parameters.put("scope", String.join(" ", added));
 			}
+			link.queryParam("exactly", "yes");
 			if (login.returnTo() != null) {
 				link.queryParam("return", "{return}");
 				parameters.put("return", login.returnTo());

@@ -16,6 +16,8 @@ import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.User;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -74,7 +76,7 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 		catch (PagerDutyApiException ex) {
 			if (ex.failure() == ApiFailure.MISSING_SCOPE || ex.failure() == ApiFailure.FORBIDDEN) {
 				record(Check.PROFILE, Check.Result.LESS);
-				return Optional.empty();
+				return knownProfile(idToken);
 			}
 			throw new OAuth2AuthenticationException(new OAuth2Error(PROFILE_UNAVAILABLE), ex);
 		}
@@ -82,6 +84,14 @@ class PagerDutyUserService implements OAuth2UserService<OidcUserRequest, OidcUse
 
 	private static void record(Check check, Check.Result result) {
 		FlowRecorder.tell((flow) -> flow.on(FlowMessage.PROFILE_ANSWER).check(check, result));
+	}
+
+	/** What an earlier login of the same person in this browser has found out. */
+	private static Optional<OidcUserInfo> knownProfile(OidcIdToken idToken) {
+		Authentication earlier = SecurityContextHolder.getContext().getAuthentication();
+		return (earlier != null && earlier.getPrincipal() instanceof ConnectedPrincipal known
+				&& known.getName().equals(new ConnectedPrincipal(idToken, null).getName()))
+						? Optional.ofNullable(known.getUserInfo()) : Optional.empty();
 	}
 
 	private static OidcUserInfo userInfo(User user, OidcIdToken idToken) {

@@ -57,7 +57,7 @@ class ScopePicker {
 	/**
 	 * A choice.
 	 * @param chosen the scopes to ask for, in addition to those of every login
-	 * @param granted the scopes that the browser's connection has
+	 * @param granted the scopes that the browser's connection has, or its last one had
 	 */
 	Choice choice(Collection<String> chosen, Set<String> granted) {
 		Set<String> ticked = new LinkedHashSet<>(this.app.scopes());
@@ -71,8 +71,7 @@ class ScopePicker {
 			.collect(Collectors.joining(" "));
 		return new Choice(this.catalog.resources().stream().map((resource) -> row(resource, ticked)).toList(),
 				this.catalog.presets(), others, link(added, removed),
-				ticked.stream().map((scope) -> this.titles.getOrDefault(scope, scope)).toList(),
-				String.join(" ", without(granted, this.app.scopes())));
+				ticked.stream().map((scope) -> this.titles.getOrDefault(scope, scope)).toList());
 	}
 
 	private Row row(ScopeCatalog.Resource resource, Set<String> ticked) {
@@ -91,12 +90,10 @@ class ScopePicker {
 		if (!added.isEmpty()) {
 			link.queryParam("scope", "{scope}");
 		}
-		if (!removed.isEmpty()) {
-			link.queryParam("without", "{without}");
+		if (!added.isEmpty() || !removed.isEmpty()) {
+			link.queryParam("exactly", "yes");
 		}
-		return link.encode()
-			.buildAndExpand(Map.of("scope", String.join(" ", added), "without", String.join(" ", removed)))
-			.toUriString();
+		return link.encode().buildAndExpand(Map.of("scope", String.join(" ", added))).toUriString();
 	}
 
 	private static Set<String> without(Set<String> scopes, Collection<String> others) {
@@ -111,10 +108,8 @@ class ScopePicker {
 	 * @param others the chosen scopes that are not in the list, separated by spaces
 	 * @param link connects with these scopes
 	 * @param boxes what to tick at App Registration
-	 * @param granted the scopes that the connection has beyond those of every login
 	 */
-	record Choice(List<Row> rows, List<ScopeCatalog.Preset> presets, String others, String link, List<String> boxes,
-			String granted) {
+	record Choice(List<Row> rows, List<ScopeCatalog.Preset> presets, String others, String link, List<String> boxes) {
 
 	}
 

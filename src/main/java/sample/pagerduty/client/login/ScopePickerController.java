@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AppKind;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -37,9 +38,13 @@ class ScopePickerController {
 
 	private final ConnectionService connections;
 
+	private final GrantedScopesCookie grantedScopes;
+
 	private final PagerDutyApp app;
 
-	ScopePickerController(ScopePicker picker, ConnectionService connections, PagerDutyApp app) {
+	ScopePickerController(ScopePicker picker, ConnectionService connections, GrantedScopesCookie grantedScopes,
+			PagerDutyApp app) {
+		this.grantedScopes = grantedScopes;
 		this.picker = picker;
 		this.connections = connections;
 		this.app = app;
@@ -51,10 +56,14 @@ class ScopePickerController {
 	 */
 	@GetMapping(PATH)
 	String choose(@RequestParam(required = false) @Nullable List<String> scope, @Nullable String chosen,
-			@Nullable OAuth2AuthenticationToken login, Model model) {
-		Set<String> granted = this.connections.find(login).map(Connection::scopesGranted).orElse(Set.of());
+			@Nullable OAuth2AuthenticationToken login, HttpServletRequest request, Model model) {
+		Set<String> granted = this.connections.find(login)
+			.map(Connection::scopesGranted)
+			.orElseGet(() -> new LinkedHashSet<>(this.grantedScopes.read(request)));
 		List<String> words = (scope != null) ? WordList.of(String.join(" ", scope)) : List.of();
-		Set<String> wanted = new LinkedHashSet<>((scope == null && chosen == null) ? granted : words);
+		// A preset only adds.
+		Set<String> wanted = new LinkedHashSet<>((chosen == null) ? granted : Set.of());
+		wanted.addAll(words);
 		if (wanted.size() > MAX_SCOPES || !this.app.canAskFor(wanted)) {
 			model.addAttribute("refused", true);
 			wanted.removeIf((word) -> !this.app.canAskFor(Set.of(word)));

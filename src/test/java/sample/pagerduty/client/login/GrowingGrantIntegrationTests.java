@@ -65,6 +65,14 @@ class GrowingGrantIntegrationTests {
 	}
 
 	@Test
+	void loginThatGetsLessThenWhoIsConnectedStaysKnown() {
+		pagerDuty.answer("/users/me", FakePagerDuty.error(403, "{\"error\":{\"required_scopes\":\"users.read\"}}"));
+		login("?scope=oncalls.read", "openid");
+		submit("/scopes/keep");
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!", "ada@example.com", "ada.png");
+	}
+
+	@Test
 	void loginThatGetsLessWhenKeptThenNothingChanges() {
 		int revoked = pagerDuty.tokensRevoked().size();
 		login("?scope=oncalls.read", "openid");

@@ -37,7 +37,7 @@ class ScopePickerIntegrationTests {
 	@Test
 	void homeWhenNotConnectedThenOffersTheScopesWithThoseOfEveryLoginTicked() {
 		assertThat(this.browser.get("/").body()).contains("Choose scopes", "Users: Read Access, Services: Read Access")
-			.containsPattern("value=\"users.read\"[^>]* disabled=\"disabled\" checked=\"checked\"")
+			.containsPattern("value=\"users.read\"(?=[^>]* disabled=)(?=[^>]* checked=)")
 			.containsPattern("value=\"incidents.write\" aria-label=\"Incidents: Write Access\"")
 			.doesNotContain("value=\"oncalls.write\"");
 		assertThat(link("")).isEmpty();
@@ -63,6 +63,24 @@ class ScopePickerIntegrationTests {
 		assertThat(this.browser.connect(link("")).get("scope").split(" ")).contains("teams.read", "incidents.read");
 	}
 
+	@Test
+	void presetWhenConnectedThenOnlyAdds() {
+		app.pagerDuty().answerWithScopes("openid users.read services.read teams.read");
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
+		assertThat(this.browser.connect(link("?scope=oncalls.read")).get("scope").split(" ")).contains("teams.read",
+				"oncalls.read");
+	}
+
+	@Test
+	void chooseAfterSignOutThenAsksForExactlyWhatIsTicked() {
+		app.pagerDuty().answerWithScopes("openid users.read services.read teams.read");
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
+		this.browser.submit(this.browser.get("/"), "/sign-out", Map.of());
+		assertThat(this.browser.get("/scopes/choose").body()).containsPattern("value=\"teams.read\"[^>]* checked");
+		assertThat(this.browser.connect(link("?chosen=yes&scope=oncalls.read")).get("scope"))
+			.isEqualTo("openid users.read services.read oncalls.read");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "read", "write", "in%22cidents.read", "%3Cscript%3E%5C", "%00" })
 	void chooseWhenAWordCannotBeAScopeThenLeftOutWithASentence(String word) {
@@ -73,7 +91,7 @@ class ScopePickerIntegrationTests {
 		}
 		assertThat(page.body()).contains("Some of these words cannot be scopes of this app", "On-calls: Read Access")
 			.doesNotContain("value=\"<script>");
-		assertThat(link("?chosen=yes&scope=oncalls.read&scope=" + word)).isEqualTo("?scope=oncalls.read");
+		assertThat(link("?chosen=yes&scope=oncalls.read&scope=" + word)).isEqualTo("?scope=oncalls.read&exactly=yes");
 	}
 
 	@Test
@@ -90,7 +108,7 @@ class ScopePickerIntegrationTests {
 		String state = this.browser.connect("?scope=oncalls.read&return=/console").get("state");
 		HttpResponse<String> failed = this.browser.get("/callback?error=access_denied&state=" + Browser.encode(state));
 		assertThat(failed.body()).contains("You cancelled the login",
-				"connect/pagerduty?scope=oncalls.read&amp;return=%2Fconsole\">Connect again</a>");
+				"connect/pagerduty?scope=oncalls.read&amp;exactly=yes&amp;return=%2Fconsole\">Connect again</a>");
 		Map<String, String> again = this.browser.connect("?scope=oncalls.read&return=/console");
 		assertThat(again.get("scope")).endsWith("oncalls.read");
 	}
