@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,9 +129,16 @@ class FirstGlanceIntegrationTests {
 			open("/connect/pagerduty");
 			this.page.findElements(By.cssSelector("button[value='ines.okafor@marlin-moss.example']"))
 				.forEach((button) -> button.click());
-			this.page.findElement(By.xpath("//button[.='Submit Consent']")).click();
+			await(By.xpath("//button[.='Submit Consent']")).click();
 		}
-		assertThat(this.page.findElement(By.id("access-token")).getText()).startsWith("pdus+");
+		assertThat(await(By.id("access-token")).getText()).startsWith("pdus+");
+	}
+
+	/** Waits for the page: pressing a button returns before the next page is there. */
+	private WebElement await(By element) {
+		return new WebDriverWait(this.page, Duration.ofSeconds(10), Duration.ofMillis(50))
+			.ignoring(WebDriverException.class)
+			.until(ExpectedConditions.presenceOfElementLocated(element));
 	}
 
 	private void view(int width, int height, String scheme) {

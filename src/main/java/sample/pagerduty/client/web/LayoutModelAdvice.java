@@ -46,8 +46,7 @@ class LayoutModelAdvice {
 		model.addAttribute("redirectUri", this.redirectUri);
 		model.addAttribute("connectUrl", this.connectUrl);
 		model.addAttribute("sandbox", this.app.sandbox());
-		model.addAttribute("sandboxRequests",
-				this.app.sandbox() ? this.app.oauth().token().resolve("/requests") : null);
+		model.addAttribute("sandboxHome", this.app.sandbox() ? this.app.oauth().token().resolve("/") : null);
 		model.addAttribute("appTokens", this.app.appTokens());
 		model.addAttribute("connected", connected);
 		// Whether the reader may open the setup page.
