@@ -408,6 +408,7 @@ class ChromiumPagesIntegrationTests {
 			.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])");
 		assertThat(clipboard).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
 		assertThat(text("time[data-countdown]")).matches(".*\\(in 23 h 59 min \\d+ s\\)");
+		assertThat(this.page.findElement(By.cssSelector("[data-expired]")).isDisplayed()).isFalse();
 	}
 
 	@Test
@@ -420,6 +421,19 @@ class ChromiumPagesIntegrationTests {
 		assertThat(filterOf("#curl-services .secret")).startsWith("blur");
 		this.page.navigate().refresh();
 		assertThat(filterOf("#access-token")).startsWith("blur");
+	}
+
+	@Test
+	void homeWhenTheTokenExpiresMeanwhileThenOffersWhatToDo() {
+		this.pagerDuty.answer(FakePagerDuty.TOKEN, okJson("""
+				{"access_token":"%s","token_type":"bearer","expires_in":4,"id_token":"%s",
+				"scope":"openid users.read services.read"}""".formatted(FakePagerDuty.ACCESS_TOKEN,
+				this.pagerDuty.idToken((claims) -> claims))));
+		connect(this.sample);
+		WebElement offer = await(By.cssSelector("[data-expired]"));
+		patiently().until(ExpectedConditions.visibilityOf(offer));
+		assertThat(offer.getText()).isEqualTo("This token has expired. Connect again");
+		assertThat(text("time[data-countdown]")).endsWith("(it has expired)");
 	}
 
 	/**
