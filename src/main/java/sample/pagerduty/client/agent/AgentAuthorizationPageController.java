@@ -13,13 +13,12 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
-import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.connection.CurrentConnection;
 import sample.pagerduty.client.web.PageProblem;
 import sample.pagerduty.client.web.SecurityHeaders;
 
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,24 +48,24 @@ class AgentAuthorizationPageController {
 
 	private final AgentGrantService grants;
 
-	private final ConnectionService connections;
+	private final CurrentConnection connection;
 
 	private final SecurityHeaders headers;
 
 	private final WebSettings web;
 
 	AgentAuthorizationPageController(AuthorizationDecisions decisions, AgentGrantService grants,
-			ConnectionService connections, SecurityHeaders headers, WebSettings web) {
+			CurrentConnection connection, SecurityHeaders headers, WebSettings web) {
 		this.decisions = decisions;
 		this.grants = grants;
-		this.connections = connections;
+		this.connection = connection;
 		this.headers = headers;
 		this.web = web;
 	}
 
 	@GetMapping(PATH + "/{link}")
-	@Nullable String ask(@PathVariable String link, @Nullable Authentication login, HttpServletRequest request,
-			HttpServletResponse response, Model model) throws IOException {
+	@Nullable String ask(@PathVariable String link, HttpServletRequest request, HttpServletResponse response, Model model)
+			throws IOException {
 		AgentAuthorization authorization = this.decisions.find(link).orElse(null);
 		if (authorization == null) {
 			return unknown(request, response);
@@ -77,7 +76,7 @@ class AgentAuthorizationPageController {
 		}
 		request.getSession().setAttribute(SESSION_ATTRIBUTE + authorization.id(), link);
 		this.headers.allowFormsTo(this.decisions.targets(authorization), response);
-		Connection connection = this.connections.find(login).filter(this.grants::isAlive).orElse(null);
+		Connection connection = this.connection.in(request).filter(this.grants::isAlive).orElse(null);
 		model.addAttribute("link", link);
 		model.addAttribute("applicationName", authorization.application());
 		model.addAttribute("userId", authorization.userId());

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * request, because the header of every page shows it too.
  */
 @Component
-class CurrentConnection {
+public class CurrentConnection {
 
 	private static final String ATTRIBUTE = CurrentConnection.class.getName();
 
@@ -22,7 +22,8 @@ class CurrentConnection {
 		this.connections = connections;
 	}
 
-	Optional<Connection> in(HttpServletRequest request) {
+	/** The connection, if the browser has one. */
+	public Optional<Connection> in(HttpServletRequest request) {
 		if (request.getAttribute(ATTRIBUTE) instanceof Connection known) {
 			return Optional.of(known);
 		}

@@ -10,12 +10,11 @@ import sample.pagerduty.client.config.AppKind;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
-import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.connection.CurrentConnection;
 import sample.pagerduty.client.web.PublicRequests;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +35,17 @@ class ScopePickerController {
 
 	private final ScopePicker picker;
 
-	private final ConnectionService connections;
+	private final CurrentConnection connection;
 
 	private final GrantedScopesCookie grantedScopes;
 
 	private final PagerDutyApp app;
 
-	ScopePickerController(ScopePicker picker, ConnectionService connections, GrantedScopesCookie grantedScopes,
+	ScopePickerController(ScopePicker picker, CurrentConnection connection, GrantedScopesCookie grantedScopes,
 			PagerDutyApp app) {
 		this.grantedScopes = grantedScopes;
 		this.picker = picker;
-		this.connections = connections;
+		this.connection = connection;
 		this.app = app;
 	}
 
@@ -56,8 +55,8 @@ class ScopePickerController {
 	 */
 	@GetMapping(PATH)
 	String choose(@RequestParam(required = false) @Nullable List<String> scope, @Nullable String chosen,
-			@Nullable OAuth2AuthenticationToken login, HttpServletRequest request, Model model) {
-		Set<String> granted = this.connections.find(login)
+			HttpServletRequest request, Model model) {
+		Set<String> granted = this.connection.in(request)
 			.map(Connection::scopesGranted)
 			.orElseGet(() -> new LinkedHashSet<>(this.grantedScopes.read(request)));
 		List<String> words = (scope != null) ? WordList.of(String.join(" ", scope)) : List.of();
@@ -69,7 +68,6 @@ class ScopePickerController {
 			wanted.removeIf((word) -> !this.app.canAskFor(Set.of(word)));
 		}
 		model.addAttribute("choice", this.picker.choice(wanted.stream().limit(MAX_SCOPES).toList(), granted));
-		model.addAttribute("chosen", chosen != null || scope != null);
 		model.addAttribute("scoped", this.app.kind() == AppKind.SCOPED);
 		model.addAttribute("kind", this.app.kind());
 		return "scopes";

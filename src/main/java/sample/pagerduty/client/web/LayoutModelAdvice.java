@@ -23,6 +23,9 @@ class LayoutModelAdvice {
 
 	private final URI connectUrl;
 
+	/** The sandbox's first page, if this app uses the sandbox. */
+	private final @Nullable URI sandboxHome;
+
 	private final boolean setupOpen;
 
 	private final StaticFiles files;
@@ -32,6 +35,7 @@ class LayoutModelAdvice {
 		this.app = app;
 		this.redirectUri = web.redirectUri();
 		this.connectUrl = web.connectUrl();
+		this.sandboxHome = app.sandbox() ? app.oauth().token().resolve("/") : null;
 		this.setupOpen = web.isForThisMachineOnly();
 	}
 
@@ -46,7 +50,7 @@ class LayoutModelAdvice {
 		model.addAttribute("redirectUri", this.redirectUri);
 		model.addAttribute("connectUrl", this.connectUrl);
 		model.addAttribute("sandbox", this.app.sandbox());
-		model.addAttribute("sandboxHome", this.app.sandbox() ? this.app.oauth().token().resolve("/") : null);
+		model.addAttribute("sandboxHome", this.sandboxHome);
 		model.addAttribute("appTokens", this.app.appTokens());
 		model.addAttribute("connected", connected);
 		// Whether the reader may open the setup page.
