@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The scopes of Scoped OAuth apps, as App Registration lists them.
@@ -21,8 +22,14 @@ import org.springframework.core.io.ClassPathResource;
  */
 public record ScopeCatalog(String source, List<Preset> presets, List<Resource> resources) {
 
-	/** Reads the catalog that comes with this app. */
+	private static final SingletonSupplier<ScopeCatalog> CATALOG = SingletonSupplier.of(ScopeCatalog::load);
+
+	/** The catalog that comes with this app, which is read once, when it is needed. */
 	public static ScopeCatalog read() {
+		return CATALOG.obtain();
+	}
+
+	private static ScopeCatalog load() {
 		try (InputStream content = new ClassPathResource("scopes.json").getInputStream()) {
 			return JsonMapper.shared().readValue(content, ScopeCatalog.class);
 		}

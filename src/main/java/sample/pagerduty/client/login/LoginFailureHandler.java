@@ -2,9 +2,7 @@ package sample.pagerduty.client.login;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +24,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Answers a failed login with a page in plain words. The page and the log share a
@@ -110,22 +107,12 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	/** Starts the same login again, which leads to the page that wanted it. */
 	private PageProblem.Action connectAgain(HttpServletRequest request, @Nullable Duration wait) {
-		UriComponentsBuilder link = UriComponentsBuilder.fromUri(this.web.connectUrl());
-		Map<String, String> parameters = new HashMap<>();
-		LoginCookies.startedIfKnown(request).ifPresent((login) -> {
-			List<String> added = login.scopes().stream().filter((scope) -> !this.app.scopes().contains(scope)).toList();
-			if (!added.isEmpty()) {
-				link.queryParam("scope", "{scope}");
-				parameters.put("scope", String.join(" ", added));
-			}
-			link.queryParam("exactly", "yes");
-			if (login.returnTo() != null) {
-				link.queryParam("return", "{return}");
-				parameters.put("return", login.returnTo());
-			}
-		});
-		return new PageProblem.Action("Connect again", link.encode().buildAndExpand(parameters).toUriString(),
-				(wait != null) ? wait.toSeconds() : 0);
+		String link = LoginCookies.startedIfKnown(request)
+			.map((login) -> ConnectLink.of(this.web.connectUrl(),
+					login.scopes().stream().filter((scope) -> !this.app.scopes().contains(scope)).toList(), true,
+					login.returnTo()))
+			.orElseGet(this.web.connectUrl()::toString);
+		return new PageProblem.Action("Connect again", link, (wait != null) ? wait.toSeconds() : 0);
 	}
 
 	private static String errorCode(AuthenticationException exception) {

@@ -17,7 +17,7 @@ import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The scopes to choose from, as App Registration lists them, and the link to connect. */
 @Component("scopePicker")
@@ -25,9 +25,11 @@ class ScopePicker {
 
 	private static final String OPENID = "openid";
 
-	private final ScopeCatalog catalog = ScopeCatalog.read();
-
-	private final Map<String, String> titles;
+	/**
+	 * What App Registration calls the check box of each scope, when a page first needs
+	 * it.
+	 */
+	private final SingletonSupplier<Map<String, String>> titles = SingletonSupplier.of(ScopePicker::allTitles);
 
 	private final PagerDutyApp app;
 
@@ -36,7 +38,11 @@ class ScopePicker {
 	ScopePicker(PagerDutyApp app, WebSettings web) {
 		this.app = app;
 		this.connectUrl = web.connectUrl();
-		this.titles = this.catalog.resources()
+	}
+
+	private static Map<String, String> allTitles() {
+		return ScopeCatalog.read()
+			.resources()
 			.stream()
 			.flatMap(ScopePicker::boxes)
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -60,6 +66,7 @@ class ScopePicker {
 	 * @param granted the scopes that the browser's connection has, or its last one had
 	 */
 	Choice choice(Collection<String> chosen, Set<String> granted) {
+		ScopeCatalog catalog = ScopeCatalog.read();
 		Set<String> ticked = new LinkedHashSet<>(this.app.scopes());
 		ticked.addAll(chosen);
 		ticked.remove(OPENID);
@@ -67,11 +74,12 @@ class ScopePicker {
 		Set<String> removed = without(without(granted, ticked), this.app.scopes());
 		removed.remove(OPENID);
 		String others = added.stream()
-			.filter((scope) -> !this.titles.containsKey(scope))
+			.filter((scope) -> !this.titles.obtain().containsKey(scope))
 			.collect(Collectors.joining(" "));
-		return new Choice(this.catalog.resources().stream().map((resource) -> row(resource, ticked)).toList(),
-				this.catalog.presets(), others, link(added, removed),
-				ticked.stream().map((scope) -> this.titles.getOrDefault(scope, scope)).toList());
+		return new Choice(catalog.resources().stream().map((resource) -> row(resource, ticked)).toList(),
+				catalog.presets(), others,
+				ConnectLink.of(this.connectUrl, added, !added.isEmpty() || !removed.isEmpty(), null),
+				ticked.stream().map(this::titleOf).toList());
 	}
 
 	private Row row(ScopeCatalog.Resource resource, Set<String> ticked) {
@@ -81,19 +89,11 @@ class ScopePicker {
 	}
 
 	private Box box(String scope, Set<String> ticked) {
-		return new Box(scope, this.titles.getOrDefault(scope, scope), ticked.contains(scope),
-				this.app.scopes().contains(scope));
+		return new Box(scope, titleOf(scope), ticked.contains(scope), this.app.scopes().contains(scope));
 	}
 
-	private String link(Set<String> added, Set<String> removed) {
-		UriComponentsBuilder link = UriComponentsBuilder.fromUri(this.connectUrl);
-		if (!added.isEmpty()) {
-			link.queryParam("scope", "{scope}");
-		}
-		if (!added.isEmpty() || !removed.isEmpty()) {
-			link.queryParam("exactly", "yes");
-		}
-		return link.encode().buildAndExpand(Map.of("scope", String.join(" ", added))).toUriString();
+	private String titleOf(String scope) {
+		return this.titles.obtain().getOrDefault(scope, scope);
 	}
 
 	private static Set<String> without(Set<String> scopes, Collection<String> others) {
