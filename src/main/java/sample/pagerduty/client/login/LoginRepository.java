@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.store.BrokenSealException;
-import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
 import sample.pagerduty.client.store.Timestamps;
 
@@ -51,8 +51,8 @@ class LoginRepository {
 			.update();
 		try {
 			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (:state, :answer, :now)")
-				.param("state", hash(state))
-				.param("answer", hash(answer))
+				.param("state", Sha256.hex(state))
+				.param("answer", Sha256.hex(answer))
 				.param("now", Timestamps.parameter(now))
 				.update();
 			return true;
@@ -71,15 +71,15 @@ class LoginRepository {
 			.param("failure", (outcome.failure() != null) ? outcome.failure().name() : null)
 			.param("session",
 					(sessionId != null)
-							? this.cipher.seal(placeOf(hash(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
-			.param("state", hash(state))
+							? this.cipher.seal(placeOf(Sha256.hex(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
+			.param("state", Sha256.hex(state))
 			.update();
 	}
 
 	/** A login that a request has claimed. */
 	Optional<Claim> find(String state) {
 		return this.jdbc.sql("select * from login where state_hash = :state")
-			.param("state", hash(state))
+			.param("state", Sha256.hex(state))
 			.query(this::claim)
 			.optional();
 	}
@@ -107,10 +107,6 @@ class LoginRepository {
 		return "login " + stateHash;
 	}
 
-	private static String hash(String text) {
-		return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
-	}
-
 	/**
 	 * A login that a request has claimed.
 	 *
@@ -124,7 +120,7 @@ class LoginRepository {
 		}
 
 		boolean isOfAnswer(String answer) {
-			return this.answerHash.equals(hash(answer));
+			return this.answerHash.equals(Sha256.hex(answer));
 		}
 
 	}
