@@ -20,7 +20,7 @@ final class KnownScopes {
 
 	static KnownScopes read() {
 		Set<String> names = new TreeSet<>(AppKind.CLASSIC_SCOPES);
-		names.add("openid");
+		names.add(Scopes.OPENID);
 		names.addAll(ScopeCatalog.read().names());
 		return new KnownScopes(names);
 	}
