@@ -46,14 +46,12 @@ class LoginRepository {
 	 */
 	boolean claim(String state, String answer) {
 		Instant now = this.clock.instant();
-		this.jdbc.sql("delete from login where claimed_at < :before")
-			.param("before", Timestamps.parameter(now.minus(MEMORY)))
+		this.jdbc.sql("delete from login where claimed_at < ?")
+			.param(Timestamps.parameter(now.minus(MEMORY)))
 			.update();
 		try {
-			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (:state, :answer, :now)")
-				.param("state", Sha256.hex(state))
-				.param("answer", Sha256.hex(answer))
-				.param("now", Timestamps.parameter(now))
+			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (?, ?, ?)")
+				.params(Sha256.hex(state), Sha256.hex(answer), Timestamps.parameter(now))
 				.update();
 			return true;
 		}
@@ -78,8 +76,8 @@ class LoginRepository {
 
 	/** A login that a request has claimed. */
 	Optional<Claim> find(String state) {
-		return this.jdbc.sql("select * from login where state_hash = :state")
-			.param("state", Sha256.hex(state))
+		return this.jdbc.sql("select * from login where state_hash = ?")
+			.param(Sha256.hex(state))
 			.query(this::claim)
 			.optional();
 	}
