@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -30,11 +31,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @see <a href="https://developer.pagerduty.com/api-reference">API reference</a>
  */
 @Component
-class EndpointTable {
+public class EndpointTable {
 
 	private final List<Endpoint> endpoints;
 
 	private final Map<PathPattern, ScopeRequirement> scopes = new TreeMap<>();
+
+	private final SingletonSupplier<List<PathPattern>> templates = SingletonSupplier
+		.of(() -> all().stream().map(Endpoint::path).map(PathPatternParser.defaultInstance::parse).sorted().toList());
 
 	private final boolean classic;
 
@@ -59,6 +63,16 @@ class EndpointTable {
 
 	Optional<Endpoint> find(String path) {
 		return this.endpoints.stream().filter((endpoint) -> endpoint.path().equals(path)).findFirst();
+	}
+
+	/** The template of a path, if it is one of these endpoints. */
+	public Optional<String> templateOf(String path) {
+		PathContainer resource = PathContainer.parsePath(path);
+		return this.templates.obtain()
+			.stream()
+			.filter((template) -> template.matches(resource))
+			.map(PathPattern::getPatternString)
+			.findFirst();
 	}
 
 	/**
