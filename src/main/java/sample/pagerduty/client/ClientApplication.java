@@ -7,6 +7,7 @@ import java.util.Map;
 import sample.pagerduty.client.config.ActivitySettings;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.McpSettings;
 import sample.pagerduty.client.config.MetricsSettings;
 import sample.pagerduty.client.config.NotifySettings;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -49,6 +50,7 @@ public class ClientApplication {
 		beans.registerSingleton("storeSettings", store);
 		beans.registerSingleton("agentSettings", AgentSettings.of(sources));
 		beans.registerSingleton("activitySettings", ActivitySettings.of(sources));
+		beans.registerSingleton("mcpSettings", McpSettings.of(sources));
 		beans.registerSingleton("metricsSettings", MetricsSettings.of(sources));
 		beans.registerSingleton("notifySettings", NotifySettings.of(sources));
 		beans.registerSingleton("clock", clock);
