@@ -79,7 +79,7 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	PagerDutyApp appOn(SandboxOptions sandbox, URI oauthUrl) {
 		AppKind kind = sandbox.appKind();
 		return PagerDutyApp.onSandbox(this.sources, Sandbox.CLIENT_ID, kind.hasSecret() ? Sandbox.CLIENT_SECRET : "",
-				kind.isClassic(), oauthUrl);
+				kind.isClassic(), sandbox.appScopes(), oauthUrl);
 	}
 
 }

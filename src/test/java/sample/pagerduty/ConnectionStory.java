@@ -48,7 +48,7 @@ abstract class ConnectionStory {
 	/** What gives away a secret in the log, by the kind of secret. */
 	private static final Map<String, List<String>> SECRETS = Map.of("access or refresh token", List.of("pdus+"),
 			"script key", List.of("pdsk_"), "authorization code", List.of("code="), "state", List.of("state="),
-			"password", List.of("sandbox-ines", "sandbox-maya", "sandbox-noor"), "e-mail address",
+			"password", List.of("sandbox-ines", "sandbox-maya", "sandbox-noor"), "email address",
 			List.of("ines.okafor", "maya.raman", "noor.haddad"), "client secret", List.of("sandbox-client-secret"));
 
 	private final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -116,7 +116,7 @@ abstract class ConnectionStory {
 		signInAs("ines.okafor@marlin-moss.example", "sandbox-ines");
 		awaitHeading("wants to use your account");
 		press("Cancel");
-		awaitHeading("You cancelled the login");
+		awaitHeading("You canceled the login");
 		lookAt(this.driver, "cancelled");
 		this.driver.findElement(By.linkText("Back to the start")).click();
 		awaitHeading("Get a PagerDuty token");
@@ -145,7 +145,7 @@ abstract class ConnectionStory {
 		runInShell(textOf("long-job"), 0, "\"name\":\"Maya Raman\"");
 		refreshByHand();
 		deleteScriptKey();
-		runInShell(textOf("use-key"), 22, "401");
+		runInShell(textOf("use-key"), 1, "This is not a script key, or it has expired or was deleted");
 		runInShell(textOf("long-job"), 22, "urn:pagerduty-oauth-sample:invalid-key");
 		signOut();
 		seeNoSecretIn(log);
