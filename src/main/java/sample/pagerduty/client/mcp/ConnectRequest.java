@@ -99,8 +99,8 @@ class ConnectRequest {
 
 	/** The state is for the same call of the same person only. */
 	private static String digest(McpRequest request, ToolDefinition tool) {
-		return Sha256.hex("%s %s %s"
-			.formatted(request.caller().connectionId(), tool.qualifiedName(), request.params().path("arguments")));
+		return Sha256.hex("%s %s %s".formatted(request.caller().connectionId(), tool.qualifiedName(),
+				request.params().path("arguments")));
 	}
 
 	/**

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.OverrideResource;
+import sample.pagerduty.sandbox.company.Resource;
 import sample.pagerduty.sandbox.company.ResourceReference;
 import sample.pagerduty.sandbox.company.ScheduleResource;
-import sample.pagerduty.sandbox.company.UserResource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
@@ -97,22 +98,16 @@ class OverrideController {
 		Instant now = this.clock.instant();
 		Instant start = time(json, "start", body, now);
 		Instant end = time(json, "end", body, LAST);
-		String userId = body.id(json, "user");
-		ResourceReference user = call.account()
-			.users()
-			.stream()
-			.filter((it) -> it.id().equals(userId))
-			.findFirst()
-			.map(UserResource::reference)
+		ResourceReference user = Optional.ofNullable(body.id(json, "user"))
+			.flatMap((userId) -> Resource.find(call.account().users(), userId))
+			.map(Resource::reference)
 			.orElse(null);
-		List<String> errors = new ArrayList<>();
 		if (user == null) {
-			errors.add("The field user must be an object with the id of a user.");
+			body.refuse("The field user must be an object with the id of a user.");
 		}
 		if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(LAST)) {
-			errors.add("The field end must be after start, in the future and before 2200.");
+			body.refuse("The field end must be after start, in the future and before 2200.");
 		}
-		errors.forEach(body::refuse);
 		if (user == null || body.hasErrors()) {
 			return null;
 		}

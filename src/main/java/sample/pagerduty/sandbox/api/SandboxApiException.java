@@ -35,7 +35,7 @@ final class SandboxApiException extends RuntimeException {
 	 * @param finding the same in plain words
 	 */
 	private SandboxApiException(HttpStatus status, Object error, String finding) {
-		super(finding);
+		super(finding, null, false, false);
 		this.status = status;
 		this.error = error;
 	}
@@ -125,11 +125,6 @@ final class SandboxApiException extends RuntimeException {
 
 	Map<String, Object> body() {
 		return Map.of("error", this.error);
-	}
-
-	@Override
-	public synchronized Throwable fillInStackTrace() {
-		return this;
 	}
 
 }

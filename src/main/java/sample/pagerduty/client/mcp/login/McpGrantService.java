@@ -72,8 +72,7 @@ class McpGrantService implements McpTokens, ConnectionUses {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<McpGrant> grant = this.grants
-			.findByAccessToken(Sha256.hex(bearerToken))
+		Optional<McpGrant> grant = this.grants.findByAccessToken(Sha256.hex(bearerToken))
 			.filter((found) -> isGood(found.content(), now));
 		grant.filter((found) -> found.lastUsedAt() == null || found.lastUsedAt().plus(USE_PRECISION).isBefore(now))
 			.ifPresent((found) -> this.grants.saveUse(found.id(), now));
