@@ -95,6 +95,11 @@ class ConnectedPage {
 	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed, String end,
 			String endPath) {
 
+		/** Within a sentence. */
+		public String what() {
+			return UsesSummary.inSentence(this.kind) + " " + this.name;
+		}
+
 		static UseRow of(ConnectionUses.Use use) {
 			return new UseRow(use.kind(), use.name(), use.detail(), Times.moment(use.since()),
 					Times.moment(use.lastUsedAt()), use.end(), use.endPath());
