@@ -92,8 +92,8 @@ class ConnectedPage {
 	}
 
 	/** Something that uses the tokens, as the page shows it. */
-	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed, String end,
-			String endPath) {
+	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed,
+			String end, String endPath) {
 
 		/** Within a sentence. */
 		public String what() {
