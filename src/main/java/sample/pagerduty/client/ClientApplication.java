@@ -7,10 +7,12 @@ import java.util.Map;
 import sample.pagerduty.client.config.ActivitySettings;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.ConfigSources;
+import sample.pagerduty.client.config.McpSettings;
 import sample.pagerduty.client.config.MetricsSettings;
 import sample.pagerduty.client.config.NotifySettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.TracesSettings;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -48,9 +50,15 @@ public class ClientApplication {
 		beans.registerSingleton("storeSettings", store);
 		beans.registerSingleton("agentSettings", AgentSettings.of(sources));
 		beans.registerSingleton("activitySettings", ActivitySettings.of(sources));
+		beans.registerSingleton("mcpSettings", McpSettings.of(sources));
 		beans.registerSingleton("metricsSettings", MetricsSettings.of(sources));
 		beans.registerSingleton("notifySettings", NotifySettings.of(sources));
 		beans.registerSingleton("clock", clock);
+	}
+
+	/** Hands a context the settings for traces, without which it has none. */
+	public static void configureTraces(ConfigurableApplicationContext context, TracesSettings traces) {
+		context.getBeanFactory().registerSingleton("tracesSettings", traces);
 	}
 
 }

@@ -29,6 +29,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -84,7 +85,7 @@ class AgentApiSecurityConfiguration {
 
 	private static AuthenticationManager keyCheck(AgentSettings settings) {
 		return (presented) -> settings.find(((BearerTokenAuthenticationToken) presented).getToken())
-			.map(AgentKeyAuthentication::new)
+			.map((key) -> new PreAuthenticatedAuthenticationToken(key, "", List.of()))
 			.orElseThrow(() -> new InvalidBearerTokenException("Not a key of an application"));
 	}
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.CurrentConnection;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The page behind the link of an authorization: which application wants what for which
@@ -113,15 +114,14 @@ class AgentAuthorizationPageController {
 			url.queryParam("prompt", "login");
 		}
 		return url.encode()
-			.buildAndExpand(String.join(" ", AgentScopes.withoutOpenid(authorization.scopes())))
+			.buildAndExpand(String.join(" ", Scopes.withoutOpenid(authorization.scopes())))
 			.toUriString();
 	}
 
 	/** Only the browser that has opened the link gets back to it. */
 	@GetMapping(CONTINUE + "/{id}")
 	@Nullable String goOn(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		HttpSession session = request.getSession(false);
-		Object link = (session != null) ? session.getAttribute(SESSION_ATTRIBUTE + id) : null;
+		Object link = WebUtils.getSessionAttribute(request, SESSION_ATTRIBUTE + id);
 		return (link != null) ? "redirect:" + PATH + "/" + link : unknown(request, response);
 	}
 
@@ -166,7 +166,7 @@ class AgentAuthorizationPageController {
 	record ScopeRow(String name, String words) {
 
 		static List<ScopeRow> all(Set<String> scopes) {
-			return AgentScopes.withoutOpenid(scopes)
+			return Scopes.withoutOpenid(scopes)
 				.stream()
 				.map((scope) -> new ScopeRow(scope, AgentScopes.inWords(scope)))
 				.toList();

@@ -35,8 +35,8 @@ class AgentAuthorizationRepository {
 	}
 
 	void save(AgentAuthorization authorization, Instant now) {
-		this.jdbc.sql("delete from agent_authorization where expires_at < :before")
-			.param("before", Timestamps.parameter(now.minus(MEMORY)))
+		this.jdbc.sql("delete from agent_authorization where expires_at < ?")
+			.param(Timestamps.parameter(now.minus(MEMORY)))
 			.update();
 		this.jdbc.sql("""
 				insert into agent_authorization (id, link_hash, key_name, user_hash, provider_id, scope, state,
@@ -70,8 +70,8 @@ class AgentAuthorizationRepository {
 	}
 
 	private Optional<AgentAuthorization> find(String column, String hash) {
-		return this.jdbc.sql("select * from agent_authorization where " + column + " = :hash")
-			.param("hash", hash)
+		return this.jdbc.sql("select * from agent_authorization where " + column + " = ?")
+			.param(hash)
 			.query(this::authorization)
 			.optional()
 			.flatMap((authorization) -> authorization);
@@ -93,12 +93,9 @@ class AgentAuthorizationRepository {
 	/** Ends the wait for a person, and says whether it was still on. */
 	boolean decide(UUID id, State from, State to, Instant now) {
 		return this.jdbc.sql("""
-				update agent_authorization set state = :to, flow_hash = null
-				where id = :id and state = :from and expires_at > :now""")
-			.param("to", to.name())
-			.param("id", id)
-			.param("from", from.name())
-			.param("now", Timestamps.parameter(now))
+				update agent_authorization set state = ?, flow_hash = null
+				where id = ? and state = ? and expires_at > ?""")
+			.params(to.name(), id, from.name(), Timestamps.parameter(now))
 			.update() > 0;
 	}
 

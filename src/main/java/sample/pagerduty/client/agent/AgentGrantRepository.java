@@ -30,30 +30,22 @@ class AgentGrantRepository {
 	}
 
 	Optional<AgentGrant> find(String application, String userId) {
-		return this.jdbc.sql("select * from agent_grant where key_name = :application and user_hash = :user")
-			.param("application", application)
-			.param("user", AgentSealer.hash(application, userId))
-			.query(this::grant)
-			.optional()
-			.flatMap((grant) -> grant);
+		return list(this.jdbc.sql("select * from agent_grant where key_name = ? and user_hash = ?")
+			.params(application, AgentSealer.hash(application, userId))).stream().findFirst();
 	}
 
 	Optional<AgentGrant> findById(UUID id) {
-		return this.jdbc.sql("select * from agent_grant where id = :id")
-			.param("id", id)
-			.query(this::grant)
-			.optional()
-			.flatMap((grant) -> grant);
+		return list(this.jdbc.sql("select * from agent_grant where id = ?").param(id)).stream().findFirst();
 	}
 
 	List<AgentGrant> findByConnection(UUID connectionId) {
-		return list(this.jdbc.sql("select * from agent_grant where connection_id = :id order by created_at, id")
-			.param("id", connectionId));
+		return list(this.jdbc.sql("select * from agent_grant where connection_id = ? order by created_at, id")
+			.param(connectionId));
 	}
 
 	List<AgentGrant> findByApplication(String application) {
-		return list(this.jdbc.sql("select * from agent_grant where key_name = :application order by created_at, id")
-			.param("application", application));
+		return list(this.jdbc.sql("select * from agent_grant where key_name = ? order by created_at, id")
+			.param(application));
 	}
 
 	private List<AgentGrant> list(StatementSpec statement) {
@@ -78,9 +70,8 @@ class AgentGrantRepository {
 	/** Takes the place of an earlier grant for the same application and user. */
 	void save(AgentGrant grant) {
 		String user = AgentSealer.hash(grant.application(), grant.userId());
-		this.jdbc.sql("delete from agent_grant where key_name = :application and user_hash = :user")
-			.param("application", grant.application())
-			.param("user", user)
+		this.jdbc.sql("delete from agent_grant where key_name = ? and user_hash = ?")
+			.params(grant.application(), user)
 			.update();
 		this.jdbc
 			.sql("""
@@ -101,23 +92,20 @@ class AgentGrantRepository {
 	}
 
 	void saveUse(UUID id, Instant usedAt) {
-		this.jdbc.sql("update agent_grant set last_used_at = :usedAt where id = :id")
-			.param("usedAt", Timestamps.parameter(usedAt))
-			.param("id", id)
+		this.jdbc.sql("update agent_grant set last_used_at = ? where id = ?")
+			.params(Timestamps.parameter(usedAt), id)
 			.update();
 	}
 
 	boolean deleteOfConnection(UUID id, UUID connectionId) {
-		return this.jdbc.sql("delete from agent_grant where id = :id and connection_id = :connection")
-			.param("id", id)
-			.param("connection", connectionId)
+		return this.jdbc.sql("delete from agent_grant where id = ? and connection_id = ?")
+			.params(id, connectionId)
 			.update() > 0;
 	}
 
 	boolean deleteOfApplication(UUID id, String application) {
-		return this.jdbc.sql("delete from agent_grant where id = :id and key_name = :application")
-			.param("id", id)
-			.param("application", application)
+		return this.jdbc.sql("delete from agent_grant where id = ? and key_name = ?")
+			.params(id, application)
 			.update() > 0;
 	}
 

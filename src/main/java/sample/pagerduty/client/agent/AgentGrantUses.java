@@ -3,6 +3,7 @@ package sample.pagerduty.client.agent;
 import java.util.List;
 import java.util.UUID;
 
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.connection.ConnectionUses;
 
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class AgentGrantUses implements ConnectionUses {
 		return this.grants.listOfConnection(connectionId)
 			.stream()
 			.map((grant) -> new Use("Agent", grant.application(),
-					"for " + grant.userId() + " · " + String.join(" ", AgentScopes.withoutOpenid(grant.scopes())),
+					"for " + grant.userId() + " · " + String.join(" ", Scopes.withoutOpenid(grant.scopes())),
 					grant.createdAt(), grant.lastUsedAt(), "Withdraw",
 					AgentGrantController.PATH + "/" + grant.id() + "/withdraw"))
 			.toList();

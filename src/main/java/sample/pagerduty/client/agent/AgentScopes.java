@@ -1,16 +1,13 @@
 package sample.pagerduty.client.agent;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 import sample.pagerduty.client.config.ScopeCatalog;
+import sample.pagerduty.client.config.Scopes;
 
 /** Scopes that applications ask for, compared and in words. */
 final class AgentScopes {
-
-	/** Every login asks for it. */
-	private static final String OPENID = "openid";
 
 	private static final String READ = "read";
 
@@ -19,21 +16,9 @@ final class AgentScopes {
 	private AgentScopes() {
 	}
 
-	/** The scopes that matter: those for PagerDuty's data. */
-	static Set<String> withoutOpenid(Collection<String> scopes) {
-		Set<String> rest = new LinkedHashSet<>(scopes);
-		rest.remove(OPENID);
-		return rest;
-	}
-
-	/** The scopes that a token lacks. {@code write} of a Classic app includes read. */
+	/** The scopes for PagerDuty's data that a token lacks. */
 	static Set<String> missing(Collection<String> wanted, Set<String> granted) {
-		Set<String> missing = withoutOpenid(wanted);
-		missing.removeAll(granted);
-		if (granted.contains(WRITE)) {
-			missing.remove(READ);
-		}
-		return missing;
+		return Scopes.missing(Scopes.withoutOpenid(wanted), granted);
 	}
 
 	/** What a scope allows. */

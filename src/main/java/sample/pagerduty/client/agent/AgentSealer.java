@@ -1,11 +1,9 @@
 package sample.pagerduty.client.agent;
 
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.store.RowSealer;
 import sample.pagerduty.client.store.SealedTable;
-import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +22,7 @@ class AgentSealer extends RowSealer<AgentSealer.Content> {
 	}
 
 	static String hash(String secret) {
-		return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
+		return Sha256.hex(secret);
 	}
 
 	/** Applications are apart: the same name for a user gives other hashes. */

@@ -2,7 +2,6 @@ package sample.pagerduty.client.agent;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.RandomSecret;
 import sample.pagerduty.client.agent.AgentAuthorization.State;
 import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.AgentSettings;
@@ -18,8 +18,6 @@ import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.notice.Notices;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,8 +30,6 @@ class AuthorizationDecisions {
 	private static final Logger logger = LoggerFactory.getLogger(AuthorizationDecisions.class);
 
 	private static final String FLOW_PREFIX = "af_";
-
-	private final StringKeyGenerator random = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
 	private final AgentAuthorizationRepository authorizations;
 
@@ -76,7 +72,7 @@ class AuthorizationDecisions {
 			complete(authorization, State.PENDING, connection.id());
 			return (authorization.nextUri() != null) ? URI.create(authorization.nextUri()) : null;
 		}
-		String flow = FLOW_PREFIX + this.random.generateKey();
+		String flow = FLOW_PREFIX + RandomSecret.next();
 		if (!this.authorizations.allow(authorization.id(), connection.id(), flow, this.clock.instant())) {
 			return null;
 		}

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Scopes;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -62,7 +63,7 @@ record AuthorizationRequest(String providerId, List<String> scopes, String userI
 				|| String.join(" ", this.scopes).length() > MAX_SCOPES_LENGTH) {
 			throw AgentApiException.badRequest("scopes must be a list of at most 2000 characters.");
 		}
-		if (!app.canAskFor(AgentScopes.withoutOpenid(this.scopes))) {
+		if (!app.canAskFor(Scopes.withoutOpenid(this.scopes))) {
 			throw AgentApiException.badRequest(
 					"The scopes do not belong to the kind of PagerDuty app that is configured: %s has scopes such as %s."
 						.formatted(app.kind().title(), app.scopes().stream().reduce((first, last) -> last).orElse("")));

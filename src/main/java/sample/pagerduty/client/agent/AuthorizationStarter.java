@@ -3,19 +3,17 @@ package sample.pagerduty.client.agent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.RandomSecret;
 import sample.pagerduty.client.agent.AgentAuthorization.State;
 import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Service;
 
 /** Starts authorizations for applications. */
@@ -25,8 +23,6 @@ class AuthorizationStarter {
 	private static final Duration LIFETIME = Duration.ofMinutes(10);
 
 	private static final Logger logger = LoggerFactory.getLogger(AuthorizationStarter.class);
-
-	private final StringKeyGenerator random = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
 	private final AgentAuthorizationRepository authorizations;
 
@@ -66,7 +62,7 @@ class AuthorizationStarter {
 	private AuthorizationAnswer start(AgentKey application, AuthorizationRequest request, Set<String> scopes) {
 		Instant now = this.clock.instant();
 		AgentAuthorization authorization = new AgentAuthorization(UUID.randomUUID(),
-				AgentAuthorization.ID_PREFIX + this.random.generateKey(), application.name(), request.userId(),
+				AgentAuthorization.ID_PREFIX + RandomSecret.next(), application.name(), request.userId(),
 				request.providerId(), scopes, request.nextUri(), State.PENDING, null, now.plus(LIFETIME));
 		this.authorizations.save(authorization, now);
 		logger.info("Authorization {} was started by the application {}", authorization.id(), application.name());

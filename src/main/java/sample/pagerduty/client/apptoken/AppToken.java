@@ -1,9 +1,9 @@
 package sample.pagerduty.client.apptoken;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.flow.Flow;
 import sample.pagerduty.client.oauth.BearerToken;
 import sample.pagerduty.client.oauth.IssuedTokens;
@@ -26,16 +26,12 @@ public record AppToken(AppTokenRequest request, IssuedTokens issued, ApiAccess a
 
 	/** The scopes that PagerDuty granted, without the one that names the account. */
 	public Set<String> scopesGranted() {
-		Set<String> scopes = new LinkedHashSet<>(this.issued.scopes());
-		scopes.remove(this.request.accountScope());
-		return scopes;
+		return Scopes.without(this.issued.scopes(), Set.of(this.request.accountScope()));
 	}
 
 	/** The scopes that PagerDuty quietly left out. */
 	public Set<String> scopesMissing() {
-		Set<String> missing = this.request.scopes();
-		missing.removeAll(this.issued.scopes());
-		return missing;
+		return Scopes.without(this.request.scopes(), this.issued.scopes());
 	}
 
 }

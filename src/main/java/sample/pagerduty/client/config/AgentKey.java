@@ -2,11 +2,11 @@ package sample.pagerduty.client.config;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import sample.pagerduty.client.RandomSecret;
+import sample.pagerduty.client.Sha256;
 
 /**
  * The key of an application that may ask for tokens of people. Only its hash is kept, and
@@ -20,8 +20,6 @@ public record AgentKey(String name, Secret hash) {
 	/** Arcade's clients treat keys that begin otherwise as keys of Arcade's cloud. */
 	private static final String PREFIX = "arc_";
 
-	private static final int RANDOM_BYTES = 32;
-
 	private static final int MIN_DIFFERENT_CHARACTERS = 10;
 
 	private static final int MAX_NAME_LENGTH = 64;
@@ -32,13 +30,11 @@ public record AgentKey(String name, Secret hash) {
 
 	/** Creates a key, for the operator to copy. */
 	public static String generate() {
-		byte[] random = new byte[RANDOM_BYTES];
-		new SecureRandom().nextBytes(random);
-		return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+		return PREFIX + RandomSecret.next();
 	}
 
 	static AgentKey of(String name, String key) {
-		return new AgentKey(name, new Secret(hash(key)));
+		return new AgentKey(name, new Secret(Sha256.hex(key)));
 	}
 
 	/** What is wrong with a name and a key, without quoting either. */
@@ -66,17 +62,7 @@ public record AgentKey(String name, Secret hash) {
 	/** Whether this is the key that an application presents. */
 	public boolean matches(String presented) {
 		return MessageDigest.isEqual(this.hash.value().getBytes(StandardCharsets.US_ASCII),
-				hash(presented).getBytes(StandardCharsets.US_ASCII));
-	}
-
-	private static String hash(String key) {
-		try {
-			return Base64.getEncoder()
-				.encodeToString(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every JDK has SHA-256", ex);
-		}
+				Sha256.hex(presented).getBytes(StandardCharsets.US_ASCII));
 	}
 
 }

@@ -10,17 +10,11 @@ import java.util.TreeSet;
  * worth a warning. But it is worth one: for a scope that the app does not have, PagerDuty
  * gives no error, but a token with {@code openid} only.
  */
-final class KnownScopes {
-
-	private final Set<String> names;
-
-	private KnownScopes(Set<String> names) {
-		this.names = names;
-	}
+record KnownScopes(Set<String> names) {
 
 	static KnownScopes read() {
 		Set<String> names = new TreeSet<>(AppKind.CLASSIC_SCOPES);
-		names.add("openid");
+		names.add(Scopes.OPENID);
 		names.addAll(ScopeCatalog.read().names());
 		return new KnownScopes(names);
 	}

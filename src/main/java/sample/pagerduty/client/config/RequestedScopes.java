@@ -35,7 +35,7 @@ final class RequestedScopes {
 	private static Set<String> of(ConfigSources sources, String defaultScopes) {
 		Optional<ConfigValue> value = sources.find(ConfigKey.SCOPES);
 		// The account and region come from the ID token, which needs openid.
-		Set<String> scopes = new LinkedHashSet<>(Set.of("openid"));
+		Set<String> scopes = new LinkedHashSet<>(Set.of(Scopes.OPENID));
 		for (String scope : WordList.of(value.map(ConfigValue::text).orElse(defaultScopes))) {
 			if (!Scopes.canBeScope(scope)) {
 				throw value.orElseThrow()
@@ -61,8 +61,7 @@ final class RequestedScopes {
 				throw value.invalid("must have %s in lower case".formatted(lowerCase));
 			}
 		}
-		Set<String> others = new LinkedHashSet<>(scopes);
-		others.remove("openid");
+		Set<String> others = Scopes.withoutOpenid(scopes);
 		boolean anyClassic = others.removeAll(AppKind.CLASSIC_SCOPES);
 		if (anyClassic && !others.isEmpty()) {
 			throw value.invalid("mixes scopes of two kinds of app: read and write belong to Classic User OAuth, "

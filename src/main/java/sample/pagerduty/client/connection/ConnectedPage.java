@@ -2,14 +2,13 @@ package sample.pagerduty.client.connection;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.web.Times;
 import sample.pagerduty.client.web.Times.Moment;
 
@@ -56,7 +55,7 @@ class ConnectedPage {
 		model.addAttribute("refreshTokenEnd", refreshTokenEnd);
 		model.addAttribute("refreshTokenEndText", Times.utc(refreshTokenEnd));
 		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
-		model.addAttribute("scopesAdded", added(connection.scopesGranted()));
+		model.addAttribute("scopesAdded", Scopes.without(connection.scopesGranted(), this.app.scopes()));
 		model.addAttribute("facts", facts(user, connection));
 		model.addAttribute("uses", uses.stream().map(UseRow::of).toList());
 		model.addAttribute("stops", UsesSummary.of(uses, this.clock.instant()));
@@ -72,13 +71,6 @@ class ConnectedPage {
 	private @Nullable String expectedInsteadOf(@Nullable String account) {
 		String expected = this.app.account().subdomain();
 		return (expected != null && account != null && !expected.equals(account)) ? expected : null;
-	}
-
-	/** The scopes that this connection has beyond those of every login. */
-	private Set<String> added(Set<String> granted) {
-		Set<String> added = new LinkedHashSet<>(granted);
-		added.removeAll(this.app.scopes());
-		return added;
 	}
 
 	private static List<String> facts(OidcUser user, Connection connection) {

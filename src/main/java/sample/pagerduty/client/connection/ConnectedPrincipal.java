@@ -1,13 +1,11 @@
 package sample.pagerduty.client.connection;
 
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.store.Sha256;
+import sample.pagerduty.client.Sha256;
 
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
@@ -36,7 +34,8 @@ public final class ConnectedPrincipal extends DefaultOidcUser {
 	 */
 	public ConnectedPrincipal(OidcIdToken idToken, @Nullable OidcUserInfo profile) {
 		super(List.of(new OidcUserAuthority(idToken, profile)), idToken, profile);
-		this.name = digest(idToken.getClaimAsString("account_id") + "/" + idOf(idToken));
+		// Keeps personal data out of an index, and has the same length for all claims.
+		this.name = Sha256.base64Url(idToken.getClaimAsString("account_id") + "/" + idOf(idToken));
 	}
 
 	/** The user as a connection stores it. */
@@ -46,13 +45,6 @@ public final class ConnectedPrincipal extends DefaultOidcUser {
 
 	static String idOf(OidcIdToken idToken) {
 		return Optional.ofNullable(idToken.getClaimAsString(USER_ID)).orElseGet(idToken::getSubject);
-	}
-
-	/** Keeps personal data out of an index, and has the same length for all claims. */
-	private static String digest(String text) {
-		return Base64.getUrlEncoder()
-			.withoutPadding()
-			.encodeToString(Sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Override

@@ -1,12 +1,12 @@
 package sample.pagerduty.client.connection;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.oauth.BearerToken;
 import sample.pagerduty.client.oauth.Validity;
 import sample.pagerduty.client.rest.ApiAccess;
@@ -39,9 +39,7 @@ public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess a
 	 * not with an error.
 	 */
 	public Set<String> scopesMissing() {
-		Set<String> missing = new LinkedHashSet<>(this.scopesRequested);
-		missing.removeAll(this.scopesGranted);
-		return missing;
+		return Scopes.without(this.scopesRequested, this.scopesGranted);
 	}
 
 	/**
@@ -49,12 +47,8 @@ public record Connection(UUID id, ConnectedUser user, Region region, ApiAccess a
 	 * registered with them. Empty if nothing is known about an earlier grant.
 	 */
 	public Set<String> scopesSuspected() {
-		if (this.scopesOfLastFullGrant.isEmpty()) {
-			return Set.of();
-		}
-		Set<String> suspected = scopesMissing();
-		suspected.removeAll(this.scopesOfLastFullGrant);
-		return suspected;
+		return this.scopesOfLastFullGrant.isEmpty() ? Set.of()
+				: Scopes.without(scopesMissing(), this.scopesOfLastFullGrant);
 	}
 
 	/** The access token, ready for use. */

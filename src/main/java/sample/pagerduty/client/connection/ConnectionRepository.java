@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConnectionRepository {
 
-	private static final String SELECT = "select * from pagerduty_connection where client_id = :clientId and ";
+	private static final String SELECT = "select * from pagerduty_connection where client_id = ? and ";
 
 	private final JdbcClient jdbc;
 
@@ -39,17 +39,17 @@ class ConnectionRepository {
 	}
 
 	Optional<Connection> findByOwner(String owner) {
-		return find("owner = :owner", "owner", owner);
+		return find("owner = ?", owner);
 	}
 
 	Optional<Connection> findById(UUID id) {
-		return find("id = :id", "id", id);
+		return find("id = ?", id);
 	}
 
 	List<Connection> findAll() {
 		return this.jdbc
-			.sql("select * from pagerduty_connection where client_id = :clientId order by connected_at desc, id")
-			.param("clientId", this.app.clientId())
+			.sql("select * from pagerduty_connection where client_id = ? order by connected_at desc, id")
+			.param(this.app.clientId())
 			.query(this.rows)
 			.list()
 			.stream()
@@ -58,16 +58,15 @@ class ConnectionRepository {
 	}
 
 	Optional<String> findOwner(UUID id) {
-		return this.jdbc.sql("select owner from pagerduty_connection where client_id = :clientId and id = :id")
-			.param("clientId", this.app.clientId())
-			.param("id", id)
+		return this.jdbc.sql("select owner from pagerduty_connection where client_id = ? and id = ?")
+			.params(this.app.clientId(), id)
 			.query(String.class)
 			.optional();
 	}
 
 	/** Locks the connection's row until the transaction ends. */
 	Optional<Connection> lock(UUID id) {
-		return find("id = :id for update", "id", id);
+		return find("id = ? for update", id);
 	}
 
 	/**
@@ -75,17 +74,15 @@ class ConnectionRepository {
 	 */
 	Optional<UUID> lockOwned(String owner) {
 		return this.jdbc
-			.sql("select id from pagerduty_connection where client_id = :clientId and owner = :owner for update")
-			.param("clientId", this.app.clientId())
-			.param("owner", owner)
+			.sql("select id from pagerduty_connection where client_id = ? and owner = ? for update")
+			.params(this.app.clientId(), owner)
 			.query(UUID.class)
 			.optional();
 	}
 
-	private Optional<Connection> find(String condition, String parameter, Object value) {
+	private Optional<Connection> find(String condition, Object value) {
 		return this.jdbc.sql(SELECT + condition)
-			.param("clientId", this.app.clientId())
-			.param(parameter, value)
+			.params(this.app.clientId(), value)
 			.query(this.rows)
 			.optional()
 			.flatMap((connection) -> connection);
@@ -114,8 +111,8 @@ class ConnectionRepository {
 
 	/** The stored tokens have every scope that their login asked for. */
 	void rememberFullGrant(UUID id) {
-		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = :id")
-			.param("id", id)
+		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = ?")
+			.param(id)
 			.update();
 	}
 
@@ -143,7 +140,7 @@ class ConnectionRepository {
 	}
 
 	void delete(UUID id) {
-		this.jdbc.sql("delete from pagerduty_connection where id = :id").param("id", id).update();
+		this.jdbc.sql("delete from pagerduty_connection where id = ?").param(id).update();
 	}
 
 	private StatementSpec withLogin(StatementSpec statement, UUID id, NewConnection login) {

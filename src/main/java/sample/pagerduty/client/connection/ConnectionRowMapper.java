@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.config.WordList;
@@ -21,19 +20,7 @@ import org.springframework.jdbc.core.RowMapper;
  * Reads a connection from a row. There is none if the sealed part was changed, so that a
  * new login replaces it.
  */
-final class ConnectionRowMapper implements RowMapper<Optional<Connection>> {
-
-	private final PagerDutyApp app;
-
-	private final TokenSealer sealer;
-
-	private final ApiAccessResolver accessResolver;
-
-	ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer, ApiAccessResolver accessResolver) {
-		this.app = app;
-		this.sealer = sealer;
-		this.accessResolver = accessResolver;
-	}
+record ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer, ApiAccessResolver accessResolver) implements RowMapper<Optional<Connection>> {
 
 	@Override
 	public Optional<Connection> mapRow(ResultSet row, int number) throws SQLException {

@@ -1,10 +1,10 @@
 package sample.pagerduty.client.connection;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.oauth.IssuedTokens;
 
 /**
@@ -29,9 +29,7 @@ public record NewConnection(String owner, ConnectedUser user, Region region, Set
 		if (present.refreshes().hasEnded() || hasExpired(present)) {
 			return Set.of();
 		}
-		Set<String> lost = new LinkedHashSet<>(present.scopesGranted());
-		lost.removeAll(this.tokens.scopes());
-		return lost;
+		return Scopes.without(present.scopesGranted(), this.tokens.scopes());
 	}
 
 	private boolean hasExpired(Connection present) {

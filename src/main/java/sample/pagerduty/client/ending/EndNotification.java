@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.connection.ConnectedUser;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionEnd;
 import sample.pagerduty.client.connection.ConnectionState;
@@ -20,19 +20,11 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param loginUrl where its user connects again
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record EndNotification(String event, UUID connectionId, User user, Instant endsAt, boolean renewable, URI loginUrl) {
+record EndNotification(String event, UUID connectionId, ConnectedUser user, Instant endsAt, boolean renewable, URI loginUrl) {
 
 	static EndNotification of(Connection connection, ConnectionState state, ConnectionEnd end, URI home) {
 		return new EndNotification("connection." + state.code(), connection.id(),
-				new User(connection.user().id(), connection.user().name(), connection.user().email(),
-						connection.user().account()),
-				end.at(), end.renewable() && state == ConnectionState.ENDING, home);
-	}
-
-	/** Whose connection it is. */
-	@JsonNaming(SnakeCaseStrategy.class)
-	record User(String id, @Nullable String name, @Nullable String email, @Nullable String account) {
-
+				connection.user(), end.at(), end.renewable() && state == ConnectionState.ENDING, home);
 	}
 
 }

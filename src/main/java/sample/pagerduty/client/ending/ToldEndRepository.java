@@ -43,16 +43,15 @@ class ToldEndRepository {
 
 	/** It was not accepted, so it is to be told again. */
 	void giveBack(UUID connectionId, ConnectionState state) {
-		this.jdbc.sql("delete from told_end where connection_id = :connectionId and state = :state")
-			.param("connectionId", connectionId)
-			.param("state", state.code())
+		this.jdbc.sql("delete from told_end where connection_id = ? and state = ?")
+			.params(connectionId, state.code())
 			.update();
 	}
 
 	/** The connection works again, so its next end is news. */
 	void forget(UUID connectionId) {
-		this.jdbc.sql("delete from told_end where connection_id = :connectionId")
-			.param("connectionId", connectionId)
+		this.jdbc.sql("delete from told_end where connection_id = ?")
+			.param(connectionId)
 			.update();
 	}
 

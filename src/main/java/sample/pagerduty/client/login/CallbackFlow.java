@@ -1,16 +1,13 @@
 package sample.pagerduty.client.login;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.flow.Check;
 import sample.pagerduty.client.flow.FlowKind;
@@ -84,13 +81,7 @@ class CallbackFlow {
 	 * The challenge that was sent (RFC 7636 section 4.2); the cookie has the verifier.
 	 */
 	private static String challengeOf(String codeVerifier) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(codeVerifier.getBytes(StandardCharsets.US_ASCII));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Sha256.base64Url(codeVerifier);
 	}
 
 	private void recordCallback(HttpServletRequest callback, FlowRecorder flow) {

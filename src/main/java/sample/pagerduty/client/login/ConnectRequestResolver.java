@@ -8,6 +8,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
@@ -104,8 +105,7 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	}
 
 	private Set<String> scopes(Set<String> usual, List<String> wanted, HttpServletRequest request) {
-		Set<String> unwanted = new LinkedHashSet<>(words(request, "without"));
-		unwanted.removeAll(usual);
+		Set<String> unwanted = Scopes.without(words(request, "without"), usual);
 		Set<String> scopes = new LinkedHashSet<>(usual);
 		Set<String> granted = (request.getParameter("exactly") != null) ? Set.of() : granted(request);
 		granted.stream().filter((scope) -> this.app.canAskFor(List.of(scope))).forEach(scopes::add);

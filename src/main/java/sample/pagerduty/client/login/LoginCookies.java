@@ -1,6 +1,5 @@
 package sample.pagerduty.client.login;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -12,9 +11,9 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.store.BrokenSealException;
-import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -136,7 +135,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 
 	/** Tells the cookies apart, without the state itself in a name. */
 	private static String suffixFor(String state) {
-		return Sha256.hex(state.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+		return Sha256.hex(state).substring(0, 16);
 	}
 
 }

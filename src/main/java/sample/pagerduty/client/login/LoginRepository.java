@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.store.BrokenSealException;
-import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
 import sample.pagerduty.client.store.Timestamps;
 
@@ -46,14 +46,12 @@ class LoginRepository {
 	 */
 	boolean claim(String state, String answer) {
 		Instant now = this.clock.instant();
-		this.jdbc.sql("delete from login where claimed_at < :before")
-			.param("before", Timestamps.parameter(now.minus(MEMORY)))
+		this.jdbc.sql("delete from login where claimed_at < ?")
+			.param(Timestamps.parameter(now.minus(MEMORY)))
 			.update();
 		try {
-			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (:state, :answer, :now)")
-				.param("state", hash(state))
-				.param("answer", hash(answer))
-				.param("now", Timestamps.parameter(now))
+			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (?, ?, ?)")
+				.params(Sha256.hex(state), Sha256.hex(answer), Timestamps.parameter(now))
 				.update();
 			return true;
 		}
@@ -71,15 +69,15 @@ class LoginRepository {
 			.param("failure", (outcome.failure() != null) ? outcome.failure().name() : null)
 			.param("session",
 					(sessionId != null)
-							? this.cipher.seal(placeOf(hash(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
-			.param("state", hash(state))
+							? this.cipher.seal(placeOf(Sha256.hex(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
+			.param("state", Sha256.hex(state))
 			.update();
 	}
 
 	/** A login that a request has claimed. */
 	Optional<Claim> find(String state) {
-		return this.jdbc.sql("select * from login where state_hash = :state")
-			.param("state", hash(state))
+		return this.jdbc.sql("select * from login where state_hash = ?")
+			.param(Sha256.hex(state))
 			.query(this::claim)
 			.optional();
 	}
@@ -107,10 +105,6 @@ class LoginRepository {
 		return "login " + stateHash;
 	}
 
-	private static String hash(String text) {
-		return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
-	}
-
 	/**
 	 * A login that a request has claimed.
 	 *
@@ -124,7 +118,7 @@ class LoginRepository {
 		}
 
 		boolean isOfAnswer(String answer) {
-			return this.answerHash.equals(hash(answer));
+			return this.answerHash.equals(Sha256.hex(answer));
 		}
 
 	}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.ScopeCatalog;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.config.WordList;
 
@@ -23,8 +24,6 @@ import org.springframework.util.function.SingletonSupplier;
 /** The scopes to choose from, as App Registration lists them, and the link to connect. */
 @Component("scopePicker")
 class ScopePicker {
-
-	private static final String OPENID = "openid";
 
 	/**
 	 * What App Registration calls the check box of each scope, when a page first needs
@@ -68,12 +67,11 @@ class ScopePicker {
 	 */
 	Choice choice(Collection<String> chosen, Set<String> granted) {
 		ScopeCatalog catalog = ScopeCatalog.read();
-		Set<String> ticked = new LinkedHashSet<>(this.app.scopes());
-		ticked.addAll(chosen);
-		ticked.remove(OPENID);
-		Set<String> added = without(ticked, this.app.scopes());
-		Set<String> removed = without(without(granted, ticked), this.app.scopes());
-		removed.remove(OPENID);
+		Set<String> all = new LinkedHashSet<>(this.app.scopes());
+		all.addAll(chosen);
+		Set<String> ticked = Scopes.withoutOpenid(all);
+		Set<String> added = Scopes.without(ticked, this.app.scopes());
+		Set<String> removed = Scopes.without(granted, all);
 		String others = added.stream()
 			.filter((scope) -> !this.titles.obtain().containsKey(scope) || !this.app.mayGrant(scope))
 			.collect(Collectors.joining(" "));
@@ -106,12 +104,6 @@ class ScopePicker {
 
 	private String titleOf(String scope) {
 		return this.titles.obtain().getOrDefault(scope, scope);
-	}
-
-	private static Set<String> without(Set<String> scopes, Collection<String> others) {
-		Set<String> rest = new LinkedHashSet<>(scopes);
-		rest.removeAll(others);
-		return rest;
 	}
 
 	/**

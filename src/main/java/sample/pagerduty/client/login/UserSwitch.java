@@ -4,13 +4,13 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The login of a person other than the one that the browser is connected as. It waits in
@@ -30,8 +30,7 @@ class UserSwitch implements LogoutHandler {
 
 	/** The login that waits in a browser's session, if there is one. */
 	static Optional<CompletedLogin> waitingIn(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		return Optional.ofNullable(session).map((found) -> (CompletedLogin) found.getAttribute(ATTRIBUTE));
+		return Optional.ofNullable((CompletedLogin) WebUtils.getSessionAttribute(request, ATTRIBUTE));
 	}
 
 	/** Lets a login wait. There can be one: a later login takes its place. */

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import sample.pagerduty.client.connection.ConnectionService;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Stores the tokens of a login, unless the person's connection has scopes that they lack.
@@ -28,8 +28,7 @@ class WorseGrant {
 
 	/** The login that waits in a browser's session, if there is one. */
 	static Optional<CompletedLogin> waitingIn(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		return Optional.ofNullable(session).map((found) -> (CompletedLogin) found.getAttribute(ATTRIBUTE));
+		return Optional.ofNullable((CompletedLogin) WebUtils.getSessionAttribute(request, ATTRIBUTE));
 	}
 
 	/** Stores the tokens of a login, or lets it wait. */
@@ -57,10 +56,7 @@ class WorseGrant {
 	 * survive.
 	 */
 	void forget(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			session.removeAttribute(ATTRIBUTE);
-		}
+		WebUtils.setSessionAttribute(request, ATTRIBUTE, null);
 	}
 
 }

@@ -1,13 +1,13 @@
 package sample.pagerduty.client.login;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.connection.HomePage;
@@ -45,19 +45,13 @@ class WorseGrantController {
 	String ask(Connection connection, HttpServletRequest request, Model model) {
 		return WorseGrant.waitingIn(request).map((login) -> {
 			Set<String> granted = login.tokens().scopes();
-			Set<String> refused = without(login.scopesRequested(), granted);
-			model.addAttribute("lost", without(connection.scopesGranted(), granted));
+			Set<String> refused = Scopes.without(login.scopesRequested(), granted);
+			model.addAttribute("lost", Scopes.without(connection.scopesGranted(), granted));
 			model.addAttribute("granted", granted);
-			model.addAttribute("culprits", without(refused, connection.scopesGranted()));
+			model.addAttribute("culprits", Scopes.without(refused, connection.scopesGranted()));
 			model.addAttribute("uses", usesOf(connection));
 			return "worse-grant";
 		}).orElse(HOME);
-	}
-
-	private static Set<String> without(Set<String> scopes, Set<String> others) {
-		Set<String> rest = new LinkedHashSet<>(scopes);
-		rest.removeAll(others);
-		return rest;
 	}
 
 	private List<UseRow> usesOf(Connection connection) {

@@ -6,12 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import sample.pagerduty.client.activity.Activity;
-import sample.pagerduty.client.activity.ActivityKind;
-import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.mcp.ResourceMethods.Kind;
-import sample.pagerduty.client.tool.ToolError;
-import sample.pagerduty.client.tool.ToolResult;
 import sample.pagerduty.client.tool.Toolbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,11 +27,11 @@ class CompletionMethods implements McpMethods {
 
 	private final Toolbox toolbox;
 
-	private final ActivityLog activities;
+	private final RecordedTools tools;
 
-	CompletionMethods(Toolbox toolbox, ActivityLog activities) {
+	CompletionMethods(Toolbox toolbox, RecordedTools tools) {
 		this.toolbox = toolbox;
-		this.activities = activities;
+		this.tools = tools;
 	}
 
 	@Override
@@ -75,13 +70,8 @@ class CompletionMethods implements McpMethods {
 		if (this.toolbox.find(kind.listTool()).isEmpty()) {
 			return List.of();
 		}
-		ToolResult found = this.toolbox.call(kind.listTool(),
-				JsonNodeFactory.instance.objectNode().put("limit", MAX_LISTED), caller.connectionId());
-		ToolError error = found.error();
-		Activity activity = Activity.of(caller.connectionId(), ActivityKind.MCP_CLIENT, caller.clientName(),
-				"completion " + kind.word());
-		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
-		JsonNode value = found.value();
+		JsonNode limit = JsonNodeFactory.instance.objectNode().put("limit", MAX_LISTED);
+		JsonNode value = this.tools.call(kind.listTool(), limit, caller, "completion " + kind.word()).value();
 		return (value == null) ? List.of()
 				: value.path(kind.listName())
 					.valueStream()

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.store.BrokenSealException;
-import sample.pagerduty.client.store.Sha256;
 import sample.pagerduty.client.store.StoreCipher;
 import sample.pagerduty.client.tool.ToolDefinition;
 import sample.pagerduty.client.tool.ToolError;
@@ -100,8 +100,7 @@ class ConnectRequest {
 	/** The state is for the same call of the same person only. */
 	private static String digest(McpRequest request, ToolDefinition tool) {
 		return Sha256.hex("%s %s %s"
-			.formatted(request.caller().connectionId(), tool.qualifiedName(), request.params().path("arguments"))
-			.getBytes(StandardCharsets.UTF_8));
+			.formatted(request.caller().connectionId(), tool.qualifiedName(), request.params().path("arguments")));
 	}
 
 	/**

@@ -1,13 +1,13 @@
 package sample.pagerduty.client.mcp;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 
 import sample.pagerduty.client.config.Loopback;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The addresses of the MCP server, as clients see them. */
 @Component
@@ -29,16 +29,10 @@ public class McpAddresses {
 	McpAddresses(WebSettings web) {
 		this.home = web.home();
 		this.homes = Loopback.includes(this.home.getHost())
-				? LOOPBACK_HOSTS.stream().map((host) -> withHost(this.home, host)).toList() : List.of(this.home);
-	}
-
-	private static URI withHost(URI url, String host) {
-		try {
-			return new URI(url.getScheme(), null, host, url.getPort(), url.getPath(), null, null);
-		}
-		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException(ex);
-		}
+				? LOOPBACK_HOSTS.stream()
+					.map((host) -> UriComponentsBuilder.fromUri(this.home).host(host).build().toUri())
+					.toList()
+				: List.of(this.home);
 	}
 
 	/** The MCP server, which is also the audience of its tokens (RFC 8707 section 2). */

@@ -1,8 +1,6 @@
 package sample.pagerduty.client.mcp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.web.BoundedBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,7 +62,8 @@ class McpController {
 				.header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 				.build();
 		}
-		byte[] body = read(http);
+		byte[] body = (http.getContentLengthLong() > MAX_BODY) ? null
+				: BoundedBody.read(http.getInputStream(), MAX_BODY, MAX_BODY_TIME);
 		if (body == null) {
 			return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE)
 				.header(HttpHeaders.CONNECTION, "close")
@@ -118,24 +118,6 @@ class McpController {
 
 	private static boolean isJson(@Nullable String contentType) {
 		return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
-	}
-
-	/** The whole body, or {@code null} if it is too large or too slow. */
-	private static byte @Nullable [] read(HttpServletRequest http) throws IOException {
-		if (http.getContentLengthLong() > MAX_BODY) {
-			return null;
-		}
-		long deadline = System.nanoTime() + MAX_BODY_TIME.toNanos();
-		InputStream stream = http.getInputStream();
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		byte[] buffer = new byte[8192];
-		for (int count = stream.read(buffer); count != -1; count = stream.read(buffer)) {
-			body.write(buffer, 0, count);
-			if (body.size() > MAX_BODY || System.nanoTime() > deadline) {
-				return null;
-			}
-		}
-		return body.toByteArray();
 	}
 
 }

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.mcp;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,15 +15,8 @@ interface McpMethod {
 	CompletableFuture<ObjectNode> call(McpRequest request);
 
 	/** A method that has its result at once. */
-	static McpMethod of(Immediate method) {
-		return (request) -> CompletableFuture.completedFuture(method.call(request));
-	}
-
-	/** A method that does not wait for people. */
-	interface Immediate {
-
-		ObjectNode call(McpRequest request);
-
+	static McpMethod of(Function<McpRequest, ObjectNode> method) {
+		return (request) -> CompletableFuture.completedFuture(method.apply(request));
 	}
 
 }

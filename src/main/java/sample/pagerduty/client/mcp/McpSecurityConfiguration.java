@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Who may call the MCP server. */
@@ -60,7 +61,7 @@ class McpSecurityConfiguration {
 		return (presented) -> tokens.stream()
 			.flatMap((feature) -> feature.find(((BearerTokenAuthenticationToken) presented).getToken()).stream())
 			.findFirst()
-			.map(McpAuthentication::new)
+			.map((caller) -> new PreAuthenticatedAuthenticationToken(caller, "", List.of()))
 			.orElseThrow(() -> new InvalidBearerTokenException("Not a token of this server"));
 	}
 

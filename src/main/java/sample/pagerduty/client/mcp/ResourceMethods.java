@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import sample.pagerduty.client.activity.Activity;
-import sample.pagerduty.client.activity.ActivityKind;
-import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.tool.ToolError;
 import sample.pagerduty.client.tool.ToolResult;
 import sample.pagerduty.client.tool.Toolbox;
@@ -35,11 +32,11 @@ class ResourceMethods implements McpMethods {
 
 	private final Toolbox toolbox;
 
-	private final ActivityLog activities;
+	private final RecordedTools tools;
 
-	ResourceMethods(Toolbox toolbox, ActivityLog activities) {
+	ResourceMethods(Toolbox toolbox, RecordedTools tools) {
 		this.toolbox = toolbox;
-		this.activities = activities;
+		this.tools = tools;
 	}
 
 	@Override
@@ -72,15 +69,11 @@ class ResourceMethods implements McpMethods {
 		if (this.toolbox.find(kind.tool).isEmpty()) {
 			throw notFound(request);
 		}
-		ToolResult found = this.toolbox.call(kind.tool,
-				JsonNodeFactory.instance.objectNode().put(kind.parameter(), matcher.group(2)),
-				request.caller().connectionId());
-		Activity activity = Activity.of(request.caller().connectionId(), ActivityKind.MCP_CLIENT,
-				request.caller().clientName(), "resource " + matcher.group(1));
-		ToolError error = found.error();
-		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
-		if (error != null) {
-			throw failed(error, request);
+		ToolResult found = this.tools.call(kind.tool,
+				JsonNodeFactory.instance.objectNode().put(kind.parameter(), matcher.group(2)), request.caller(),
+				"resource " + matcher.group(1));
+		if (found.error() != null) {
+			throw failed(found.error(), request);
 		}
 		ObjectNode result = JsonNodeFactory.instance.objectNode();
 		result.putArray("contents")

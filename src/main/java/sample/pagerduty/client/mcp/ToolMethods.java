@@ -7,9 +7,6 @@ import java.util.concurrent.CompletableFuture;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.activity.Activity;
-import sample.pagerduty.client.activity.ActivityKind;
-import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.tool.ToolDefinition;
@@ -40,13 +37,13 @@ class ToolMethods implements McpMethods {
 
 	private final ConnectRequest connectRequest;
 
-	private final ActivityLog activities;
+	private final RecordedTools tools;
 
-	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest, ActivityLog activities) {
+	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest, RecordedTools tools) {
 		this.toolbox = toolbox;
 		this.connections = connections;
 		this.connectRequest = connectRequest;
-		this.activities = activities;
+		this.tools = tools;
 	}
 
 	@Override
@@ -134,12 +131,9 @@ class ToolMethods implements McpMethods {
 	}
 
 	private ObjectNode call(McpRequest request, ToolDefinition tool, long start, boolean mayAsk) {
-		ToolResult result = this.toolbox.call(tool.qualifiedName(), request.params().path(ARGUMENTS),
-				request.caller().connectionId());
+		ToolResult result = this.tools.call(tool.qualifiedName(), request.params().path(ARGUMENTS), request.caller(),
+				tool.qualifiedName());
 		ToolError error = result.error();
-		Activity activity = Activity.of(request.caller().connectionId(), ActivityKind.MCP_CLIENT,
-				request.caller().clientName(), tool.qualifiedName());
-		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
 		boolean ask = mayAsk && error != null && error.needsConnection();
 		log(request, tool, ask ? "INPUT_REQUIRED" : result.outcome(), start);
 		return (ask && error != null) ? this.connectRequest.ask(request, tool, error) : ToolAnswer.of(result);

@@ -36,22 +36,19 @@ class NoticeRepository {
 	/** The old ones go too, except those that another transaction deletes. */
 	void save(String key) {
 		Instant now = this.clock.instant();
-		this.jdbc.sql("insert into notice (id, wait_key, published_at) values (:id, :key, :now)")
-			.param("id", UUID.randomUUID())
-			.param("key", key)
-			.param("now", Timestamps.parameter(now))
+		this.jdbc.sql("insert into notice (id, wait_key, published_at) values (?, ?, ?)")
+			.params(UUID.randomUUID(), key, Timestamps.parameter(now))
 			.update();
 		this.jdbc.sql("""
 				delete from notice where id in
-					(select id from notice where published_at < :before limit 100 for update skip locked)
-				""").param("before", Timestamps.parameter(now.minus(MEMORY))).update();
+					(select id from notice where published_at < ? limit 100 for update skip locked)
+				""").param(Timestamps.parameter(now.minus(MEMORY))).update();
 		notifyListeners(key);
 	}
 
 	void notifyListeners(String payload) {
-		this.jdbc.sql("select pg_notify(:channel, :payload)")
-			.param("channel", CHANNEL)
-			.param("payload", payload)
+		this.jdbc.sql("select pg_notify(?, ?)")
+			.params(CHANNEL, payload)
 			.query((row, number) -> payload)
 			.single();
 	}

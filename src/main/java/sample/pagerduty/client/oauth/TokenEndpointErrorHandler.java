@@ -26,18 +26,9 @@ import org.springframework.web.client.ResponseErrorHandler;
  * say anything in the body. An OAuth error (RFC 6749 section 5.2) can come with every 4xx
  * status; {@code invalid_client} comes with 401.
  */
-final class TokenEndpointErrorHandler implements ResponseErrorHandler {
+record TokenEndpointErrorHandler(JsonMapper mapper, Clock clock) implements ResponseErrorHandler {
 
 	private static final int MAX_BODY = 16 * 1024;
-
-	private final JsonMapper mapper;
-
-	private final Clock clock;
-
-	TokenEndpointErrorHandler(JsonMapper mapper, Clock clock) {
-		this.mapper = mapper;
-		this.clock = clock;
-	}
 
 	@Override
 	public boolean hasError(ClientHttpResponse response) throws IOException {

@@ -17,18 +17,9 @@ import org.springframework.web.client.ResponseErrorHandler;
  * Turns PagerDuty's error answers into exceptions by their status, unless they are pages
  * of a proxy or of the login to a network.
  */
-final class ApiErrorHandler implements ResponseErrorHandler {
+record ApiErrorHandler(JsonMapper mapper, Clock clock) implements ResponseErrorHandler {
 
 	private static final int MAX_BODY = 16 * 1024;
-
-	private final JsonMapper mapper;
-
-	private final Clock clock;
-
-	ApiErrorHandler(JsonMapper mapper, Clock clock) {
-		this.mapper = mapper;
-		this.clock = clock;
-	}
 
 	@Override
 	public boolean hasError(ClientHttpResponse response) throws IOException {

@@ -8,13 +8,7 @@ import org.springframework.web.client.RestClientException;
  * Finds out whether PagerDuty refused a token because it belongs to the other region. The
  * answer is the same bare 401 as for an expired token.
  */
-final class RegionCheck {
-
-	private final PagerDutyApi api;
-
-	RegionCheck(PagerDutyApi api) {
-		this.api = api;
-	}
+record RegionCheck(PagerDutyApi api) {
 
 	/** The real reason of a refusal. Asks the other region once. */
 	PagerDutyApiException explain(ApiAccess access, PagerDutyApiException refusal) {

@@ -19,17 +19,11 @@ import org.springframework.http.client.ClientHttpResponse;
  * out queries, headers and bodies, because they hold codes, tokens and secrets. Publishes
  * a {@link RemoteCall} for those who count.
  */
-final class RemoteCallLogger implements ClientHttpRequestInterceptor {
+record RemoteCallLogger(ApplicationEventPublisher events) implements ClientHttpRequestInterceptor {
 
 	private static final Logger logger = LoggerFactory.getLogger(RemoteCallLogger.class);
 
 	private static final String RATE_LIMIT_REMAINING = "ratelimit-remaining";
-
-	private final ApplicationEventPublisher events;
-
-	RemoteCallLogger(ApplicationEventPublisher events) {
-		this.events = events;
-	}
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)

@@ -1,7 +1,6 @@
 package sample.pagerduty.client.script;
 
 import java.io.Serializable;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.ExpectedAccount;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 
@@ -24,14 +24,9 @@ import sample.pagerduty.client.connection.Connection;
  */
 record AppTokenForm(String subdomain, String region, String scope) implements Serializable {
 
-	/** A scope for users: it asks for an ID token, and an app has none. */
-	private static final String OPENID = "openid";
-
-	/** The scopes of the app that an app token can have. */
+	/** The scopes of the app that an app token can have. An app has no ID token. */
 	static Set<String> scopesOf(PagerDutyApp app) {
-		Set<String> scopes = new LinkedHashSet<>(app.scopes());
-		scopes.remove(OPENID);
-		return scopes;
+		return Scopes.withoutOpenid(app.scopes());
 	}
 
 	/** The account that the operator configured, or else that of the connected user. */

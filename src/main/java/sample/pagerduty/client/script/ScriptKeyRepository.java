@@ -47,30 +47,28 @@ class ScriptKeyRepository {
 	}
 
 	Optional<ScriptKey> findByHash(String hash) {
-		return this.jdbc.sql("select * from script_key where hash = :hash")
-			.param("hash", hash)
+		return this.jdbc.sql("select * from script_key where hash = ?")
+			.param(hash)
 			.query(ScriptKeyRepository::key)
 			.optional();
 	}
 
 	List<ScriptKey> findByConnection(UUID connectionId) {
-		return this.jdbc.sql("select * from script_key where connection_id = :connectionId order by created_at, id")
-			.param("connectionId", connectionId)
+		return this.jdbc.sql("select * from script_key where connection_id = ? order by created_at, id")
+			.param(connectionId)
 			.query(ScriptKeyRepository::key)
 			.list();
 	}
 
 	void saveUse(UUID id, Instant usedAt) {
-		this.jdbc.sql("update script_key set last_used_at = :usedAt where id = :id")
-			.param("usedAt", Timestamps.parameter(usedAt))
-			.param("id", id)
+		this.jdbc.sql("update script_key set last_used_at = ? where id = ?")
+			.params(Timestamps.parameter(usedAt), id)
 			.update();
 	}
 
 	boolean delete(UUID id, UUID connectionId) {
-		return this.jdbc.sql("delete from script_key where id = :id and connection_id = :connectionId")
-			.param("id", id)
-			.param("connectionId", connectionId)
+		return this.jdbc.sql("delete from script_key where id = ? and connection_id = ?")
+			.params(id, connectionId)
 			.update() > 0;
 	}
 

@@ -1,10 +1,8 @@
 package sample.pagerduty.client.script;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.RandomSecret;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
-import sample.pagerduty.client.store.Sha256;
 
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Service;
 
 /**
@@ -42,9 +39,6 @@ public class ScriptKeyService {
 
 	/** Keeps a busy script from writing to the store at every call. */
 	private static final Duration USE_PRECISION = Duration.ofMinutes(1);
-
-	private final StringKeyGenerator generator = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
-			32);
 
 	private final ScriptKeyRepository keys;
 
@@ -71,10 +65,10 @@ public class ScriptKeyService {
 
 	private String create(UUID connectionId, @Nullable AppTokenRequest app, KeyPurpose purpose, String name,
 			@Nullable Instant expiresAt) {
-		String secret = PREFIX + this.generator.generateKey();
+		String secret = PREFIX + RandomSecret.next();
 		ScriptKey key = new ScriptKey(UUID.randomUUID(), connectionId, app, name, this.clock.instant(), expiresAt, null,
 				purpose);
-		this.keys.save(key, hash(secret));
+		this.keys.save(key, Sha256.hex(secret));
 		logger.info("Script key {} for {} of {} was created by connection {}", key.id(), purpose,
 				(app != null) ? "the app" : "its user", connectionId);
 		return secret;
@@ -121,7 +115,7 @@ public class ScriptKeyService {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<ScriptKey> key = this.keys.findByHash(hash(secret))
+		Optional<ScriptKey> key = this.keys.findByHash(Sha256.hex(secret))
 			.filter((found) -> !found.hasExpired(now) && purpose.test(found.purpose()));
 		key.filter((found) -> isWorthRecording(found.lastUsedAt(), now))
 			.ifPresent((found) -> this.keys.saveUse(found.id(), now));
@@ -130,10 +124,6 @@ public class ScriptKeyService {
 
 	private static boolean isWorthRecording(@Nullable Instant lastUsedAt, Instant now) {
 		return lastUsedAt == null || lastUsedAt.plus(USE_PRECISION).isBefore(now);
-	}
-
-	private static String hash(String secret) {
-		return Sha256.hex(secret.getBytes(StandardCharsets.US_ASCII));
 	}
 
 }

@@ -7,15 +7,9 @@ import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.AgentSettings;
 
 /** Which applications may ask for tokens of people, by name. */
-final class AgentCheck implements SetupCheck {
+record AgentCheck(AgentSettings settings) implements SetupCheck {
 
 	private static final String TITLE = "Agents";
-
-	private final AgentSettings settings;
-
-	AgentCheck(AgentSettings settings) {
-		this.settings = settings;
-	}
 
 	@Override
 	public List<Finding> check() {

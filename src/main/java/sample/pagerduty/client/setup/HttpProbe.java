@@ -15,18 +15,9 @@ import org.springframework.web.client.RestClient;
  * Sends a request without credentials, with the HTTP client that calls PagerDuty. Any
  * answer will do.
  */
-final class HttpProbe {
+record HttpProbe(RestClient http, Clock clock) {
 
 	private static final int MAX_BODY_BYTES = 256 * 1024;
-
-	private final RestClient http;
-
-	private final Clock clock;
-
-	HttpProbe(RestClient http, Clock clock) {
-		this.http = http;
-		this.clock = clock;
-	}
 
 	Answer ask(HttpMethod method, URI url) {
 		return this.http.method(method).uri(url).exchangeForRequiredValue((request, response) -> answer(url, response));

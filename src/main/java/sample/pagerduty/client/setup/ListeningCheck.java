@@ -7,13 +7,7 @@ import java.util.stream.Collectors;
 import sample.pagerduty.client.config.WebSettings;
 
 /** The port of a running app. */
-final class ListeningCheck implements SetupCheck {
-
-	private final WebSettings web;
-
-	ListeningCheck(WebSettings web) {
-		this.web = web;
-	}
+record ListeningCheck(WebSettings web) implements SetupCheck {
 
 	@Override
 	public List<Finding> check() {

@@ -14,22 +14,10 @@ import sample.pagerduty.client.config.Proxy;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /** Checks at the same time whether all hosts of PagerDuty are reachable. */
-final class PagerDutyCheck implements SetupCheck {
+record PagerDutyCheck(PagerDutyApp app, HttpProbe probe, AsyncTaskExecutor executor) implements SetupCheck {
 
 	/** For what the time-outs of the HTTP client do not include, such as a slow DNS. */
 	private static final Duration MARGIN = Duration.ofSeconds(2);
-
-	private final PagerDutyApp app;
-
-	private final HttpProbe probe;
-
-	private final AsyncTaskExecutor executor;
-
-	PagerDutyCheck(PagerDutyApp app, HttpProbe probe, AsyncTaskExecutor executor) {
-		this.app = app;
-		this.probe = probe;
-		this.executor = executor;
-	}
 
 	@Override
 	public List<Finding> check() {

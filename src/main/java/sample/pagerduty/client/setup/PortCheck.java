@@ -4,23 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A port that is needed when the app starts. */
-final class PortCheck implements SetupCheck {
-
-	private final String title;
-
-	private final PortProbe probe;
-
-	private final BooleanSupplier isRunningAlready;
-
-	private final PortAdvice advice;
-
-	/** A check. */
-	PortCheck(String title, PortProbe probe, BooleanSupplier isRunningAlready, PortAdvice advice) {
-		this.title = title;
-		this.probe = probe;
-		this.isRunningAlready = isRunningAlready;
-		this.advice = advice;
-	}
+record PortCheck(String title, PortProbe probe, BooleanSupplier isRunningAlready, PortAdvice advice) implements SetupCheck {
 
 	@Override
 	public List<Finding> check() {

@@ -6,16 +6,7 @@ import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 
 /** What must match PagerDuty's App Registration, for the operator to compare. */
-final class RegistrationCheck implements SetupCheck {
-
-	private final PagerDutyApp app;
-
-	private final WebSettings web;
-
-	RegistrationCheck(PagerDutyApp app, WebSettings web) {
-		this.app = app;
-		this.web = web;
-	}
+record RegistrationCheck(PagerDutyApp app, WebSettings web) implements SetupCheck {
 
 	@Override
 	public List<Finding> check() {

@@ -7,19 +7,9 @@ import java.util.stream.Stream;
 import sample.pagerduty.client.store.StoreProbe;
 
 /** Whether the store is reachable and writable. */
-final class StoreCheck implements SetupCheck {
+record StoreCheck(StoreProbe probe, BooleanSupplier isRunningAlready) implements SetupCheck {
 
 	static final String TITLE = "Store";
-
-	private final StoreProbe probe;
-
-	private final BooleanSupplier isRunningAlready;
-
-	/** A check. */
-	StoreCheck(StoreProbe probe, BooleanSupplier isRunningAlready) {
-		this.probe = probe;
-		this.isRunningAlready = isRunningAlready;
-	}
 
 	@Override
 	public List<Finding> check() {

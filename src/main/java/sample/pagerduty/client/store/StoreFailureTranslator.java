@@ -16,13 +16,7 @@ import org.springframework.dao.DataAccessException;
 /**
  * Explains to the operator why the database cannot be opened, migrated or read.
  */
-final class StoreFailureTranslator {
-
-	private final Location location;
-
-	StoreFailureTranslator(Location location) {
-		this.location = location;
-	}
+record StoreFailureTranslator(Location location) {
 
 	/** Uses the database, and turns its failures into a {@link StoreException}. */
 	<T> T translate(Supplier<T> use) {

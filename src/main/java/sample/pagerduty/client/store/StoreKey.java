@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.config.Secret;
 
 import org.springframework.security.crypto.keygen.KeyGenerators;

@@ -9,13 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Checks that the key is the one that the store was written with, before anything is
  * written with a wrong key.
  */
-final class StoreKeyCheck {
-
-	private final JdbcClient jdbc;
-
-	StoreKeyCheck(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
+record StoreKeyCheck(JdbcClient jdbc) {
 
 	void check(StoreKeys keys) {
 		String stored = storedKeyId().or(() -> store(keys.current().id())).or(this::storedKeyId).orElseThrow();

@@ -10,16 +10,10 @@ import org.flywaydb.core.api.MigrationState;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /** Brings the tables up to date, unless a newer version of this app created them. */
-final class StoreMigration implements FlywayMigrationStrategy {
+record StoreMigration(StoreFailureTranslator failures) implements FlywayMigrationStrategy {
 
 	private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS,
 			MigrationState.FUTURE_FAILED);
-
-	private final StoreFailureTranslator failures;
-
-	StoreMigration(StoreFailureTranslator failures) {
-		this.failures = failures;
-	}
 
 	@Override
 	public void migrate(Flyway flyway) {

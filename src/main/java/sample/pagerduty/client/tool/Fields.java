@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The fields of a resource that a model needs. A linked resource shrinks to its id and
  * name. What is absent or null is left out.
  */
-final class Fields {
+record Fields(List<String> names, Map<String, Fields> nested) {
 
 	private static final int MAX_TEXT = 1000;
 
@@ -22,15 +22,6 @@ final class Fields {
 	private static final int MAX_RAW = 2000;
 
 	private static final Fields REFERENCE = new Fields(List.of("id", "summary"), Map.of());
-
-	private final List<String> names;
-
-	private final Map<String, Fields> nested;
-
-	private Fields(List<String> names, Map<String, Fields> nested) {
-		this.names = names;
-		this.nested = nested;
-	}
 
 	/**
 	 * Names of fields. {@code name=a.b} finds the field elsewhere, also within lists, and

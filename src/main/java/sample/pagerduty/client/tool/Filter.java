@@ -1,5 +1,6 @@
 package sample.pagerduty.client.tool;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -40,7 +41,14 @@ record Filter(ToolParameter parameter, String query) {
 		return of(ToolParameter.ids("team_ids", "Only of these teams."));
 	}
 
-	void add(ToolQuery target, ToolInput input, ToolContext context) {
+	/** The query that some filters make of the arguments. */
+	static ToolQuery query(Collection<Filter> filters, ToolInput input, ToolContext context) {
+		ToolQuery query = new ToolQuery();
+		filters.forEach((filter) -> filter.add(query, input, context));
+		return query;
+	}
+
+	private void add(ToolQuery target, ToolInput input, ToolContext context) {
 		String name = this.parameter.name();
 		if (this.query.isEmpty()) {
 			return;

@@ -40,13 +40,13 @@ final class IncidentTools {
 						"Finds incidents of other services that happen at the same time and may have the same cause.",
 						Listing.whole("/incidents/{incident_id}/related_incidents", "related_incidents", Fields
 							.of("id=incident.id title=incident.title created_at=incident.created_at relationships=relationships.type"))),
-				new ListTool(new ToolText("ListPriorities", "List priorities",
+				ListTool.of(new ToolText("ListPriorities", "List priorities",
 						"Lists the priorities that an incident can have, the highest first.", AREA, "priorities.read"),
 						Listing.paged("/priorities", "priorities", Fields.of("id name description"))));
 	}
 
 	private static Tool listIncidents() {
-		return new ListTool(new ToolText("ListIncidents", "List incidents",
+		return ListTool.of(new ToolText("ListIncidents", "List incidents",
 				"Lists incidents. Without filters it lists those of the last month in any state. For what is going on now, ask for the status triggered, then acknowledged.",
 				AREA, SCOPE), Listing.paged("/incidents", AREA, INCIDENT),
 				new Filter(
@@ -59,7 +59,7 @@ final class IncidentTools {
 	}
 
 	private static Tool getIncident() {
-		return new GetTool(new ToolText("GetIncident", "Get an incident",
+		return GetTool.of(new ToolText("GetIncident", "Get an incident",
 				"Gets an incident by its id: its state, who works on it, and where it escalates to.", AREA, SCOPE),
 				"/incidents/{incident_id}", "incident",
 				Fields
@@ -68,7 +68,7 @@ final class IncidentTools {
 	}
 
 	private static Tool listLogEntries() {
-		return new ListTool(
+		return ListTool.of(
 				new ToolText("ListLogEntries", "List log entries",
 						"Lists what happened to the incidents of the account, newest first.", AREA, SCOPE),
 				Listing.paged("/log_entries", "log_entries", LOG_ENTRY), Filter.since("Beginning of the period."),
@@ -83,7 +83,7 @@ final class IncidentTools {
 		Filter[] all = new Filter[filters.length + 1];
 		all[0] = Filter.inPath(incidentId());
 		System.arraycopy(filters, 0, all, 1, filters.length);
-		return new ListTool(new ToolText(name, title, description, AREA, SCOPE), listing, all);
+		return ListTool.of(new ToolText(name, title, description, AREA, SCOPE), listing, all);
 	}
 
 	static ToolParameter incidentId() {

@@ -7,18 +7,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A tool that lists resources, page by page. */
-final class ListTool implements Tool {
+record ListTool(ToolDefinition definition, Listing listing, List<Filter> filters) implements Tool {
 
-	private final ToolDefinition definition;
-
-	private final Listing listing;
-
-	private final List<Filter> filters;
-
-	ListTool(ToolText text, Listing listing, Filter... filters) {
-		this.listing = listing;
-		this.filters = List.of(filters);
-		this.definition = text.reading(parameters(filters), listing.schema());
+	static ListTool of(ToolText text, Listing listing, Filter... filters) {
+		return new ListTool(text.reading(parameters(filters), listing.schema()), listing, List.of(filters));
 	}
 
 	static List<ToolParameter> parameters(Filter... filters) {
@@ -27,15 +19,8 @@ final class ListTool implements Tool {
 	}
 
 	@Override
-	public ToolDefinition definition() {
-		return this.definition;
-	}
-
-	@Override
 	public JsonNode call(ToolInput input, ToolContext context) {
-		ToolQuery query = new ToolQuery();
-		this.filters.forEach((filter) -> filter.add(query, input, context));
-		return this.listing.fetch(context.api(), input, query);
+		return this.listing.fetch(context.api(), input, Filter.query(this.filters, input, context));
 	}
 
 }

@@ -29,10 +29,10 @@ final class PeopleTools {
 
 	static List<Tool> all() {
 		return List.of(whoami(),
-				new ListTool(new ToolText("ListUsers", "List users", "Lists the users of the PagerDuty account.", USERS,
+				ListTool.of(new ToolText("ListUsers", "List users", "Lists the users of the PagerDuty account.", USERS,
 						"users.read"), Listing.paged("/users", USERS, USER)),
 				SearchUsers.tool(),
-				new ListTool(
+				ListTool.of(
 						new ToolText("ListTeams", "List teams", "Lists the teams of the account.", TEAMS, "teams.read"),
 						Listing.paged("/teams", TEAMS, TEAM)),
 				getTeam());

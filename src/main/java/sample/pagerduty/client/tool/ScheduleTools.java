@@ -27,11 +27,11 @@ final class ScheduleTools {
 
 	static List<Tool> all() {
 		return List.of(
-				new ListTool(
+				ListTool.of(
 						new ToolText("ListSchedules", "List schedules", "Lists the on-call schedules of the account.",
 								AREA, "schedules.read"),
 						Listing.paged("/schedules", AREA, Fields.of(SCHEDULE)), Filter.timeZone()),
-				new GetTool(
+				GetTool.of(
 						new ToolText("GetSchedule", "Get a schedule",
 								"Gets a schedule. With since and until, it also says who is on call when.", AREA,
 								"schedules.read"),
@@ -41,13 +41,13 @@ final class ScheduleTools {
 						Filter.inPath(scheduleId()), Filter.since("Beginning of the period."), Filter.until(),
 						Filter.timeZone()),
 				listOncalls(),
-				new ListTool(
+				ListTool.of(
 						new ToolText("ListEscalationPolicies", "List escalation policies",
 								"Lists escalation policies: who is notified, and who is next if nobody acknowledges.",
 								POLICIES, "escalation_policies.read"),
 						Listing.paged("/escalation_policies", POLICIES, POLICY),
 						Filter.mine("Only policies that notify the user.")),
-				new GetTool(
+				GetTool.of(
 						new ToolText("GetEscalationPolicy", "Get an escalation policy",
 								"Gets an escalation policy: who is notified, and who is next if nobody acknowledges.",
 								POLICIES, "escalation_policies.read"),
@@ -66,13 +66,8 @@ final class ScheduleTools {
 		return new FunctionTool(new ToolText("ListOncalls", "List who is on call",
 				"Lists who is on call now, or in a period, for which schedule and at which level.", AREA,
 				"oncalls.read")
-			.reading(parameters, ONCALLS.schema()), (input, context) -> {
-				ToolQuery query = new ToolQuery();
-				for (Filter filter : filters) {
-					filter.add(query, input, context);
-				}
-				return oncalls(input, context.api(), query);
-			});
+			.reading(parameters, ONCALLS.schema()),
+				(input, context) -> oncalls(input, context.api(), Filter.query(List.of(filters), input, context)));
 	}
 
 	/** PagerDuty cannot filter by team here, but the policies belong to teams. */

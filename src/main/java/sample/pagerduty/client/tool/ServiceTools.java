@@ -17,13 +17,13 @@ final class ServiceTools {
 
 	static List<Tool> all() {
 		return List.of(
-				new ListTool(
+				ListTool.of(
 						new ToolText("ListServices", "List services",
 								"Lists services with their state, such as active, warning, critical or maintenance.",
 								AREA, "services.read"),
 						Listing.paged("/services", AREA, Fields.of(BASIC)),
 						Filter.of(ToolParameter.text("query", "A part of the name."))),
-				new GetTool(new ToolText(
+				GetTool.of(new ToolText(
 						"GetService", "Get a service", "Gets a service and its settings.", AREA, "services.read"),
 						"/services/{service_id}", "service",
 						Fields.of(BASIC
@@ -40,11 +40,9 @@ final class ServiceTools {
 				AREA, "change_events.read")
 			.reading(ListTool.parameters(service, filters.get(0), filters.get(1), filters.get(2)), CHANGES.schema()),
 				(input, context) -> {
-					ToolQuery query = new ToolQuery();
-					filters.forEach((filter) -> filter.add(query, input, context));
 					Listing listing = (input.text("service_id") != null)
 							? CHANGES.at("/services/{service_id}/change_events") : CHANGES;
-					return listing.fetch(context.api(), input, query);
+					return listing.fetch(context.api(), input, Filter.query(filters, input, context));
 				});
 	}
 

@@ -1,10 +1,10 @@
 package sample.pagerduty.client.tool;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import sample.pagerduty.client.config.Scopes;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,10 +27,6 @@ public record ToolDefinition(String toolkit, String name, String title, String d
 
 	/** The toolkit of the tools that this app has. */
 	public static final String PAGERDUTY = "Pagerduty";
-
-	private static final String READ = "read";
-
-	private static final String WRITE = "write";
 
 	/** A tool of this app that only reads. */
 	public static ToolDefinition reading(String name, String title, String description, String area, Set<String> scopes,
@@ -86,17 +82,12 @@ public record ToolDefinition(String toolkit, String name, String title, String d
 
 	/** The scopes that these do not include. */
 	public Set<String> scopesMissingFrom(Set<String> granted) {
-		Set<String> missing = new LinkedHashSet<>(this.scopes);
-		missing.removeAll(granted);
-		if (granted.contains(WRITE)) {
-			missing.remove(READ);
-		}
-		return missing;
+		return Scopes.missing(this.scopes, granted);
 	}
 
 	/** The same tool for a Classic app, which has two scopes only. */
 	ToolDefinition forClassicApp() {
-		Set<String> classic = this.scopes.isEmpty() ? Set.of() : Set.of(writes() ? WRITE : READ);
+		Set<String> classic = this.scopes.isEmpty() ? Set.of() : Set.of(writes() ? "write" : "read");
 		return new ToolDefinition(this.toolkit, this.name, this.title, this.description, this.area, classic,
 				this.effect, this.parameters, this.output);
 	}

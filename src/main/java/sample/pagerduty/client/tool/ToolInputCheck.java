@@ -18,21 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Compares arguments with the parameters of a tool. The complaints are for a model, which
  * can correct itself. They never quote a value.
  */
-final class ToolInputCheck {
+record ToolInputCheck(ToolDefinition definition, ObjectNode arguments) {
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
 	/** More complaints than a model needs at once. */
 	private static final int MAX_COMPLAINTS = 5;
-
-	private final ToolDefinition definition;
-
-	private final ObjectNode arguments;
-
-	ToolInputCheck(ToolDefinition definition, ObjectNode arguments) {
-		this.definition = definition;
-		this.arguments = arguments;
-	}
 
 	/** Sentences, none if the arguments fit. */
 	List<String> complaints() {

@@ -3,15 +3,16 @@ package sample.pagerduty.client.tool;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sample.pagerduty.client.config.ToolSettings;
+
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
-
-import sample.pagerduty.client.config.ToolSettings;
 
 /** How people, settings and agents write the names of tools. */
 public final class ToolNames {
@@ -32,11 +33,11 @@ public final class ToolNames {
 		check(all.stream().filter(ToolDefinition::writes).toList(), settings::checkWriteTools);
 	}
 
-	private static void check(List<ToolDefinition> tools, Check check) {
+	private static void check(List<ToolDefinition> tools, BiConsumer<Predicate<String>, List<String>> check) {
 		List<String> known = Stream
 			.concat(tools.stream().map(ToolDefinition::name), tools.stream().map(ToolDefinition::area).distinct())
 			.toList();
-		check.run((word) -> tools.stream().anyMatch((tool) -> isNamedBy(word, tool)) || isElsewhere(word)
+		check.accept((word) -> tools.stream().anyMatch((tool) -> isNamedBy(word, tool)) || isElsewhere(word)
 				|| ownTools().contains(word), known);
 	}
 
@@ -74,13 +75,6 @@ public final class ToolNames {
 			.of(tool.qualifiedName(), tool.qualifiedName().replace('.', '_'), tool.snakeCaseName(),
 					tool.toolkit().equals(ToolDefinition.PAGERDUTY) ? tool.name() : tool.qualifiedName())
 			.anyMatch((known) -> known.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)));
-	}
-
-	/** One of the checks of the settings. */
-	private interface Check {
-
-		void run(Predicate<String> isKnown, List<String> known);
-
 	}
 
 }

@@ -2,6 +2,7 @@ package sample.pagerduty.client.tool;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -85,16 +86,16 @@ final class WriteTools {
 		return ToolParameter.ids("incident_ids", "Ids of the incidents, not their numbers.").asRequired();
 	}
 
-	private static JsonNode updateAll(ToolInput input, ToolApi api, Change change) {
+	private static JsonNode updateAll(ToolInput input, ToolApi api, Consumer<ObjectNode> change) {
 		return update(input.list("incident_ids"), api, change);
 	}
 
-	private static JsonNode update(List<String> ids, ToolApi api, Change change) {
+	private static JsonNode update(List<String> ids, ToolApi api, Consumer<ObjectNode> change) {
 		ObjectNode body = JsonNodeFactory.instance.objectNode();
 		ArrayNode incidents = body.putArray("incidents");
 		for (String id : ids) {
 			ObjectNode incident = reference(id, "incident_reference");
-			change.apply(incident);
+			change.accept(incident);
 			incidents.add(incident);
 		}
 		JsonNode answer = api.put("/incidents", body);
@@ -155,13 +156,6 @@ final class WriteTools {
 				.saying(result.path("errors").valueStream().map((error) -> error.asString("")).toList()));
 		}
 		return JsonNodeFactory.instance.objectNode().set("override", OVERRIDE.in(result.path("override")));
-	}
-
-	/** A change of an incident, given what names it. */
-	private interface Change {
-
-		void apply(ObjectNode incident);
-
 	}
 
 }

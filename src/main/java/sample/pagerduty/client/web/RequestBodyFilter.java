@@ -1,6 +1,5 @@
 package sample.pagerduty.client.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -80,17 +79,8 @@ class RequestBodyFilter extends OncePerRequestFilter {
 	}
 
 	private static byte @Nullable [] read(InputStream stream) throws IOException {
-		long deadline = System.nanoTime() + MAX_TIME.toNanos();
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		byte[] buffer = new byte[8192];
 		try {
-			for (int count = stream.read(buffer); count != -1; count = stream.read(buffer)) {
-				body.write(buffer, 0, count);
-				if (body.size() > MAX_BODY || System.nanoTime() > deadline) {
-					return null;
-				}
-			}
-			return body.toByteArray();
+			return BoundedBody.read(stream, MAX_BODY, MAX_TIME);
 		}
 		catch (IOException ex) {
 			return null; // nothing came for longer than the server waits

@@ -25,16 +25,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * Generates access and refresh tokens in PagerDuty's format, where one digit tells them
  * apart, and ID tokens with Spring's generator.
  */
-class PagerDutyTokenGenerator implements OAuth2TokenGenerator<OAuth2Token> {
-
-	private final JwtGenerator idTokenGenerator;
-
-	private final Clock clock;
-
-	PagerDutyTokenGenerator(JwtGenerator idTokenGenerator, Clock clock) {
-		this.idTokenGenerator = idTokenGenerator;
-		this.clock = clock;
-	}
+record PagerDutyTokenGenerator(JwtGenerator idTokenGenerator, Clock clock) implements OAuth2TokenGenerator<OAuth2Token> {
 
 	@Override
 	public @Nullable OAuth2Token generate(OAuth2TokenContext context) {

@@ -17,7 +17,6 @@ import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
-import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.mcp.login.McpTestClient;
 import sample.pagerduty.client.notice.Notices;
@@ -203,7 +202,7 @@ class McpToolsIntegrationTests {
 		ConnectionWaiter waiter = new ConnectionWaiter(connections, context.getBean(Notices.class), maxWait);
 		return new ToolMethods(context.getBean(Toolbox.class), connections,
 				new ConnectRequest(context.getBean(StoreCipher.class), connections, waiter, Clock.systemUTC()),
-				context.getBean(ActivityLog.class));
+				context.getBean(RecordedTools.class));
 	}
 
 	@Test

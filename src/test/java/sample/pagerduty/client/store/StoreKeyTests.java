@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.config.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-
 import sample.pagerduty.client.web.PageProblem;
 
 import org.springframework.http.HttpHeaders;
@@ -33,15 +32,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * tell this server's answers from those of another one (RFC 9207). If it is not safe to
  * send it anywhere, an error page says why.
  */
-final class AuthorizationAnswers implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
+record AuthorizationAnswers(String issuer) implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
 	private static final String ISSUER = "iss";
-
-	private final String issuer;
-
-	AuthorizationAnswers(String issuer) {
-		this.issuer = issuer;
-	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,

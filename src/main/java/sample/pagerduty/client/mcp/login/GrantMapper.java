@@ -1,6 +1,5 @@
 package sample.pagerduty.client.mcp.login;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-
-import sample.pagerduty.client.store.Sha256;
+import sample.pagerduty.client.Sha256;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -50,7 +48,7 @@ final class GrantMapper {
 
 	static String hash(String secret) {
 		return secret.startsWith(HASH) ? secret.substring(HASH.length())
-				: Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
+				: Sha256.hex(secret);
 	}
 
 	/** The row of a grant that was read before; empty for a new one. */

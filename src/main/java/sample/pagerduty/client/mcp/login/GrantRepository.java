@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import sample.pagerduty.client.store.Timestamps;
 
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -65,33 +67,28 @@ class GrantRepository {
 
 	/** When the client first got tokens: from now on the person sees the grant. */
 	void saveAllowed(UUID id, Instant now) {
-		this.jdbc.sql("update mcp_grant set allowed_at = :now where id = :id and allowed_at is null")
-			.param("now", Timestamps.parameter(now))
-			.param("id", id)
+		this.jdbc.sql("update mcp_grant set allowed_at = ? where id = ? and allowed_at is null")
+			.params(Timestamps.parameter(now), id)
 			.update();
 	}
 
 	void saveUse(UUID id, Instant now) {
-		this.jdbc.sql("update mcp_grant set last_used_at = :now where id = :id")
-			.param("now", Timestamps.parameter(now))
-			.param("id", id)
+		this.jdbc.sql("update mcp_grant set last_used_at = ? where id = ?")
+			.params(Timestamps.parameter(now), id)
 			.update();
 	}
 
 	Optional<GrantRow> find(GrantRow.Secret secret, String hash) {
-		return this.jdbc.sql("select * from mcp_grant where " + secret.column() + " = :hash")
-			.param("hash", hash)
-			.query(this::grant)
-			.optional()
-			.flatMap((grant) -> grant);
+		return one(this.jdbc.sql("select * from mcp_grant where " + secret.column() + " = ?").param(hash), this::grant);
 	}
 
 	Optional<GrantRow> findById(UUID id) {
-		return this.jdbc.sql("select * from mcp_grant where id = :id")
-			.param("id", id)
-			.query(this::grant)
-			.optional()
-			.flatMap((grant) -> grant);
+		return one(this.jdbc.sql("select * from mcp_grant where id = ?").param(id), this::grant);
+	}
+
+	/** A row of which the sealed part cannot be read counts as none. */
+	private static <T> Optional<T> one(StatementSpec statement, RowMapper<Optional<T>> mapper) {
+		return statement.query(mapper).optional().flatMap(Function.identity());
 	}
 
 	private Optional<GrantRow> grant(ResultSet row, int number) throws SQLException {
@@ -110,10 +107,9 @@ class GrantRepository {
 		return this.jdbc
 			.sql("""
 					select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
-					where connection_id = :connectionId and allowed_at is not null and expires_at > :now
+					where connection_id = ? and allowed_at is not null and expires_at > ?
 					order by allowed_at, mcp_grant.id""")
-			.param("connectionId", connectionId)
-			.param("now", Timestamps.parameter(now))
+			.params(connectionId, Timestamps.parameter(now))
 			.query(this::listed)
 			.list()
 			.stream()
@@ -123,14 +119,9 @@ class GrantRepository {
 
 	/** The grant that an access token belongs to. */
 	Optional<McpGrant> findByAccessToken(String hash) {
-		return this.jdbc
-			.sql("""
-					select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
-					where access_token_hash = :hash and allowed_at is not null""")
-			.param("hash", hash)
-			.query(this::listed)
-			.optional()
-			.flatMap((grant) -> grant);
+		return one(this.jdbc.sql("""
+				select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
+				where access_token_hash = ? and allowed_at is not null""").param(hash), this::listed);
 	}
 
 	private Optional<McpGrant> listed(ResultSet row, int number) throws SQLException {
@@ -142,13 +133,12 @@ class GrantRepository {
 	}
 
 	boolean delete(UUID id) {
-		return this.jdbc.sql("delete from mcp_grant where id = :id").param("id", id).update() > 0;
+		return this.jdbc.sql("delete from mcp_grant where id = ?").param(id).update() > 0;
 	}
 
 	boolean delete(UUID id, UUID connectionId) {
-		return this.jdbc.sql("delete from mcp_grant where id = :id and connection_id = :connectionId")
-			.param("id", id)
-			.param("connectionId", connectionId)
+		return this.jdbc.sql("delete from mcp_grant where id = ? and connection_id = ?")
+			.params(id, connectionId)
 			.update() > 0;
 	}
 
@@ -157,16 +147,14 @@ class GrantRepository {
 		this.jdbc
 			.sql("""
 					delete from mcp_grant
-					where connection_id = :connectionId and client_id = :clientId and id <> :id and allowed_at is not null""")
-			.param("connectionId", connectionId)
-			.param("clientId", clientId)
-			.param("id", id)
+					where connection_id = ? and client_id = ? and id <> ? and allowed_at is not null""")
+			.params(connectionId, clientId, id)
 			.update();
 	}
 
 	/** Deletes grants of which nothing works any longer. */
 	void deleteExpired(Instant now) {
-		this.jdbc.sql("delete from mcp_grant where expires_at < :now").param("now", Timestamps.parameter(now)).update();
+		this.jdbc.sql("delete from mcp_grant where expires_at < ?").param(Timestamps.parameter(now)).update();
 	}
 
 	/** The question that a person was asked last stays, and a few before it. */
@@ -177,26 +165,6 @@ class GrantRepository {
 					order by created_at desc, id fetch first %d rows only)""".formatted(kept))
 			.param("connectionId", connectionId)
 			.update();
-	}
-
-	/** Remembers a refresh token that was exchanged, and forgets very old ones. */
-	void saveUsedRefreshToken(String hash, UUID grantId, Instant now) {
-		this.jdbc.sql("delete from mcp_used_refresh_token where used_at < :before")
-			.param("before", Timestamps.parameter(now.minus(McpClient.REFRESH_TOKEN_LIFETIME)))
-			.update();
-		this.jdbc.sql("insert into mcp_used_refresh_token (hash, grant_id, used_at) values (:hash, :grantId, :now)")
-			.param("hash", hash)
-			.param("grantId", grantId)
-			.param("now", Timestamps.parameter(now))
-			.update();
-	}
-
-	/** The grant that a refresh token belonged to before it was exchanged. */
-	Optional<UUID> findByUsedRefreshToken(String hash) {
-		return this.jdbc.sql("select grant_id from mcp_used_refresh_token where hash = :hash")
-			.param("hash", hash)
-			.query(UUID.class)
-			.optional();
 	}
 
 }

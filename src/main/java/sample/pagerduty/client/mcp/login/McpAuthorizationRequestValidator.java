@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-
 import sample.pagerduty.client.mcp.McpAddresses;
 
 import org.springframework.security.core.Authentication;
@@ -16,19 +15,13 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 
 /** Checks where an authorization request leads, and that its tokens are for this app. */
-final class McpAuthorizationRequestValidator implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+record McpAuthorizationRequestValidator(McpAddresses addresses) implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
 	/** RFC 8707 section 2. */
 	static final String RESOURCE = "resource";
 
 	/** RFC 8707 section 2. */
 	static final String INVALID_TARGET = "invalid_target";
-
-	private final McpAddresses addresses;
-
-	McpAuthorizationRequestValidator(McpAddresses addresses) {
-		this.addresses = addresses;
-	}
 
 	@Override
 	public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {

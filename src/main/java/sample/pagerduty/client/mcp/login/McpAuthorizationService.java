@@ -50,6 +50,8 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 
 	private final GrantRepository grants;
 
+	private final UsedRefreshTokenRepository usedRefreshTokens;
+
 	private final McpClientRepository clients;
 
 	private final ConnectionService connections;
@@ -60,9 +62,10 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 
 	private final Clock clock;
 
-	McpAuthorizationService(GrantRepository grants, McpClientRepository clients, ConnectionService connections,
+	McpAuthorizationService(GrantRepository grants, UsedRefreshTokenRepository usedRefreshTokens, McpClientRepository clients, ConnectionService connections,
 			McpAddresses addresses, PlatformTransactionManager transactionManager, Clock clock) {
 		this.grants = grants;
+		this.usedRefreshTokens = usedRefreshTokens;
 		this.clients = clients;
 		this.connections = connections;
 		this.addresses = addresses;
@@ -113,7 +116,7 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
 		}
 		if (before != null && !before.equals(grant.hashes().refreshToken())) {
-			this.grants.saveUsedRefreshToken(before, grant.id(), now);
+			this.usedRefreshTokens.save(before, grant.id(), now);
 		}
 		if (grant.content().accessToken() != null) {
 			if (before == null) {
@@ -188,7 +191,7 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 	}
 
 	private void endIfUsedBefore(String hash) {
-		this.grants.findByUsedRefreshToken(hash)
+		this.usedRefreshTokens.findGrant(hash)
 			.filter(this.grants::delete)
 			.ifPresent((id) -> logger
 				.warn("MCP grant {} has ended: a refresh token came twice, so someone may have copied it", id));

@@ -49,11 +49,8 @@ class McpClientRepository implements RegisteredClientRepository {
 	void saveDocument(McpClient client) {
 		Instant now = this.clock.instant();
 		int known = this.jdbc
-			.sql("update mcp_client set name = :name, redirect_uris = :redirectUris, read_at = :now where id = :id")
-			.param("name", client.name())
-			.param("redirectUris", String.join(" ", client.redirectUris()))
-			.param("now", Timestamps.parameter(now))
-			.param("id", client.id())
+			.sql("update mcp_client set name = ?, redirect_uris = ?, read_at = ? where id = ?")
+			.params(client.name(), String.join(" ", client.redirectUris()), Timestamps.parameter(now), client.id())
 			.update();
 		if (known == 0) {
 			try {
@@ -80,31 +77,30 @@ class McpClientRepository implements RegisteredClientRepository {
 
 	/** When a metadata document was last read, if it ever was. */
 	Optional<Instant> documentReadAt(String id) {
-		return this.jdbc.sql("select read_at from mcp_client where id = :id")
-			.param("id", id)
+		return this.jdbc.sql("select read_at from mcp_client where id = ?")
+			.param(id)
 			.query((row, number) -> Optional.ofNullable(Timestamps.find(row, "read_at")))
 			.optional()
 			.flatMap((readAt) -> readAt);
 	}
 
 	void saveUse(String id) {
-		this.jdbc.sql("update mcp_client set last_used_at = :now where id = :id")
-			.param("now", Timestamps.parameter(this.clock.instant()))
-			.param("id", id)
+		this.jdbc.sql("update mcp_client set last_used_at = ? where id = ?")
+			.params(Timestamps.parameter(this.clock.instant()), id)
 			.update();
 	}
 
 	int countRegisteredSince(Instant start) {
-		return this.jdbc.sql("select count(*) from mcp_client where created_at > :start and read_at is null")
-			.param("start", Timestamps.parameter(start))
+		return this.jdbc.sql("select count(*) from mcp_client where created_at > ? and read_at is null")
+			.param(Timestamps.parameter(start))
 			.query(Integer.class)
 			.single();
 	}
 
 	/** Deletes clients that were idle for long. */
 	void deleteIdle() {
-		this.jdbc.sql("delete from mcp_client where last_used_at < :before and " + WITHOUT_GRANT)
-			.param("before", Timestamps.parameter(this.clock.instant().minus(MAX_IDLE)))
+		this.jdbc.sql("delete from mcp_client where last_used_at < ? and " + WITHOUT_GRANT)
+			.param(Timestamps.parameter(this.clock.instant().minus(MAX_IDLE)))
 			.update();
 	}
 
@@ -115,16 +111,16 @@ class McpClientRepository implements RegisteredClientRepository {
 	boolean makeRoom(int maximum) {
 		int count = this.jdbc.sql("select count(*) from mcp_client").query(Integer.class).single();
 		return count < maximum || this.jdbc.sql("""
-				delete from mcp_client where id in (select id from mcp_client where last_used_at < :before and %s
+				delete from mcp_client where id in (select id from mcp_client where last_used_at < ? and %s
 					order by last_used_at fetch first 1 rows only)""".formatted(WITHOUT_GRANT))
-			.param("before", Timestamps.parameter(this.clock.instant().minus(MIN_AGE)))
+			.param(Timestamps.parameter(this.clock.instant().minus(MIN_AGE)))
 			.update() > 0;
 	}
 
 	@Override
 	public @Nullable RegisteredClient findByClientId(String clientId) {
-		return this.jdbc.sql("select * from mcp_client where id = :id")
-			.param("id", clientId)
+		return this.jdbc.sql("select * from mcp_client where id = ?")
+			.param(clientId)
 			.query(McpClientRepository::client)
 			.optional()
 			.map(McpClient::toRegisteredClient)

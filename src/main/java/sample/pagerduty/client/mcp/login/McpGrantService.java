@@ -1,6 +1,5 @@
 package sample.pagerduty.client.mcp.login;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +10,11 @@ import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.mcp.McpAddresses;
 import sample.pagerduty.client.mcp.McpCaller;
 import sample.pagerduty.client.mcp.McpTokens;
-import sample.pagerduty.client.store.Sha256;
 
 import org.springframework.stereotype.Service;
 
@@ -75,7 +73,7 @@ class McpGrantService implements McpTokens, ConnectionUses {
 		}
 		Instant now = this.clock.instant();
 		Optional<McpGrant> grant = this.grants
-			.findByAccessToken(Sha256.hex(bearerToken.getBytes(StandardCharsets.US_ASCII)))
+			.findByAccessToken(Sha256.hex(bearerToken))
 			.filter((found) -> isGood(found.content(), now));
 		grant.filter((found) -> found.lastUsedAt() == null || found.lastUsedAt().plus(USE_PRECISION).isBefore(now))
 			.ifPresent((found) -> this.grants.saveUse(found.id(), now));

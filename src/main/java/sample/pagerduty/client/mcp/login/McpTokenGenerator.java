@@ -2,12 +2,10 @@ package sample.pagerduty.client.mcp.login;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.RandomSecret;
 
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
@@ -27,9 +25,6 @@ final class McpTokenGenerator implements OAuth2TokenGenerator<OAuth2Token> {
 
 	private static final String REFRESH_TOKEN = "pdmr_";
 
-	private final StringKeyGenerator generator = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
-			32);
-
 	private final Clock clock;
 
 	McpTokenGenerator(Clock clock) {
@@ -41,16 +36,16 @@ final class McpTokenGenerator implements OAuth2TokenGenerator<OAuth2Token> {
 		Instant now = this.clock.instant();
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
 			return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER,
-					ACCESS_TOKEN + this.generator.generateKey(), now, now.plus(McpClient.ACCESS_TOKEN_LIFETIME),
+					ACCESS_TOKEN + RandomSecret.next(), now, now.plus(McpClient.ACCESS_TOKEN_LIFETIME),
 					context.getAuthorizedScopes());
 		}
 		return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType()) ? new OAuth2RefreshToken(
-				REFRESH_TOKEN + this.generator.generateKey(), now, now.plus(McpClient.REFRESH_TOKEN_LIFETIME)) : null;
+				REFRESH_TOKEN + RandomSecret.next(), now, now.plus(McpClient.REFRESH_TOKEN_LIFETIME)) : null;
 	}
 
 	OAuth2AuthorizationCode generateCode(OAuth2TokenContext context) {
 		Instant now = this.clock.instant();
-		return new OAuth2AuthorizationCode(this.generator.generateKey(), now, now.plus(McpClient.CODE_LIFETIME));
+		return new OAuth2AuthorizationCode(RandomSecret.next(), now, now.plus(McpClient.CODE_LIFETIME));
 	}
 
 }

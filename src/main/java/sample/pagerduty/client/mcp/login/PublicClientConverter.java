@@ -6,7 +6,6 @@ import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-
 import sample.pagerduty.client.mcp.McpAddresses;
 
 import org.springframework.http.HttpHeaders;
@@ -23,13 +22,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * Reads which client calls the token or the revocation endpoint. All clients are public:
  * PKCE protects their codes, and each refresh token works once.
  */
-final class PublicClientConverter implements AuthenticationConverter {
-
-	private final McpAddresses addresses;
-
-	PublicClientConverter(McpAddresses addresses) {
-		this.addresses = addresses;
-	}
+record PublicClientConverter(McpAddresses addresses) implements AuthenticationConverter {
 
 	@Override
 	public @Nullable Authentication convert(HttpServletRequest request) {

@@ -3,7 +3,6 @@ package sample.pagerduty.client.mcp.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -11,14 +10,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.RandomSecret;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,8 +37,6 @@ class RegistrationController {
 	private static final int MAX_PER_MINUTE = 20;
 
 	private static final Duration MINUTE = Duration.ofMinutes(1);
-
-	private final StringKeyGenerator ids = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
 	private final McpClientRepository clients;
 
@@ -70,7 +66,7 @@ class RegistrationController {
 			return error(HttpStatus.TOO_MANY_REQUESTS, "temporarily_unavailable",
 					"Too many clients register at the moment");
 		}
-		McpClient client = new McpClient(this.ids.generateKey(),
+		McpClient client = new McpClient(RandomSecret.next(),
 				McpClient.displayName((wish.name() != null) ? wish.name() : ""), redirectUris, now);
 		this.clients.register(client);
 		return noStore(HttpStatus.CREATED).body(Registration.of(client));

@@ -2,8 +2,6 @@ package sample.pagerduty.client.mcp.login;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +9,13 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import tools.jackson.databind.JsonNode;
-
 import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.RunningSample;
+import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.mcp.McpCaller;
 import sample.pagerduty.client.mcp.McpTokens;
-import sample.pagerduty.client.store.Sha256;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,9 +90,7 @@ public final class McpTestClient {
 	}
 
 	private String challenge() {
-		return Base64.getUrlEncoder()
-			.withoutPadding()
-			.encodeToString(Sha256.digest(this.verifier.getBytes(StandardCharsets.US_ASCII)));
+		return Sha256.base64Url(this.verifier);
 	}
 
 	/** Sends a browser that is connected to the page with the question. */

@@ -1,7 +1,9 @@
-package sample.pagerduty.client.store;
+package sample.pagerduty.client;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256, for values that are looked up but must not be readable. */
@@ -10,9 +12,14 @@ public final class Sha256 {
 	private Sha256() {
 	}
 
-	/** The digest in hexadecimal, 64 characters. */
-	public static String hex(byte[] message) {
-		return HexFormat.of().formatHex(digest(message));
+	/** The digest of a text in hexadecimal, 64 characters. */
+	public static String hex(String text) {
+		return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** The digest of a text in base64 for URLs, 43 characters. */
+	public static String base64Url(String text) {
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/** The digest, 32 bytes. */

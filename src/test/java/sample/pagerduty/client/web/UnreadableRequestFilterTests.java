@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /** What happens if the server cannot read a query. */
-class QueryFilterTests {
+class UnreadableRequestFilterTests {
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -23,7 +23,7 @@ class QueryFilterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/callback", "/apis/token" })
 	void queryThatCannotBeReadThenRefused(String path) throws Exception {
-		new QueryFilter().doFilter(new Unreadable(path), this.response, this.chain);
+		new UnreadableRequestFilter().doFilter(new Unreadable(path), this.response, this.chain);
 		assertThat(this.response.getStatus()).isEqualTo(400);
 		assertThat(this.chain.getRequest()).isNull();
 	}
@@ -32,7 +32,7 @@ class QueryFilterTests {
 	void queryThatCannotBeReadWhenTheConnectionIsLostThenNoSecondFault() {
 		this.response.setCommitted(true);
 		assertThatNoException()
-			.isThrownBy(() -> new QueryFilter().doFilter(new Unreadable("/"), this.response, this.chain));
+			.isThrownBy(() -> new UnreadableRequestFilter().doFilter(new Unreadable("/"), this.response, this.chain));
 		assertThat(this.chain.getRequest()).isNull();
 	}
 

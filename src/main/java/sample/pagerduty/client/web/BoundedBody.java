@@ -1,0 +1,33 @@
+package sample.pagerduty.client.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of a request within bounds, so that no sender holds a thread for long. */
+public final class BoundedBody {
+
+	private BoundedBody() {
+	}
+
+	/**
+	 * The whole body, or {@code null} if it is too large or too slow.
+	 * @param maxSize in bytes
+	 */
+	public static byte @Nullable [] read(InputStream stream, int maxSize, Duration maxTime) throws IOException {
+		long deadline = System.nanoTime() + maxTime.toNanos();
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		byte[] buffer = new byte[8192];
+		for (int count = stream.read(buffer); count != -1; count = stream.read(buffer)) {
+			body.write(buffer, 0, count);
+			if (body.size() > maxSize || System.nanoTime() > deadline) {
+				return null;
+			}
+		}
+		return body.toByteArray();
+	}
+
+}
