@@ -123,7 +123,7 @@ abstract class ConnectionStory {
 		pressConnect();
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
-		runInShell(commandOfTheDocumentation("REFRESH_TOKEN=", textOf("refresh-token")), 0,
+		runInShell(commandOfTheDocumentation("Refresh token"), textOf("refresh-token") + "\n", 0,
 				"\"access_token\":\"pdus+_0");
 		seeNoSecretIn(log);
 	}
@@ -183,7 +183,7 @@ abstract class ConnectionStory {
 		this.driver.findElement(By.cssSelector("td summary")).click();
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");
-		runInShell(useKey, 22, "401");
+		runInShell(useKey, 1, "invalid-key");
 		seeNoSecretIn(log);
 	}
 
@@ -307,18 +307,19 @@ abstract class ConnectionStory {
 	}
 
 	private void runCommandsOfTheDocumentation() throws Exception {
-		String command = commandOfTheDocumentation("TOKEN=", textOf("access-token"));
-		runInShell(command, 0, "\"services\":[{");
-		runInShell(command.replace("/services?limit=1", "/incidents"), 22, "\"required_scopes\":\"incidents.read\"");
+		String command = commandOfTheDocumentation("Access token");
+		String token = textOf("access-token") + "\n";
+		assertThat(runInShell(command, token, 0, "\"services\":[{")).doesNotContain("pdus+");
+		runInShell(command.replace("/services?limit=1", "/incidents"), token, 22,
+				"\"required_scopes\":\"incidents.read\"");
 	}
 
-	private String commandOfTheDocumentation(String beginning, String token) throws IOException {
+	private String commandOfTheDocumentation(String prompt) throws IOException {
 		return Readme.commands()
 			.stream()
-			.filter((block) -> block.startsWith(beginning))
+			.filter((block) -> block.startsWith("{ printf '" + prompt))
 			.findFirst()
 			.orElseThrow()
-			.replaceFirst("'pdus[^']*'", "'" + token + "'")
 			.replace("http://localhost:5001", textOf("curl-me").replaceFirst("(?s).*url = \"(.*?)/users/me.*", "$1"));
 	}
 

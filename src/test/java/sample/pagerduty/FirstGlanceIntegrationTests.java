@@ -174,8 +174,9 @@ class FirstGlanceIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/, Tokens", "/how-it-went, Tokens", "/scopes/choose, Tokens", "/scripts, Scripts",
-			"/app-token, App token", "/console, Console", "/console/call?path=/users/me, Console", "/services, Services",
-			"/agents, Agents", "/agents/tools/list_services, Agents", "/activity, Activity", "/setup, Setup" })
+			"/app-token, App token", "/console, Console", "/console/call?path=/users/me, Console",
+			"/services, Services", "/agents, Agents", "/agents/tools/list_services, Agents", "/activity, Activity",
+			"/setup, Setup" })
 	void pageOnAPhoneThenTheHeaderIsSmallAndTheTabIsInSight(String path, String tab) {
 		connected();
 		view(390, 844, "light");

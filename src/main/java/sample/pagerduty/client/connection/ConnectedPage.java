@@ -84,8 +84,13 @@ class ConnectedPage {
 	}
 
 	/** Something that uses the tokens, as the page shows it. */
-	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed, String end,
-			String endPath) {
+	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed,
+			String end, String endPath) {
+
+		/** Within a sentence. */
+		public String what() {
+			return UsesSummary.inSentence(this.kind) + " " + this.name;
+		}
 
 		static UseRow of(ConnectionUses.Use use) {
 			return new UseRow(use.kind(), use.name(), use.detail(), Times.moment(use.since()),

@@ -22,7 +22,8 @@ public record OpenQuestion(String text, String path) {
 
 	private static Optional<OpenQuestion> in(HttpServletRequest request) {
 		if (UserSwitch.waitingIn(request).isPresent()) {
-			return Optional.of(new OpenQuestion("You signed in at PagerDuty as another user.", UserSwitchController.PATH));
+			return Optional
+				.of(new OpenQuestion("You signed in at PagerDuty as another user.", UserSwitchController.PATH));
 		}
 		return WorseGrant.waitingIn(request)
 			.map((waiting) -> new OpenQuestion("Your last login got fewer scopes.", WorseGrantController.PATH));

@@ -19,7 +19,8 @@ enum ServiceOrder {
 
 	STATUS("status", "Most urgent first", "name:asc", Comparator.comparing(ServiceOrder::urgency)),
 
-	STATUS_DESC("status-desc", "Least urgent first", "name:asc", Comparator.comparing(ServiceOrder::urgency).reversed());
+	STATUS_DESC("status-desc", "Least urgent first", "name:asc",
+			Comparator.comparing(ServiceOrder::urgency).reversed());
 
 	private final String code;
 

@@ -27,8 +27,7 @@ record ServiceSearch(String query, @Nullable ServiceStatus status, ServiceOrder 
 		}
 		return Optional.of(new ServiceSearch(parameters.getOrDefault("query", "").strip(),
 				ServiceStatus.find(parameters.get("status")).orElse(null),
-				ServiceOrder.find(parameters.getOrDefault("sort", "")).orElseThrow(),
-				Integer.parseInt(offset)));
+				ServiceOrder.find(parameters.getOrDefault("sort", "")).orElseThrow(), Integer.parseInt(offset)));
 	}
 
 	/** Whether there are such a status and such an order. */
@@ -92,7 +91,8 @@ record ServiceSearch(String query, @Nullable ServiceStatus status, ServiceOrder 
 			.queryParamIfPresent("offset", (this.offset > 0) ? Optional.of(this.offset) : Optional.empty())
 			.queryParamIfPresent("query", this.query.isEmpty() ? Optional.empty() : Optional.of("{query}"))
 			.queryParamIfPresent("status", Optional.ofNullable(this.status).map(ServiceStatus::code))
-			.queryParamIfPresent("sort", Optional.of(this.order).filter((order) -> order != ServiceOrder.NAME).map(ServiceOrder::code))
+			.queryParamIfPresent("sort",
+					Optional.of(this.order).filter((order) -> order != ServiceOrder.NAME).map(ServiceOrder::code))
 			.encode()
 			.buildAndExpand(Map.of("query", this.query))
 			.toUriString();

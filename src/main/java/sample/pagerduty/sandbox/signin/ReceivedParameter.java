@@ -34,8 +34,9 @@ record ReceivedParameter(String name, String value, String meaning) {
 			case "code_challenge" -> "The hash of a secret that only the app knows (PKCE). "
 					+ "A stolen code is useless without that secret.";
 			case "code_challenge_method" -> "The hash algorithm: SHA-256, the only one that is accepted.";
-			case "nonce" -> nonce ? "A random value that comes back in the ID token. The app compares the two, "
-					+ "so an attacker cannot pass it the ID token of another login."
+			case "nonce" -> nonce
+					? "A random value that comes back in the ID token. The app compares the two, "
+							+ "so an attacker cannot pass it the ID token of another login."
 					: "A random value that should come back in the ID token. This sandbox was started so that it does not.";
 			case "subdomain", "service_region" ->
 				"A hint about the account to sign in to. The sandbox lists only matching people.";

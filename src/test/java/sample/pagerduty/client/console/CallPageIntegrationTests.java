@@ -167,7 +167,7 @@ class CallPageIntegrationTests {
 				"957 of 960 calls left this minute", "resets in 42 s",
 				"<code class=\"curl-key\">(TOKEN=$(curl -q --noproxy &#39;*&#39; -sS --fail-with-body -K ~/.pagerduty-key.curl '"
 						+ app.sample().home()
-						+ "api/token?format=curl') || { printf '%s\\n' \"$TOKEN\" &gt;&amp;2; exit 1; }",
+						+ "api/token?format=curl') ||\n  { printf '%s\\n' \"$TOKEN\" &gt;&amp;2; exit 1; }",
 				"| curl -q --noproxy &#39;*&#39; -sS --fail-with-body -K - '" + url + "')", "url = \"" + url + "\"",
 				"GET /incidents?limit=25 HTTP/1.1\nHost: " + pagerDuty.url().substring(7),
 				"Authorization: Bearer ••••••••<", "<code>200 OK\n", "ratelimit-remaining: 957",

@@ -86,7 +86,8 @@ class GrowingGrantIntegrationTests {
 	void loginThatGetsLessThenEveryPageLeadsBackToTheQuestion() {
 		login("?scope=oncalls.read", "openid");
 		String way = "Your last login got fewer scopes.</strong> Nothing has changed yet. <a href=\"/scopes\">Choose</a>";
-		for (String page : List.of("/", "/scripts", "/console", "/how-it-went", "/scopes/choose", "/setup", "/nowhere")) {
+		for (String page : List.of("/", "/scripts", "/console", "/how-it-went", "/scopes/choose", "/setup",
+				"/nowhere")) {
 			assertThat(this.browser.get(page).body()).as(page).contains(way);
 		}
 		assertThat(this.browser.get("/scopes").body()).doesNotContain(way);

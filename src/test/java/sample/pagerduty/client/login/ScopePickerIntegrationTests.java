@@ -49,7 +49,8 @@ class ScopePickerIntegrationTests {
 	void chooseOnTheSandboxThenEverythingThatIsOfferedIsGranted() throws IOException {
 		try (RunningSample sample = RunningSample.start(Map.of())) {
 			String page = sample.browser().get("/scopes/choose").body();
-			assertThat(page).contains("Who is on call", "Work on incidents").doesNotContain("Manage users and services");
+			assertThat(page).contains("Who is on call", "Work on incidents")
+				.doesNotContain("Manage users and services");
 			String offered = Pattern.compile("type=\"checkbox\" name=\"scope\" value=\"([^\"]+)\"")
 				.matcher(page)
 				.results()

@@ -96,7 +96,8 @@ class ServicesPageIntegrationTests {
 		assertThat(lastRequest().queryParameter("sort_by").firstValue()).isEqualTo("name:asc");
 		assertThat(labels(page)).containsExactly("Critical", "Critical", "Warning", "Active", "Disabled", "odd");
 		assertThat(page.indexOf(">A3<")).isPositive().isLessThan(page.indexOf(">A6<"));
-		assertThat(page).contains("<th scope=\"col\" aria-sort=\"ascending\"><a href=\"/services?sort=status-desc\">Status",
+		assertThat(page).contains(
+				"<th scope=\"col\" aria-sort=\"ascending\"><a href=\"/services?sort=status-desc\">Status",
 				"<th scope=\"col\"><a href=\"/services\">Service", "value=\"status\" selected");
 		page = browser.get("/services?sort=status-desc").body();
 		assertThat(labels(page)).containsExactly("odd", "Disabled", "Active", "Warning", "Critical", "Critical");
@@ -133,8 +134,7 @@ class ServicesPageIntegrationTests {
 		String page = browser.get("/services?status=critical&query=ser").body();
 		assertThat(page)
 			.contains("1 to 25", " of <strong>35</strong>", ">Service 1<", ">Service 210<",
-					"value=\"critical\" selected",
-					"href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
+					"value=\"critical\" selected", "href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
 			.doesNotContain(">Service 101<", ">Service 211<");
 		assertThat(requests()).extracting((request) -> request.queryParameter("limit").firstValue())
 			.containsExactly("100", "100", "100");
