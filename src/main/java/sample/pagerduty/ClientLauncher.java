@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.ClientApplication;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.TracesSettings;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -43,16 +44,19 @@ final class ClientLauncher {
 		this.clock = clock;
 	}
 
-	/** Without a word in the log: a command has started it and says what is wrong. */
+	/**
+	 * Without a word in the log: a command has started it and says what is wrong. Without
+	 * traces too: the command would wait until they are sent.
+	 */
 	ConfigurableApplicationContext launchQuietly() {
-		return launch(Map.of("logging.threshold.console", "OFF"));
+		return launch(Map.of("logging.threshold.console", "OFF"), TracesSettings.OFF);
 	}
 
 	ConfigurableApplicationContext launch() {
-		return launch(Map.of());
+		return launch(Map.of(), this.settings.traces());
 	}
 
-	private ConfigurableApplicationContext launch(Map<String, Object> logging) {
+	private ConfigurableApplicationContext launch(Map<String, Object> logging, TracesSettings traces) {
 		SpringApplication application = new SpringApplication(ClientApplication.class);
 		Map<String, Object> properties = new HashMap<>(logging);
 		this.settings.sources().logLevel().ifPresent((level) -> properties.put("PD_LOG_LEVEL", level));
@@ -60,6 +64,7 @@ final class ClientLauncher {
 		application.addInitializers((context) -> LogLimit.install());
 		// Warn first: an ignored setting may be why the start fails.
 		application.addInitializers((context) -> warn());
+		application.addInitializers((context) -> ClientApplication.configureTraces(context, traces));
 		SandboxOptions options = this.settings.sandbox();
 		if (options == null) {
 			PagerDutyApp app = PagerDutyApp.of(this.settings.sources());
@@ -108,6 +113,7 @@ final class ClientLauncher {
 		web.warnings().forEach(logger::warn);
 		this.settings.store().notes().forEach(logger::info);
 		PagerDutyApp.warnings(this.settings.sources()).forEach(logger::warn);
+		this.settings.traces().warnings().forEach(logger::warn);
 		AgentSettings.of(this.settings.sources()).warnings().forEach(logger::warn);
 		if (!web.isOnLoopback()) {
 			logger.warn("Listening on {}: other machines can reach this app, so put a proxy with https in front of it",

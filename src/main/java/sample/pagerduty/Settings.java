@@ -17,6 +17,7 @@ import sample.pagerduty.client.config.NotifySettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.ToolSettings;
+import sample.pagerduty.client.config.TracesSettings;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.tool.ToolNames;
 import sample.pagerduty.sandbox.AppKind;
@@ -29,11 +30,13 @@ import sample.pagerduty.sandbox.SandboxOptions;
  *
  * @param sandbox the sandbox to start, or {@code null} if a PagerDuty app is configured
  */
-record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nullable SandboxOptions sandbox) {
+record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nullable SandboxOptions sandbox,
+		TracesSettings traces) {
 
 	static Settings read(CommandLine commandLine, Map<String, String> environment, Path directory) {
 		ConfigSources sources = ConfigSources.read(commandLine.last(CommandLine.CONFIG), environment, directory);
 		WebSettings web = WebSettings.of(sources);
+		TracesSettings traces = TracesSettings.of(environment);
 		// refuse a wrong value before anything starts
 		AgentSettings.of(sources);
 		ActivitySettings.of(sources);
@@ -44,11 +47,11 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 		if (sources.configuresAnApp()) {
 			StoreSettings store = StoreSettings.of(sources, System.getProperty("user.home"));
 			commandLine.refuseSandboxAppOptions(sources.origins().names());
-			return new Settings(sources, web, store, null);
+			return new Settings(sources, web, store, null, traces);
 		}
 		SandboxApp app = SandboxApp.ofClient(commandLine);
 		SandboxOptions sandbox = app.options(sandboxPort(sources, web), List.of(web.redirectUri()));
-		Settings settings = new Settings(sources, web, StoreSettings.onSandbox(sources), sandbox);
+		Settings settings = new Settings(sources, web, StoreSettings.onSandbox(sources), sandbox, traces);
 		// refuse a wrong value before anything starts
 		settings.appOn(sandbox, URI.create("http://localhost/oauth"));
 		return settings;
@@ -69,14 +72,14 @@ record Settings(ConfigSources sources, WebSettings web, StoreSettings store, @Nu
 	 * reach.
 	 */
 	Settings onFreePort() {
-		return new Settings(this.sources, this.web.onFreePort(), this.store, this.sandbox);
+		return new Settings(this.sources, this.web.onFreePort(), this.store, this.sandbox, this.traces);
 	}
 
 	/** The client's app on a sandbox, whose port is known only once it has started. */
 	PagerDutyApp appOn(SandboxOptions sandbox, URI oauthUrl) {
 		AppKind kind = sandbox.appKind();
 		return PagerDutyApp.onSandbox(this.sources, Sandbox.CLIENT_ID, kind.hasSecret() ? Sandbox.CLIENT_SECRET : "",
-				kind.isClassic(), oauthUrl);
+				kind.isClassic(), sandbox.appScopes(), oauthUrl);
 	}
 
 }

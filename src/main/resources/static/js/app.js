@@ -54,17 +54,24 @@ function timeLeft(milliseconds) {
 	return parts.slice(first).map(([count, unit]) => `${count} ${unit}`).join(' ');
 }
 
+// As the server writes times, such as 2026-11-22 05:21 UTC, but in local time.
 function local(time) {
-	return new Date(time.dateTime).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+	const at = new Date(time.dateTime);
+	const join = (parts, separator) => parts.map((part) => String(part).padStart(2, '0')).join(separator);
+	const clock = [at.getHours(), at.getMinutes(), at.getSeconds()];
+	const withSeconds = /:\d\d:/.test(time.textContent);
+	return join([at.getFullYear(), at.getMonth() + 1, at.getDate()], '-') + ' ' + join(withSeconds ? clock : clock.slice(0, 2), ':');
 }
 
-for (const time of document.querySelectorAll('time[data-local]')) {
-	time.textContent = local(time);
+for (const time of document.querySelectorAll('time[data-local], time[data-countdown]')) {
+	const text = local(time);
+	time.title = time.textContent;
+	time.textContent = text;
 }
 
 for (const time of document.querySelectorAll('time[data-countdown]')) {
 	const end = new Date(time.dateTime);
-	const absolute = local(time);
+	const absolute = time.textContent;
 	const offer = document.querySelector('[data-expired]');
 	const tick = () => {
 		const left = end - Date.now();
@@ -131,3 +138,10 @@ if (blur) {
 
 addEventListener('storage', showBlur);
 showBlur();
+
+// On a phone the tabs scroll sideways: the current one comes into sight.
+const tab = document.querySelector('.sections [aria-current]');
+if (tab) {
+	const tabs = tab.closest('ul');
+	tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+}

@@ -363,7 +363,7 @@ class ChromiumPagesIntegrationTests {
 			look("agent-allowed");
 			open(sample, Agent.path(agent.pending("users.read")));
 			this.page.findElement(By.xpath("//button[.='Cancel']")).click();
-			await(By.xpath("//h1[.='Cancelled']"));
+			await(By.xpath("//h1[.='Canceled']"));
 			look("agent-cancelled");
 			open(sample, McpTestClient.register(sample).authorizePath());
 			look("mcp-consent");

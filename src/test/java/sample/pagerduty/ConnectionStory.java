@@ -48,7 +48,7 @@ abstract class ConnectionStory {
 	/** What gives away a secret in the log, by the kind of secret. */
 	private static final Map<String, List<String>> SECRETS = Map.of("access or refresh token", List.of("pdus+"),
 			"script key", List.of("pdsk_"), "authorization code", List.of("code="), "state", List.of("state="),
-			"password", List.of("sandbox-ines", "sandbox-maya", "sandbox-noor"), "e-mail address",
+			"password", List.of("sandbox-ines", "sandbox-maya", "sandbox-noor"), "email address",
 			List.of("ines.okafor", "maya.raman", "noor.haddad"), "client secret", List.of("sandbox-client-secret"));
 
 	private final MovableClock clock = new MovableClock(Clock.systemUTC());
@@ -116,14 +116,14 @@ abstract class ConnectionStory {
 		signInAs("ines.okafor@marlin-moss.example", "sandbox-ines");
 		awaitHeading("wants to use your account");
 		press("Cancel");
-		awaitHeading("You cancelled the login");
+		awaitHeading("You canceled the login");
 		lookAt(this.driver, "cancelled");
 		this.driver.findElement(By.linkText("Back to the start")).click();
 		awaitHeading("Get a PagerDuty token");
 		pressConnect();
 		consent();
 		awaitHeading("Hello, Ines Okafor!");
-		runInShell(commandOfTheDocumentation("REFRESH_TOKEN=", textOf("refresh-token")), 0,
+		runInShell(commandOfTheDocumentation("Refresh token"), textOf("refresh-token") + "\n", 0,
 				"\"access_token\":\"pdus+_0");
 		seeNoSecretIn(log);
 	}
@@ -145,7 +145,7 @@ abstract class ConnectionStory {
 		runInShell(textOf("long-job"), 0, "\"name\":\"Maya Raman\"");
 		refreshByHand();
 		deleteScriptKey();
-		runInShell(textOf("use-key"), 22, "401");
+		runInShell(textOf("use-key"), 1, "This is not a script key, or it has expired or was deleted");
 		runInShell(textOf("long-job"), 22, "urn:pagerduty-oauth-sample:invalid-key");
 		signOut();
 		seeNoSecretIn(log);
@@ -183,7 +183,7 @@ abstract class ConnectionStory {
 		this.driver.findElement(By.cssSelector("td summary")).click();
 		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
 		awaitText("The key is deleted.");
-		runInShell(useKey, 22, "401");
+		runInShell(useKey, 1, "invalid-key");
 		seeNoSecretIn(log);
 	}
 
@@ -307,18 +307,19 @@ abstract class ConnectionStory {
 	}
 
 	private void runCommandsOfTheDocumentation() throws Exception {
-		String command = commandOfTheDocumentation("TOKEN=", textOf("access-token"));
-		runInShell(command, 0, "\"services\":[{");
-		runInShell(command.replace("/services?limit=1", "/incidents"), 22, "\"required_scopes\":\"incidents.read\"");
+		String command = commandOfTheDocumentation("Access token");
+		String token = textOf("access-token") + "\n";
+		assertThat(runInShell(command, token, 0, "\"services\":[{")).doesNotContain("pdus+");
+		runInShell(command.replace("/services?limit=1", "/incidents"), token, 22,
+				"\"required_scopes\":\"incidents.read\"");
 	}
 
-	private String commandOfTheDocumentation(String beginning, String token) throws IOException {
+	private String commandOfTheDocumentation(String prompt) throws IOException {
 		return Readme.commands()
 			.stream()
-			.filter((block) -> block.startsWith(beginning))
+			.filter((block) -> block.startsWith("{ printf '" + prompt))
 			.findFirst()
 			.orElseThrow()
-			.replaceFirst("'pdus[^']*'", "'" + token + "'")
 			.replace("http://localhost:5001", textOf("curl-me").replaceFirst("(?s).*url = \"(.*?)/users/me.*", "$1"));
 	}
 

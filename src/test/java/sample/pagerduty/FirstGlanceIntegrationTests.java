@@ -83,6 +83,14 @@ class FirstGlanceIntegrationTests {
 			const box = document.querySelector(arguments[0]).getBoundingClientRect();
 			return [box.left, box.top, box.right, box.bottom];""";
 
+	private static final String TOPS_OF_FIELDS = """
+			const fields = [...document.querySelectorAll('.filter :is([type=search], [type=date], select, button)')]
+				.filter((field) => field.checkVisibility());
+			return [...new Set(fields.map((field) => {
+				const box = field.getBoundingClientRect();
+				return `${Math.round(box.top)} to ${Math.round(box.bottom)}`;
+			}))];""";
+
 	/**
 	 * Each control must get the focus and show it; radio buttons do not count, a date has
 	 * parts.
@@ -162,6 +170,61 @@ class FirstGlanceIntegrationTests {
 			assertThat(((Number) box.get(2)).doubleValue()).as(part + " to the right").isLessThanOrEqualTo(width);
 			assertThat(((Number) box.get(3)).doubleValue()).as(part + " down").isLessThanOrEqualTo(height);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/, Tokens", "/how-it-went, Tokens", "/scopes/choose, Tokens", "/scripts, Scripts",
+			"/app-token, App token", "/console, Console", "/console/call?path=/users/me, Console",
+			"/services, Services", "/agents, Agents", "/agents/tools/list_services, Agents", "/activity, Activity",
+			"/setup, Setup" })
+	void pageOnAPhoneThenTheHeaderIsSmallAndTheTabIsInSight(String path, String tab) {
+		connected();
+		view(390, 844, "light");
+		open(path);
+		assertThat(edges("body > header").get(3)).isLessThanOrEqualTo(130);
+		WebElement current = this.page.findElement(By.cssSelector(".sections [aria-current]"));
+		assertThat(current.getText()).isEqualTo(tab);
+		assertThat(edges(".sections [aria-current]").get(0)).isNotNegative();
+		assertThat(edges(".sections [aria-current]").get(2)).isLessThanOrEqualTo(390);
+		assertThat(edges(".masthead .pill[data-tone='good']").get(2)).isBetween(1.0, 390.0);
+	}
+
+	@Test
+	void scopePickerOnAPhoneThenItsButtonStaysInSight() {
+		connected();
+		view(390, 844, "light");
+		open("/scopes/choose");
+		assertThat(edges(".connect-with").get(3)).isLessThanOrEqualTo(844);
+		assertThat(edges(".scopes tbody tr").get(3) - edges(".scopes tbody tr").get(1)).isLessThanOrEqualTo(64);
+	}
+
+	@Test
+	void filterThenItsFieldsAreInOneLine() {
+		connected();
+		view(1280, 900, "light");
+		for (String path : List.of("/services", "/activity", "/console")) {
+			open(path);
+			assertThat((List<?>) this.page.executeScript(TOPS_OF_FIELDS)).as(path).hasSize(1);
+		}
+	}
+
+	@Test
+	void questionOfAKeyThenTheTableKeepsItsColumns() {
+		connected();
+		view(1280, 900, "light");
+		open("/scripts");
+		this.page.findElement(By.name("name")).sendKeys("nightly\n");
+		await(By.id("new-key"));
+		List<Double> before = edges("tbody th");
+		this.page.findElement(By.cssSelector("td summary")).click();
+		assertThat(this.page.findElement(By.cssSelector("td .danger[type='submit']")).isDisplayed()).isTrue();
+		assertThat(edges("tbody th")).isEqualTo(before);
+	}
+
+	private List<Double> edges(String selector) {
+		return ((List<?>) Objects.requireNonNull(this.page.executeScript(BOTTOM, selector))).stream()
+			.map((edge) -> ((Number) edge).doubleValue())
+			.toList();
 	}
 
 	@Test

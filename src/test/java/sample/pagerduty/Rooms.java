@@ -15,7 +15,7 @@ final class Rooms {
 	static final List<Set<String>> STEPS = List.of(Set.of("config"), Set.of("store"), Set.of("session", "notice"),
 			Set.of("web", "rest"), Set.of("flow"), Set.of("oauth"), Set.of("connection"), Set.of("activity", "ending"),
 			Set.of("apptoken"), Set.of("tool"), Set.of("login", "script", "services", "console"),
-			Set.of("agent", "mcp"), Set.of("mcp.login"), Set.of("terminal", "agentpage"), Set.of("metrics"));
+			Set.of("agent", "mcp"), Set.of("mcp.login"), Set.of("terminal", "agentpage"), Set.of("metrics", "traces"));
 
 	/** Not in the order, because it has to work for a person who cannot connect. */
 	static final String SETUP = "setup";

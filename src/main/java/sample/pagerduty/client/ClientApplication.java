@@ -12,6 +12,7 @@ import sample.pagerduty.client.config.MetricsSettings;
 import sample.pagerduty.client.config.NotifySettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.StoreSettings;
+import sample.pagerduty.client.config.TracesSettings;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -53,6 +54,11 @@ public class ClientApplication {
 		beans.registerSingleton("metricsSettings", MetricsSettings.of(sources));
 		beans.registerSingleton("notifySettings", NotifySettings.of(sources));
 		beans.registerSingleton("clock", clock);
+	}
+
+	/** Hands a context the settings for traces, without which it has none. */
+	public static void configureTraces(ConfigurableApplicationContext context, TracesSettings traces) {
+		context.getBeanFactory().registerSingleton("tracesSettings", traces);
 	}
 
 }

@@ -3,11 +3,16 @@ package sample.pagerduty.sandbox;
 import java.io.Closeable;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /** A running sandbox: a fake PagerDuty on a local port. */
 public final class Sandbox implements Closeable {
@@ -20,6 +25,15 @@ public final class Sandbox implements Closeable {
 
 	/** The client secret of the sandbox's only app. It is not a real secret. */
 	public static final String CLIENT_SECRET = "sandbox-client-secret-not-a-real-secret";
+
+	private static final int ANY_PORT = 0;
+
+	/**
+	 * A port that is free at one loopback address may be taken at the other one, even by
+	 * a connection that has just been closed.
+	 */
+	private static final RetryTemplate PORT_RETRY = new RetryTemplate(
+			RetryPolicy.builder().includes(PortInUseException.class).maxRetries(10).delay(Duration.ZERO).build());
 
 	private final ConfigurableApplicationContext context;
 
@@ -34,6 +48,14 @@ public final class Sandbox implements Closeable {
 
 	/** Starts a sandbox whose codes and tokens expire by the given clock. */
 	public static Sandbox start(SandboxOptions options, Clock clock) {
+		return (options.port() == ANY_PORT) ? retryOnPortInUse(() -> run(options, clock)) : run(options, clock);
+	}
+
+	static Sandbox retryOnPortInUse(Supplier<Sandbox> start) {
+		return PORT_RETRY.invoke(start);
+	}
+
+	private static Sandbox run(SandboxOptions options, Clock clock) {
 		SpringApplication application = new SpringApplication(SandboxConfiguration.class);
 		application.setWebApplicationType(WebApplicationType.SERVLET);
 		application.setEnvironment(new SandboxEnvironment());

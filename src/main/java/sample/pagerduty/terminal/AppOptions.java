@@ -60,7 +60,7 @@ final class AppOptions {
 				: all.stream().filter((connection) -> connection.matches(wanted)).toList();
 		if (matching.isEmpty()) {
 			throw new TerminalException(ExitStatus.NOT_CONNECTED,
-					"No connection has this e-mail address or subdomain. There %s:%n%s"
+					"No connection has this email address or subdomain. There %s:%n%s"
 						.formatted((all.size() == 1) ? "is" : "are", list(all)));
 		}
 		return matching;

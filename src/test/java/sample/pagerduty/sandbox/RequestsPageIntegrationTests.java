@@ -101,7 +101,7 @@ class RequestsPageIntegrationTests {
 		awaitNewest("grant_type is missing.");
 		form.remove("client_secret");
 		this.app.token(form);
-		awaitNewest("The body must contain client_id and client_secret.");
+		awaitNewest("client_secret is missing from the body.");
 		this.app.post("/oauth/token?a=b", this.app.codeForm("x"));
 		awaitNewest("Parameters must be in the body, not in the query.");
 		this.app.get("/global/oauth/token");

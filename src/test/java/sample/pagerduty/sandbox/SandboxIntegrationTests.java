@@ -1,10 +1,15 @@
 package sample.pagerduty.sandbox;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.sandbox.App.Answer;
 
 import org.springframework.boot.logging.LogLevel;
@@ -18,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class SandboxIntegrationTests {
 
-	private static final SandboxOptions OPTIONS = new SandboxOptions(0, List.of(App.CALLBACK), AppKind.SCOPED,
-			AppKind.SCOPED.defaultScopes());
+	private static final SandboxOptions OPTIONS = options(0);
 
 	@Test
 	void startWhenTwoInOneJvmThenEachKnowsOnlyItsOwnTokens() throws Exception {
@@ -38,6 +42,18 @@ class SandboxIntegrationTests {
 			assertThat(sandbox.apiUrl().getPort()).isPositive();
 			assertThat(sandbox.oauthUrl()).hasToString(sandbox.apiUrl() + "/oauth");
 			assertThat(new App(sandbox).get("/").status()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "::1" })
+	void startWhenItsPortIsTakenAtOneAddressThenTakesAnotherPort(String address) throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+			Iterator<Integer> ports = List.of(taken.getLocalPort(), 0).iterator();
+			try (Sandbox sandbox = Sandbox.retryOnPortInUse(() -> Sandbox.start(options(ports.next())))) {
+				assertThat(sandbox.apiUrl().getPort()).isNotEqualTo(taken.getLocalPort());
+				assertThat(new App(sandbox).get("/").status()).isEqualTo(200);
+			}
 		}
 	}
 
@@ -65,6 +81,10 @@ class SandboxIntegrationTests {
 			.contains("POST /sign-in/password answered 302", "POST /oauth/authorize answered 302",
 					"POST /oauth/token answered 200", "GET /users/me answered 403", "POST /oauth/revoke answered 200")
 			.doesNotContain(secrets);
+	}
+
+	private static SandboxOptions options(int port) {
+		return new SandboxOptions(port, List.of(App.CALLBACK), AppKind.SCOPED, AppKind.SCOPED.defaultScopes());
 	}
 
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The sign-in: by button, by e-mail address and password, and with mistakes. */
+/** The sign-in: by button, by email address and password, and with mistakes. */
 class SignInIntegrationTests {
 
 	private static Sandbox sandbox;
@@ -97,7 +97,7 @@ class SignInIntegrationTests {
 	void signInWhenEmailIsUnknownThenSaysSoAndKeepsIt() throws IOException {
 		HtmlPage page = this.visitor.enterEmail(this.signIn, "nobody@marlin-moss.example");
 		assertThat(page.getBody().asNormalizedText())
-			.contains("No one here has the e-mail address nobody@marlin-moss.example");
+			.contains("No one here has the email address nobody@marlin-moss.example");
 		assertThat(page.<HtmlInput>getHtmlElementById("email").getValue()).isEqualTo("nobody@marlin-moss.example");
 		assertThat(heading(page)).contains("to authorize");
 	}

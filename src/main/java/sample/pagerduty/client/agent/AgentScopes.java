@@ -3,6 +3,7 @@ package sample.pagerduty.client.agent;
 import java.util.Collection;
 import java.util.Set;
 
+import sample.pagerduty.client.config.ScopeCatalog;
 import sample.pagerduty.client.config.Scopes;
 
 /** Scopes that applications ask for, compared and in words. */
@@ -29,7 +30,7 @@ final class AgentScopes {
 			return "Change everything in the account that you can change";
 		}
 		int dot = scope.lastIndexOf('.');
-		String what = scope.substring(0, Math.max(0, dot)).replaceAll("[:._-]", " ");
+		String what = ScopeCatalog.read().inWords(scope.substring(0, Math.max(0, dot)));
 		return switch (scope.substring(dot + 1)) {
 			case READ -> "See " + what;
 			case WRITE -> "Create and change " + what;

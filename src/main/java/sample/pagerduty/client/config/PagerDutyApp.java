@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param appTokens whether people may get tokens of the app itself
  * @param refreshMargin how long before it expires an access token is refreshed
  * @param proxy the proxy in between, or {@code null}
- * @param sandbox whether the sandbox replaces PagerDuty
+ * @param sandboxScopes the scopes that the app is registered with, which is known only if
+ * the sandbox replaces PagerDuty
  */
 public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<String> scopes, OAuthEndpoints oauth,
 		ApiEndpoints api, ExpectedAccount account, boolean appTokens, Duration connectTimeout, Duration readTimeout,
-		Duration refreshMargin, @Nullable Proxy proxy, boolean sandbox) {
+		Duration refreshMargin, @Nullable Proxy proxy, @Nullable Set<String> sandboxScopes) {
 
 	private static final URI DEFAULT_OAUTH_URL = URI.create("https://app.pagerduty.com/oauth");
 
@@ -40,7 +41,7 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 			.credential();
 		URI oauthUrl = oauthUrl(sources);
 		return of(sources, clientId, ClientSecret.find(sources).orElse(null), RequestedScopes.of(sources),
-				ApiEndpoints.of(oauthUrl, apiUrl(sources, oauthUrl)), endpoints(sources, oauthUrl), false);
+				ApiEndpoints.of(oauthUrl, apiUrl(sources, oauthUrl)), endpoints(sources, oauthUrl), null);
 	}
 
 	/**
@@ -48,7 +49,7 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 	 * {@code clientSecret} is empty for a public app.
 	 */
 	public static PagerDutyApp onSandbox(ConfigSources sources, String clientId, String clientSecret, boolean classic,
-			URI oauthUrl) {
+			Collection<String> registered, URI oauthUrl) {
 		Set<String> scopes = classic ? RequestedScopes.ofClassic(sources) : RequestedScopes.of(sources);
 		if (clientSecret.isEmpty() && AppKind.of(scopes, false) != AppKind.PUBLIC) {
 			throw new InvalidConfigurationException(
@@ -56,17 +57,17 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 							+ "or leave out SCOPES or --app-kind=public.");
 		}
 		return of(sources, clientId, clientSecret.isEmpty() ? null : new Secret(clientSecret), scopes,
-				ApiEndpoints.of(oauthUrl, null), OAuthEndpoints.of(oauthUrl), true);
+				ApiEndpoints.of(oauthUrl, null), OAuthEndpoints.of(oauthUrl), Set.copyOf(registered));
 	}
 
 	private static PagerDutyApp of(ConfigSources sources, String clientId, @Nullable Secret clientSecret,
-			Set<String> scopes, ApiEndpoints api, OAuthEndpoints oauth, boolean sandbox) {
+			Set<String> scopes, ApiEndpoints api, OAuthEndpoints oauth, @Nullable Set<String> sandboxScopes) {
 		return new PagerDutyApp(clientId, clientSecret, scopes, oauth, api, ExpectedAccount.of(sources),
 				appTokens(sources, AppKind.of(scopes, clientSecret != null)),
 				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
 				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT),
 				sources.find(ConfigKey.REFRESH_MARGIN).map(PagerDutyApp::refreshMargin).orElse(DEFAULT_REFRESH_MARGIN),
-				Proxy.of(sources).orElse(null), sandbox);
+				Proxy.of(sources).orElse(null), sandboxScopes);
 	}
 
 	/** One sentence per scope that looks mistyped. */
@@ -131,6 +132,16 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 			}
 			return url;
 		}).orElse(DEFAULT_OAUTH_URL);
+	}
+
+	/** Whether the sandbox replaces PagerDuty. */
+	public boolean sandbox() {
+		return this.sandboxScopes != null;
+	}
+
+	/** Whether a login can get a scope, as far as this app knows. */
+	public boolean mayGrant(String scope) {
+		return this.sandboxScopes == null || this.sandboxScopes.contains(scope);
 	}
 
 	public AppKind kind() {

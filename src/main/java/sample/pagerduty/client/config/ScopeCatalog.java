@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -46,6 +47,18 @@ public record ScopeCatalog(String source, List<Preset> presets, List<Resource> r
 	}
 
 	/**
+	 * What the scopes of a resource are about, within a sentence, such as
+	 * {@code on-calls}.
+	 */
+	public String inWords(String name) {
+		return this.resources.stream()
+			.filter((resource) -> resource.name().equals(name))
+			.map(Resource::titleInSentence)
+			.findFirst()
+			.orElseGet(() -> name.replaceAll("[:._-]", " "));
+	}
+
+	/**
 	 * Scopes that are often wanted together.
 	 *
 	 * @param name what one can do with them
@@ -73,6 +86,11 @@ public record ScopeCatalog(String source, List<Preset> presets, List<Resource> r
 		/** The scope for an access, such as {@code users.read}. */
 		public String scope(String wanted) {
 			return this.name + "." + wanted;
+		}
+
+		private String titleInSentence() {
+			boolean acronym = Character.isUpperCase(this.title.charAt(1));
+			return acronym ? this.title : StringUtils.uncapitalize(this.title);
 		}
 
 		private Stream<String> scopes() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.web.Times;
+import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -76,18 +77,24 @@ class ConnectedPage {
 		String role = user.getClaimAsString("role");
 		String subdomain = user.getClaimAsString("subdomain");
 		return Stream
-			.of(user.getEmail(), (role != null) ? role.replace('_', ' ') : null,
+			.of(user.getEmail(), (role != null) ? Role.inWords(role) : null,
 					(subdomain != null) ? "account " + subdomain : null, connection.region().name())
 			.filter(Objects::nonNull)
 			.toList();
 	}
 
 	/** Something that uses the tokens, as the page shows it. */
-	record UseRow(String kind, String name, String detail, String since, String lastUsed, String end, String endPath) {
+	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed,
+			String end, String endPath) {
+
+		/** Within a sentence. */
+		public String what() {
+			return UsesSummary.inSentence(this.kind) + " " + this.name;
+		}
 
 		static UseRow of(ConnectionUses.Use use) {
-			return new UseRow(use.kind(), use.name(), use.detail(), Times.utc(use.since()),
-					(use.lastUsedAt() != null) ? Times.utc(use.lastUsedAt()) : "never", use.end(), use.endPath());
+			return new UseRow(use.kind(), use.name(), use.detail(), Times.moment(use.since()),
+					Times.moment(use.lastUsedAt()), use.end(), use.endPath());
 		}
 
 	}

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 /**
  * The person who is logged in. The name is the same at each login of one person to one
  * account, and no other person has it. The subject of PagerDuty's ID token is not enough:
- * it can be an e-mail address, which one person can have in several accounts.
+ * it can be an email address, which one person can have in several accounts.
  */
 public final class ConnectedPrincipal extends DefaultOidcUser {
 

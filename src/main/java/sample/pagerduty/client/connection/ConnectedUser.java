@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  *
  * @param id PagerDuty's id, or the ID token's subject
  * @param name the display name
- * @param email the e-mail address
+ * @param email the email address
  * @param account the subdomain of the account
  */
 public record ConnectedUser(String id, @Nullable String name, @Nullable String email, @Nullable String account) {

@@ -30,8 +30,11 @@ final class UsesSummary {
 	}
 
 	private static String count(String kind, int count) {
-		String word = kind.startsWith("MCP") ? kind : kind.toLowerCase(Locale.ROOT);
-		return count + " " + word + ((count == 1) ? "" : "s");
+		return count + " " + inSentence(kind) + ((count == 1) ? "" : "s");
+	}
+
+	static String inSentence(String kind) {
+		return kind.startsWith("MCP") ? kind : kind.toLowerCase(Locale.ROOT);
 	}
 
 	private static String lastUse(List<ConnectionUses.Use> uses, Instant now) {

@@ -143,7 +143,7 @@ class CallController {
 		List<FormField> fields = form.formFields(endpoint);
 		model.addAttribute("firstFields", fields.stream().filter(FormField::isFirst).toList());
 		model.addAttribute("otherFields", fields.stream().filter((field) -> !field.isFirst()).toList());
-		model.addAttribute("reference", endpoint.map(Endpoint::reference).orElse(Endpoint.REFERENCE));
+		model.addAttribute("reference", endpoint.map(Endpoint::reference).orElse(ReferencePage.API));
 		model.addAttribute("check", ScopeCheck.of(requirement, identity.scopes()));
 		model.addAttribute("classic", this.app.kind() != AppKind.SCOPED);
 		model.addAttribute("apiUrl", identity.connection().access().apiUrl());

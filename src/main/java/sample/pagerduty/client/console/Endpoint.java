@@ -11,14 +11,10 @@ import java.util.Set;
  * @param gives the content of the answer, in a few words
  * @param parameters the fields of its form, those of the path first
  * @param userOnly whether it needs a user's token
- * @param reference its page in PagerDuty's API reference, or the first page if that is
- * not known
+ * @param reference the closest page of PagerDuty's API reference that is known
  */
 record Endpoint(String path, String group, String gives, List<Parameter> parameters, boolean userOnly,
-		String reference) {
-
-	/** The first page of PagerDuty's API reference. */
-	static final String REFERENCE = "https://developer.pagerduty.com/api-reference";
+		ReferencePage reference) {
 
 	/**
 	 * A field of the form.

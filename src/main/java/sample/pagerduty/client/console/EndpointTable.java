@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -30,11 +31,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @see <a href="https://developer.pagerduty.com/api-reference">API reference</a>
  */
 @Component
-class EndpointTable {
+public class EndpointTable {
 
 	private final List<Endpoint> endpoints;
 
 	private final Map<PathPattern, ScopeRequirement> scopes = new TreeMap<>();
+
+	private final SingletonSupplier<List<PathPattern>> templates = SingletonSupplier
+		.of(() -> all().stream().map(Endpoint::path).map(PathPatternParser.defaultInstance::parse).sorted().toList());
 
 	private final boolean classic;
 
@@ -59,6 +63,16 @@ class EndpointTable {
 
 	Optional<Endpoint> find(String path) {
 		return this.endpoints.stream().filter((endpoint) -> endpoint.path().equals(path)).findFirst();
+	}
+
+	/** The template of a path, if it is one of these endpoints. */
+	public Optional<String> templateOf(String path) {
+		PathContainer resource = PathContainer.parsePath(path);
+		return this.templates.obtain()
+			.stream()
+			.filter((template) -> template.matches(resource))
+			.map(PathPattern::getPatternString)
+			.findFirst();
 	}
 
 	/**
@@ -93,7 +107,8 @@ class EndpointTable {
 				.flatMap((group) -> group.endpoints()
 					.stream()
 					.map((line) -> new Endpoint(line.path(), group.name(), line.gives(), parameters(group, line),
-							Boolean.TRUE.equals(line.userOnly()), line.referencePage())));
+							Boolean.TRUE.equals(line.userOnly()),
+							ReferencePage.of(line.reference(), line.related()))));
 		}
 
 		private List<Parameter> parameters(Group group, Line line) {
@@ -135,14 +150,10 @@ class EndpointTable {
 	 * @param userOnly whether it needs a user's token
 	 * @param values the values of parameters that have others here than elsewhere
 	 * @param reference the end of the address of its page in PagerDuty's API reference
+	 * @param related the same of a page about its resource, if its own is not known
 	 */
 	private record Line(String path, String gives, String query, @Nullable Boolean userOnly,
-			@Nullable Map<String, String> values, @Nullable String reference) {
-
-		String referencePage() {
-			return (this.reference != null) ? Endpoint.REFERENCE + "/" + this.reference : Endpoint.REFERENCE;
-		}
-
+			@Nullable Map<String, String> values, @Nullable String reference, @Nullable String related) {
 	}
 
 }

@@ -2,6 +2,7 @@ package sample.pagerduty.client.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import sample.pagerduty.client.web.Times;
 
@@ -16,6 +17,12 @@ public record Flow(FlowKind kind, Instant at, List<FlowStep> steps) {
 	/** When it happened, for readers without JavaScript. */
 	public String atInWords() {
 		return Times.utc(this.at);
+	}
+
+	/** The same, and then one thing more. */
+	Flow and(FlowMessage message) {
+		FlowStep step = new FlowStep(message, null, List.of(), List.of(), null, null, false);
+		return new Flow(this.kind, this.at, Stream.concat(this.steps.stream(), Stream.of(step)).toList());
 	}
 
 	Flow withoutParameters() {

@@ -41,6 +41,15 @@ public enum FlowMessage {
 	/** The person is asked something before the new tokens are used. */
 	QUESTION(Lane.APP, Lane.BROWSER),
 
+	/** The answer to that question: the new tokens are forgotten. */
+	KEPT(Lane.BROWSER, Lane.APP),
+
+	/** The new tokens are used, although they have fewer scopes. */
+	TAKEN(Lane.BROWSER, Lane.APP),
+
+	/** The browser is signed in as another person now. */
+	SWITCHED(Lane.BROWSER, Lane.APP),
+
 	REFRESH_START(Lane.BROWSER, Lane.APP),
 
 	/** PagerDuty was not asked: another request has refreshed, or a pause is on. */

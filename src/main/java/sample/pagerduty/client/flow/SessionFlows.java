@@ -60,6 +60,13 @@ public class SessionFlows {
 		request.getSession().removeAttribute(WAITING);
 	}
 
+	/** The person has answered the question that the last login ended with. */
+	public void answer(FlowMessage choice, HttpServletRequest request) {
+		HttpSession session = request.getSession();
+		find(FlowKind.LOGIN, session)
+			.ifPresent((login) -> session.setAttribute(PREFIX + FlowKind.LOGIN, write(login.and(choice))));
+	}
+
 	/** The last flow of a kind. */
 	Optional<Flow> find(FlowKind kind, HttpSession session) {
 		return Optional.ofNullable((String) session.getAttribute(PREFIX + kind)).flatMap(this::read);

@@ -15,6 +15,7 @@ import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.ScopeCatalog;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.config.WordList;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -72,18 +73,29 @@ class ScopePicker {
 		Set<String> added = Scopes.without(ticked, this.app.scopes());
 		Set<String> removed = Scopes.without(granted, all);
 		String others = added.stream()
-			.filter((scope) -> !this.titles.obtain().containsKey(scope))
+			.filter((scope) -> !this.titles.obtain().containsKey(scope) || !this.app.mayGrant(scope))
 			.collect(Collectors.joining(" "));
-		return new Choice(catalog.resources().stream().map((resource) -> row(resource, ticked)).toList(),
-				catalog.presets(), others,
+		return new Choice(
+				catalog.resources().stream().map((resource) -> row(resource, ticked)).filter(Row::hasBox).toList(),
+				catalog.presets().stream().filter(this::mayGrant).toList(), others,
 				ConnectLink.of(this.connectUrl, added, !added.isEmpty() || !removed.isEmpty(), null),
 				ticked.stream().map(this::titleOf).toList());
 	}
 
 	private Row row(ScopeCatalog.Resource resource, Set<String> ticked) {
-		Function<String, @Nullable Box> box = (access) -> resource.has(access) ? box(resource.scope(access), ticked)
-				: null;
+		Function<String, @Nullable Box> box = (access) -> isOffered(resource, access)
+				? box(resource.scope(access), ticked) : null;
 		return new Row(resource.title(), resource.opens(), box.apply("read"), box.apply("write"));
+	}
+
+	/** A scope that no login can get is not offered, unless every login asks for it. */
+	private boolean isOffered(ScopeCatalog.Resource resource, String access) {
+		String scope = resource.scope(access);
+		return resource.has(access) && (this.app.mayGrant(scope) || this.app.scopes().contains(scope));
+	}
+
+	private boolean mayGrant(ScopeCatalog.Preset preset) {
+		return WordList.of(preset.scopes()).stream().allMatch(this.app::mayGrant);
 	}
 
 	private Box box(String scope, Set<String> ticked) {
@@ -107,6 +119,10 @@ class ScopePicker {
 
 	/** A resource with its check boxes; null if there is no such scope. */
 	record Row(String title, String opens, @Nullable Box read, @Nullable Box write) {
+
+		boolean hasBox() {
+			return this.read != null || this.write != null;
+		}
 
 	}
 

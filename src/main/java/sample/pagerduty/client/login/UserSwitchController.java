@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.HomePage;
+import sample.pagerduty.client.flow.FlowMessage;
 import sample.pagerduty.client.flow.SessionFlows;
 
 import org.springframework.security.core.context.SecurityContext;
@@ -62,6 +63,7 @@ class UserSwitchController {
 		this.userSwitch.take(request).ifPresent((waiting) -> {
 			this.worseGrant.connect(waiting, request);
 			this.flows.useWaiting(request);
+			this.flows.answer(FlowMessage.SWITCHED, request);
 			this.newSessionId.onAuthentication(waiting.authentication(), request, response);
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(waiting.authentication());

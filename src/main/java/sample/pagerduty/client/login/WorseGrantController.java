@@ -3,13 +3,18 @@ package sample.pagerduty.client.login;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.connection.HomePage;
+import sample.pagerduty.client.flow.FlowMessage;
+import sample.pagerduty.client.flow.SessionFlows;
 import sample.pagerduty.client.web.Times;
+import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,10 +31,13 @@ class WorseGrantController {
 
 	private final WorseGrant worseGrant;
 
+	private final SessionFlows flows;
+
 	private final List<ConnectionUses> uses;
 
-	WorseGrantController(WorseGrant worseGrant, List<ConnectionUses> uses) {
+	WorseGrantController(WorseGrant worseGrant, SessionFlows flows, List<ConnectionUses> uses) {
 		this.worseGrant = worseGrant;
+		this.flows = flows;
 		this.uses = uses;
 	}
 
@@ -51,31 +59,31 @@ class WorseGrantController {
 			.flatMap((feature) -> feature.of(connection.id()).stream())
 			.sorted(Comparator.comparing(ConnectionUses.Use::lastUsedAt,
 					Comparator.nullsLast(Comparator.reverseOrder())))
-			.map((use) -> new UseRow(use.kind(), use.name(),
-					(use.lastUsedAt() != null) ? Times.utc(use.lastUsedAt()) : "never"))
+			.map((use) -> new UseRow(use.kind(), use.name(), Times.moment(use.lastUsedAt())))
 			.toList();
 	}
 
 	@PostMapping(PATH)
 	String take(HttpServletRequest request) {
-		String next = next(request);
-		this.worseGrant.accept(request);
-		return next;
+		return answer(FlowMessage.TAKEN, this.worseGrant::accept, request);
 	}
 
 	@PostMapping(PATH + "/keep")
 	String keep(HttpServletRequest request) {
-		String next = next(request);
-		this.worseGrant.forget(request);
-		return next;
+		return answer(FlowMessage.KEPT, this.worseGrant::forget, request);
 	}
 
-	private static String next(HttpServletRequest request) {
-		return WorseGrant.waitingIn(request).map(CompletedLogin::redirect).orElse(HOME);
+	/** Leads on to what the login was for. An answer that is sent twice counts once. */
+	private String answer(FlowMessage choice, Consumer<HttpServletRequest> action, HttpServletRequest request) {
+		return WorseGrant.waitingIn(request).map((login) -> {
+			action.accept(request);
+			this.flows.answer(choice, request);
+			return login.redirect();
+		}).orElse(HOME);
 	}
 
 	/** Something that uses the tokens, as the page shows it. */
-	record UseRow(String kind, String name, String lastUsed) {
+	record UseRow(String kind, String name, @Nullable Moment lastUsed) {
 
 	}
 

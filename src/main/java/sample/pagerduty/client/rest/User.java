@@ -10,7 +10,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param id PagerDuty's id, {@code P…}
  * @param name the display name
- * @param email the login e-mail address
+ * @param email the login email address
  * @param role the base role, such as {@code admin} or {@code limited_user}
  * @param avatarUrl a picture
  */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.web.Times;
+import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -128,15 +129,14 @@ public class ScriptKeyFormHandler {
 	 * @param expired whether that day has passed
 	 * @param expiresSoon whether it is only days away
 	 */
-	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, String created, String lastUsed,
-			String lastDay, boolean expired, boolean expiresSoon) {
+	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, @Nullable Moment created,
+			@Nullable Moment lastUsed, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon) {
 
 		static KeyRow of(ScriptKey key, Instant now) {
 			Instant expiresAt = key.expiresAt();
 			return new KeyRow(key.id(), key.name(), (key.app() != null) ? key.app().scope() : null,
-					key.purpose().label(), Times.utc(key.createdAt()),
-					(key.lastUsedAt() != null) ? Times.utc(key.lastUsedAt()) : "never", (expiresAt != null)
-							? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1).toString() : "never",
+					key.purpose().label(), Times.moment(key.createdAt()), Times.moment(key.lastUsedAt()),
+					(expiresAt != null) ? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1) : null,
 					key.hasExpired(now), !key.hasExpired(now) && key.hasExpired(now.plus(SOON)));
 		}
 

@@ -1,5 +1,6 @@
 package sample.pagerduty.client.services;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.rest.ApiAccess;
 import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.ServicePage;
+import sample.pagerduty.client.web.Times;
+import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the services of one page. PagerDuty filters by name and sorts, but it does not
- * filter by status, so for that this app looks through the list itself, up to a bound.
+ * Finds the services of one page. PagerDuty filters and sorts by name, but not by status,
+ * so for that this app looks through the list itself, up to a bound.
  */
 @Component
 class ServiceFinder {
@@ -35,7 +38,8 @@ class ServiceFinder {
 	}
 
 	FoundServices find(ApiAccess access, ServiceSearch search) {
-		return (search.status() != null) ? lookThrough(access, search, search.status()) : page(access, search);
+		boolean byPagerDuty = search.status() == null && search.order().isByName();
+		return byPagerDuty ? page(access, search) : lookThrough(access, search);
 	}
 
 	private FoundServices page(ApiAccess access, ServiceSearch search) {
@@ -44,16 +48,19 @@ class ServiceFinder {
 				null, false);
 	}
 
-	private FoundServices lookThrough(ApiAccess access, ServiceSearch search, ServiceStatus status) {
+	private FoundServices lookThrough(ApiAccess access, ServiceSearch search) {
 		List<ServiceRow> matches = new ArrayList<>();
 		int seen = 0;
 		boolean more = true;
 		for (int batch = 0; more && batch < MAX_BATCHES; batch++) {
 			ServicePage page = fetch(access, search, BATCH_SIZE, batch * BATCH_SIZE);
 			List<ServiceRow> rows = rows(page);
-			rows.stream().filter((row) -> status.code().equals(row.service().status())).forEach(matches::add);
+			rows.stream().filter((row) -> search.wants(row.service().status())).forEach(matches::add);
 			seen += rows.size();
 			more = page.hasMore() && !rows.isEmpty();
+		}
+		if (search.order().comparator() != null) {
+			matches.sort(search.order().comparator()); // keeps the order of the names
 		}
 		int start = Math.min(search.offset(), matches.size());
 		int end = Math.min(start + PAGE_SIZE, matches.size());
@@ -63,7 +70,7 @@ class ServiceFinder {
 
 	private ServicePage fetch(ApiAccess access, ServiceSearch search, int limit, int offset) {
 		return this.pagerDuty.services(access, limit, offset, search.query().isEmpty() ? null : search.query(),
-				search.sortBy());
+				search.order().sortBy());
 	}
 
 	private static List<ServiceRow> rows(ServicePage page) {
@@ -86,6 +93,11 @@ class ServiceFinder {
 	 * A service, with its status as a label.
 	 */
 	record ServiceRow(ServicePage.Entry service, @Nullable String status, String tone) {
+
+		public @Nullable Moment lastIncident() {
+			OffsetDateTime at = this.service.lastIncidentTimestamp();
+			return (at != null) ? Times.moment(at.toInstant()) : null;
+		}
 
 		static ServiceRow of(ServicePage.Entry service) {
 			return ServiceStatus.find(service.status())

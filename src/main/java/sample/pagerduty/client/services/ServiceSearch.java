@@ -12,45 +12,70 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param query a part of the name, empty for all
  * @param status one status, or {@code null} for all
- * @param descending whether the names run from Z to A
+ * @param order how the list is sorted
  * @param offset how many services to skip
  */
-record ServiceSearch(String query, @Nullable ServiceStatus status, boolean descending, int offset) {
+record ServiceSearch(String query, @Nullable ServiceStatus status, ServiceOrder order, int offset) {
 
 	static final String PATH = "/services";
 
-	private static final String DESCENDING = "desc";
-
 	/** What the parameters of a page describe, if they do. */
 	static Optional<ServiceSearch> of(Map<String, String> parameters, int maxOffset) {
-		String status = parameters.getOrDefault("status", "");
-		String sort = parameters.getOrDefault("sort", "");
 		String offset = parameters.getOrDefault("offset", "0");
-		if ((!status.isEmpty() && ServiceStatus.find(status).isEmpty()) || !sort.matches("(asc|desc)?")
-				|| !offset.matches("\\d{1,5}") || Integer.parseInt(offset) > maxOffset) {
+		if (!isFilter(parameters) || !offset.matches("\\d{1,5}") || Integer.parseInt(offset) > maxOffset) {
 			return Optional.empty();
 		}
 		return Optional.of(new ServiceSearch(parameters.getOrDefault("query", "").strip(),
-				ServiceStatus.find(status).orElse(null), sort.equals(DESCENDING), Integer.parseInt(offset)));
+				ServiceStatus.find(parameters.get("status")).orElse(null),
+				ServiceOrder.find(parameters.getOrDefault("sort", "")).orElseThrow(), Integer.parseInt(offset)));
 	}
 
-	/** The order as PagerDuty spells it. */
-	String sortBy() {
-		return this.descending ? "name:desc" : "name:asc";
+	/** Whether there are such a status and such an order. */
+	static boolean isFilter(Map<String, String> parameters) {
+		String status = parameters.getOrDefault("status", "");
+		return (status.isEmpty() || ServiceStatus.find(status).isPresent())
+				&& ServiceOrder.find(parameters.getOrDefault("sort", "")).isPresent();
 	}
 
 	ServiceSearch at(int otherOffset) {
-		return new ServiceSearch(this.query, this.status, this.descending, otherOffset);
+		return new ServiceSearch(this.query, this.status, this.order, otherOffset);
 	}
 
-	/** The same services from the other end. */
-	public ServiceSearch reversed() {
-		return new ServiceSearch(this.query, this.status, !this.descending, 0);
+	/** The same services by name; from the other end if they are sorted so already. */
+	public ServiceSearch byName() {
+		return in((this.order == ServiceOrder.NAME) ? ServiceOrder.NAME_DESC : ServiceOrder.NAME);
+	}
+
+	/** The same services by status. */
+	public ServiceSearch byStatus() {
+		return in((this.order == ServiceOrder.STATUS) ? ServiceOrder.STATUS_DESC : ServiceOrder.STATUS);
+	}
+
+	private ServiceSearch in(ServiceOrder other) {
+		return new ServiceSearch(this.query, this.status, other, 0);
+	}
+
+	/** For the header of the column of names; null if it does not sort. */
+	public @Nullable String nameSort() {
+		return this.order.isByName() ? ariaSort() : null;
+	}
+
+	/** For the header of the column of statuses. */
+	public @Nullable String statusSort() {
+		return this.order.isByName() ? null : ariaSort();
+	}
+
+	private String ariaSort() {
+		return this.order.isDescending() ? "descending" : "ascending";
 	}
 
 	/** The same services from the first one. */
 	public ServiceSearch first() {
 		return at(0);
+	}
+
+	boolean wants(@Nullable String otherStatus) {
+		return this.status == null || this.status.code().equals(otherStatus);
 	}
 
 	public boolean isNarrow() {
@@ -66,7 +91,8 @@ record ServiceSearch(String query, @Nullable ServiceStatus status, boolean desce
 			.queryParamIfPresent("offset", (this.offset > 0) ? Optional.of(this.offset) : Optional.empty())
 			.queryParamIfPresent("query", this.query.isEmpty() ? Optional.empty() : Optional.of("{query}"))
 			.queryParamIfPresent("status", Optional.ofNullable(this.status).map(ServiceStatus::code))
-			.queryParamIfPresent("sort", this.descending ? Optional.of(DESCENDING) : Optional.empty())
+			.queryParamIfPresent("sort",
+					Optional.of(this.order).filter((order) -> order != ServiceOrder.NAME).map(ServiceOrder::code))
 			.encode()
 			.buildAndExpand(Map.of("query", this.query))
 			.toUriString();

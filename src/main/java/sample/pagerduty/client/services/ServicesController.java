@@ -49,6 +49,7 @@ class ServicesController {
 			Model model) {
 		model.addAttribute("wanted", parameters);
 		model.addAttribute("statuses", ServiceStatus.values());
+		model.addAttribute("orders", ServiceOrder.values());
 		model.addAttribute("scopesGranted", connection.scopesGranted());
 		model.addAttribute("renewable", connection.refreshToken() != null);
 		ServiceSearch.of(parameters, ServiceFinder.MAX_OFFSET).ifPresentOrElse((search) -> {
@@ -56,7 +57,7 @@ class ServicesController {
 			fetch(connection, search, response, model);
 		}, () -> {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
-			model.addAttribute("invalid", true);
+			model.addAttribute("invalid", ServiceSearch.isFilter(parameters) ? "offset" : "filter");
 		});
 		return "services";
 	}

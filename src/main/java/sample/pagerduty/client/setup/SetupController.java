@@ -22,7 +22,7 @@ class SetupController {
 	String setup(Model model) {
 		SetupReport report = this.doctor.report();
 		model.addAttribute("report", report);
-		model.addAttribute("checkedAtText", Times.utcTimeOfDay(report.checkedAt()));
+		model.addAttribute("checkedAt", Times.momentWithSeconds(report.checkedAt()));
 		return "setup";
 	}
 

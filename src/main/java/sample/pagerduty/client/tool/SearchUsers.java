@@ -41,7 +41,7 @@ final class SearchUsers {
 				"Users with a similar name; ask which one is meant.");
 		properties.putObject("more").put("type", "boolean").put("description", "Search for more of the name.");
 		return new FunctionTool(new ToolText("SearchUsers", "Search users",
-				"Finds users by name or e-mail address, also if it is misspelled. Use it to get the id of a person.",
+				"Finds users by name or email address, also if it is misspelled. Use it to get the id of a person.",
 				"users", "users.read")
 			.reading(List.of(ToolParameter.text("query", "A name or an address, or a part of it.").asRequired(),
 					ToolParameter.flag("auto_accept_matches", "Whether a very similar name counts as found.", false)),

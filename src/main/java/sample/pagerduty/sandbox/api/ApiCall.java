@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
  * all of the account, a person what {@link Account#isVisible} allows.
  *
  * @param person the owner of the token; empty for an app's token
- * @param from the header with the e-mail address of the user for whom an app writes
+ * @param from the header with the email address of the user for whom an app writes
  */
 record ApiCall(Account account, Optional<Person> person, MultiValueMap<String, String> query, @Nullable String from) {
 
@@ -75,7 +75,7 @@ record ApiCall(Account account, Optional<Person> person, MultiValueMap<String, S
 			.filter((user) -> this.from != null && user.email().equalsIgnoreCase(this.from.strip()))
 			.findFirst()
 			.orElseThrow(() -> SandboxApiException
-				.invalidInput(List.of("With the token of an app, the header From must be the e-mail address of a "
+				.invalidInput(List.of("With the token of an app, the header From must be the email address of a "
 						+ "user of the account.")));
 	}
 

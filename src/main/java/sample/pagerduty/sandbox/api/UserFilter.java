@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.company.UserResource;
 
-/** The filters of {@code GET /users}. A query searches names and e-mail addresses. */
+/** The filters of {@code GET /users}. A query searches names and email addresses. */
 final class UserFilter {
 
 	private UserFilter() {

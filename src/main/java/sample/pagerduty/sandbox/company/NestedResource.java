@@ -13,7 +13,7 @@ public sealed interface NestedResource {
 
 	String id();
 
-	/** An e-mail address of {@code include[]=contact_methods}. */
+	/** An email address of {@code include[]=contact_methods}. */
 	record ContactMethod(String id, String type, String summary, String self, @Nullable String htmlUrl, String label,
 			String address, boolean sendShortEmail, boolean sendHtmlEmail) implements NestedResource {
 

@@ -36,6 +36,20 @@ public record Person(String id, Company company, String name, String role, Strin
 		return "sandbox-" + this.name.substring(0, this.name.indexOf(' ')).toLowerCase(Locale.ROOT);
 	}
 
+	/** The role as PagerDuty's pages call it. */
+	public String roleInWords() {
+		return switch (this.role) {
+			case "owner" -> "Owner";
+			case "admin" -> "Admin";
+			case "user" -> "Manager";
+			case "limited_user" -> "Responder";
+			case "observer" -> "Observer";
+			case RESTRICTED -> "Restricted Access";
+			case "read_only_user" -> "Full Stakeholder";
+			default -> this.role;
+		};
+	}
+
 	boolean isRestricted() {
 		return RESTRICTED.equals(this.role);
 	}

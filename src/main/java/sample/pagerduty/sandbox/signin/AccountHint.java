@@ -10,7 +10,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 
 /**
  * The hint about the account to sign in to, which an authorization request may contain.
- * It only shortens the list of people: all others can still sign in by e-mail address.
+ * It only shortens the list of people: all others can still sign in by email address.
  *
  * @param serviceRegion us or eu
  */

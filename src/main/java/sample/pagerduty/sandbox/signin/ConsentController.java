@@ -6,6 +6,7 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.SandboxOptions;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.Directory;
 
@@ -41,7 +42,11 @@ class ConsentController {
 
 	private final Directory directory;
 
-	ConsentController(OAuth2AuthorizationService authorizations, RegisteredClientRepository apps, Directory directory) {
+	private final SandboxOptions options;
+
+	ConsentController(OAuth2AuthorizationService authorizations, RegisteredClientRepository apps, Directory directory,
+			SandboxOptions options) {
+		this.options = options;
 		this.authorizations = authorizations;
 		this.apps = apps;
 		this.directory = directory;
@@ -59,7 +64,7 @@ class ConsentController {
 		model.addAttribute("granted", login.getScopes());
 		model.addAttribute("asked", ScopeDescription.all(received.getOrDefault("scope", "")));
 		model.addAttribute("lacking", ScopeDescription.lacking(received.getOrDefault("scope", ""), app.getScopes()));
-		model.addAttribute("parameters", ReceivedParameter.all(received));
+		model.addAttribute("parameters", ReceivedParameter.all(received, this.options.nonce()));
 		return "consent";
 	}
 

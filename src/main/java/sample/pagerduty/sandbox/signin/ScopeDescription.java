@@ -2,6 +2,7 @@ package sample.pagerduty.sandbox.signin;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +12,12 @@ import java.util.stream.Stream;
  * @param text what the scope allows, in plain words
  */
 record ScopeDescription(String scope, String text) {
+
+	/** Those that are not words of English as they are. */
+	private static final Map<String, String> ODD_NAMES = Map.of("oncalls", "on-calls", "addons", "add-ons",
+			"ip_allow_lists", "IP allow lists", "oauth_delegations", "OAuth delegations", "sre_agent", "SRE agent",
+			"users:contact_methods", "user contact methods", "users:notifications", "user notifications",
+			"users:sessions", "user sessions");
 
 	/** Describes each scope of a scope parameter. */
 	static List<ScopeDescription> all(String scopes) {
@@ -30,7 +37,8 @@ record ScopeDescription(String scope, String text) {
 		if ("openid".equals(scope)) {
 			return "Know who you are";
 		}
-		String what = scope.substring(0, Math.max(0, scope.lastIndexOf('.'))).replace(':', ' ').replace('_', ' ');
+		String name = scope.substring(0, Math.max(0, scope.lastIndexOf('.')));
+		String what = ODD_NAMES.getOrDefault(name, name.replace(':', ' ').replace('_', ' '));
 		return switch (scope.substring(scope.lastIndexOf('.') + 1)) {
 			case "read" -> ("read".equals(scope)) ? "See everything in the account" : "See " + what;
 			case "write" -> ("write".equals(scope)) ? "Change everything in the account" : "Create and change " + what;

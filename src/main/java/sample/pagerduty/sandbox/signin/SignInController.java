@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
 /**
- * The two steps of the sign-in: the e-mail address here, then the password, which goes to
+ * The two steps of the sign-in: the email address here, then the password, which goes to
  * Spring Security's form login. The session keeps the address, so going back or a wrong
  * password loses nothing. The buttons in the list of people skip this: they post both to
  * the form login.

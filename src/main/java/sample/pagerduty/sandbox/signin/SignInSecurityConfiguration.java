@@ -57,7 +57,7 @@ class SignInSecurityConfiguration {
 	}
 
 	/**
-	 * People sign in with their e-mail address; the name of the principal is the user ID.
+	 * People sign in with their email address; the name of the principal is the user ID.
 	 */
 	@Bean
 	UserDetailsService userDetailsService(Directory directory) {

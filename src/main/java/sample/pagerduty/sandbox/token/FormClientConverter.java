@@ -1,5 +1,8 @@
 package sample.pagerduty.sandbox.token;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.AppKind;
@@ -29,11 +32,16 @@ class FormClientConverter implements AuthenticationConverter {
 
 	private final boolean acceptsBasic;
 
+	private final List<String> credentials;
+
 	private final String expected;
 
 	FormClientConverter(AppKind kind, boolean acceptBasic) {
 		this.acceptsBasic = acceptBasic && kind.hasSecret();
 		this.converter = kind.hasSecret() ? new ClientSecretPostAuthenticationConverter() : new PublicClientConverter();
+		this.credentials = kind.hasSecret()
+				? List.of(OAuth2ParameterNames.CLIENT_ID, OAuth2ParameterNames.CLIENT_SECRET)
+				: List.of(OAuth2ParameterNames.CLIENT_ID);
 		this.expected = kind.hasSecret() ? "The body must contain client_id and client_secret."
 				: "The body must contain client_id and no client_secret, because the app is public.";
 	}
@@ -58,9 +66,20 @@ class FormClientConverter implements AuthenticationConverter {
 		}
 		Authentication client = (hasHeader ? this.basicConverter : this.converter).convert(request);
 		if (client == null) {
-			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, this.expected);
+			throw refusal(OAuth2ErrorCodes.INVALID_CLIENT, mistake(request));
 		}
 		return client;
+	}
+
+	/** Names what is missing, because that is what people look for. */
+	private String mistake(HttpServletRequest request) {
+		String missing = this.credentials.stream()
+			.filter((name) -> !StringUtils.hasText(request.getParameter(name)))
+			.collect(Collectors.joining(" and "));
+		if (missing.isEmpty()) {
+			return this.expected;
+		}
+		return missing + (missing.contains(" ") ? " are" : " is") + " missing from the body.";
 	}
 
 	private static boolean isForm(@Nullable String contentType) {

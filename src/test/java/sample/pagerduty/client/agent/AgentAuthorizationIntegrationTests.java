@@ -165,7 +165,7 @@ class AgentAuthorizationIntegrationTests {
 		assertFailed(started, "Cancel");
 		Agent.allow(this.browser, page, started);
 		assertFailed(started, "Cancel");
-		assertThat(this.browser.get(Agent.path(started)).body()).contains("Cancelled");
+		assertThat(this.browser.get(Agent.path(started)).body()).contains("Canceled");
 	}
 
 	@Test

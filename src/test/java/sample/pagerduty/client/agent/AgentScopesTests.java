@@ -28,7 +28,8 @@ class AgentScopesTests {
 	@CsvSource({ "services.read, See services", "escalation_policies.write, Create and change escalation policies",
 			"read, See everything in the account that you can see",
 			"write, Change everything in the account that you can change", "odd, Use the permission odd",
-			"users:contact_methods.read, See users contact methods" })
+			"users:contact_methods.read, See user contact methods", "oncalls.read, See on-calls",
+			"addons.write, Create and change add-ons", "sre_agent.write, Create and change SRE agent" })
 	void inWordsThenWhatItAllows(String scope, String words) {
 		assertThat(AgentScopes.inWords(scope)).isEqualTo(words);
 	}

@@ -70,7 +70,7 @@ class CallFormTests {
 		Endpoint endpoint = new Endpoint(
 				"/users/{id}", "Users", "users", List.of(new Parameter(Place.PATH, "id", ""),
 						new Parameter(Place.QUERY, "limit", ""), new Parameter(Place.QUERY, "offset", "")),
-				false, Endpoint.REFERENCE);
+				false, ReferencePage.API);
 		assertThat(new CallForm("/users/{id}", Map.of("query.offset", "5", "query.x", "1"), "", false)
 			.formFields(Optional.of(endpoint))).extracting((field) -> field.parameter().name())
 			.containsExactly("id", "offset", "x", "limit");
@@ -107,7 +107,7 @@ class CallFormTests {
 	@Test
 	void parametersWhenTheEndpointIsKnownThenItsFieldsFirst() {
 		Parameter limit = new Parameter(Place.QUERY, "limit", "How many.");
-		Endpoint endpoint = new Endpoint("/users", "Users", "users", List.of(limit), false, Endpoint.REFERENCE);
+		Endpoint endpoint = new Endpoint("/users", "Users", "users", List.of(limit), false, ReferencePage.API);
 		CallForm form = new CallForm("/users", Map.of("query.limit", "5", "query.x", "1"), "", false);
 		assertThat(form.parameters(Optional.of(endpoint))).containsExactly(limit, new Parameter(Place.QUERY, "x", ""));
 	}

@@ -165,8 +165,9 @@ class CallPageIntegrationTests {
 		String url = pagerDuty.url() + "/incidents?limit=25";
 		assertThat(page).contains("<span class=\"pill\" data-tone=\"good\">200 OK</span>", " ms.",
 				"957 of 960 calls left this minute", "resets in 42 s",
-				"<code class=\"curl-key\">(TOKEN=$(curl -q --noproxy &#39;*&#39; -sSf -K ~/.pagerduty-key.curl '"
-						+ app.sample().home() + "api/token?format=curl') &amp;&amp;",
+				"<code class=\"curl-key\">(TOKEN=$(curl -q --noproxy &#39;*&#39; -sS --fail-with-body -K ~/.pagerduty-key.curl '"
+						+ app.sample().home()
+						+ "api/token?format=curl') ||\n  { printf '%s\\n' \"$TOKEN\" &gt;&amp;2; exit 1; }",
 				"| curl -q --noproxy &#39;*&#39; -sS --fail-with-body -K - '" + url + "')", "url = \"" + url + "\"",
 				"GET /incidents?limit=25 HTTP/1.1\nHost: " + pagerDuty.url().substring(7),
 				"Authorization: Bearer ••••••••<", "<code>200 OK\n", "ratelimit-remaining: 957",
@@ -278,8 +279,12 @@ class CallPageIntegrationTests {
 				"<option value=\"odd:asc\" selected", "type=\"datetime-local\"", "value=\"2026-01-02T03:04:05\"",
 				"href=\"https://developer.pagerduty.com/api-reference/9d0b4b12e36f9-list-incidents\" rel=\"noreferrer\"");
 		assertThat(page.indexOf("query.urgencies[]")).isLessThan(page.indexOf("query.statuses[]"));
-		assertThat(browser.get("/console?path=/standards").body())
-			.contains("href=\"https://developer.pagerduty.com/api-reference\" rel=\"noreferrer\"");
+		assertThat(browser.get("/console?path=/teams/%7Bid%7D").body()).contains(
+				"href=\"https://developer.pagerduty.com/api-reference/0138639504311-list-teams\" rel=\"noreferrer\"",
+				">PagerDuty’s reference of a related call</a>");
+		assertThat(browser.get("/console?path=/standards").body()).contains(
+				"href=\"https://developer.pagerduty.com/api-reference/e65c5833eeb07-pager-duty-api\" rel=\"noreferrer\"",
+				">PagerDuty’s reference of its REST API</a>");
 	}
 
 	@Test

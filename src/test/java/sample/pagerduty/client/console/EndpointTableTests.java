@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -98,13 +97,6 @@ class EndpointTableTests {
 			.findFirst()
 			.orElseThrow()
 			.values();
-	}
-
-	@Test
-	void referenceThenAPageOfPagerDutysReference() {
-		assertThat(this.endpoints).extracting(Endpoint::reference)
-			.allMatch((url) -> url.matches(Pattern.quote(Endpoint.REFERENCE) + "(/[0-9a-f]{13}-[a-z-]+)?"));
-		assertThat(this.table.find("/services").orElseThrow().reference()).endsWith("-list-services");
 	}
 
 	@ParameterizedTest

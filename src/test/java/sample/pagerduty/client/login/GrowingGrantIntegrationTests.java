@@ -83,6 +83,33 @@ class GrowingGrantIntegrationTests {
 	}
 
 	@Test
+	void loginThatGetsLessThenEveryPageLeadsBackToTheQuestion() {
+		login("?scope=oncalls.read", "openid");
+		String way = "Your last login got fewer scopes.</strong> Nothing has changed yet. <a href=\"/scopes\">Choose</a>";
+		for (String page : List.of("/", "/scripts", "/console", "/how-it-went", "/scopes/choose", "/setup",
+				"/nowhere")) {
+			assertThat(this.browser.get(page).body()).as(page).contains(way);
+		}
+		assertThat(this.browser.get("/scopes").body()).doesNotContain(way);
+		submit("/scopes/keep");
+		assertThat(this.browser.get("/scripts").body()).doesNotContain(way);
+	}
+
+	@Test
+	void loginThatGetsLessWhenAnsweredThenItsPictureSaysHow() {
+		login("?scope=oncalls.read", "openid");
+		assertThat(this.browser.get("/how-it-went").body()).contains("They are not used before you choose")
+			.doesNotContain("You kept the current token", "You chose the new token");
+		submit("/scopes/keep");
+		assertThat(this.browser.get("/how-it-went").body()).contains("You kept the current token");
+		submit("/scopes");
+		login("?scope=oncalls.read", "openid");
+		submit("/scopes");
+		assertThat(this.browser.get("/how-it-went").body()).contains("You chose the new token")
+			.doesNotContain("You kept the current token");
+	}
+
+	@Test
 	void loginThatGetsLessWhenTakenThenTheScriptHasLess() {
 		login("?scope=oncalls.read", "openid");
 		submit("/scopes");

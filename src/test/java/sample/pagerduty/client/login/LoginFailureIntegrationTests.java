@@ -219,7 +219,7 @@ class LoginFailureIntegrationTests {
 		String state = Browser.encode(this.browser.connect().get("state"));
 		HttpResponse<String> page = callback("error=access_denied&error_description=The+owner+denied&state=" + state);
 		assertThat(page.statusCode()).isEqualTo(403);
-		assertFailurePage(page, "You cancelled the login", log);
+		assertFailurePage(page, "You canceled the login", log);
 	}
 
 	@Test

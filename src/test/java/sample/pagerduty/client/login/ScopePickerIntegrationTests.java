@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.RunningSample;
+import sample.pagerduty.SandboxLogin;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,25 @@ class ScopePickerIntegrationTests {
 			.containsPattern("value=\"incidents.write\" aria-label=\"Incidents: Write Access\"")
 			.doesNotContain("value=\"oncalls.write\"");
 		assertThat(link("")).isEmpty();
+	}
+
+	@Test
+	void chooseOnTheSandboxThenEverythingThatIsOfferedIsGranted() throws IOException {
+		try (RunningSample sample = RunningSample.start(Map.of())) {
+			String page = sample.browser().get("/scopes/choose").body();
+			assertThat(page).contains("Who is on call", "Work on incidents")
+				.doesNotContain("Manage users and services");
+			String offered = Pattern.compile("type=\"checkbox\" name=\"scope\" value=\"([^\"]+)\"")
+				.matcher(page)
+				.results()
+				.map((box) -> box.group(1))
+				.collect(Collectors.joining("+"));
+			assertThat(offered).contains("incidents.write", "oncalls.read").doesNotContain("users.write");
+			Browser visitor = SandboxLogin.connect(sample, SandboxLogin.ADMIN, "/connect/pagerduty?scope=" + offered);
+			assertThat(visitor.get("/").body()).contains("incidents.write").doesNotContain("not granted");
+			assertThat(sample.browser().get("/scopes/choose?chosen=yes&scope=tags.read").body())
+				.contains("value=\"tags.read\"");
+		}
 	}
 
 	@Test
@@ -107,7 +128,7 @@ class ScopePickerIntegrationTests {
 	void failedLoginThenItsButtonStartsTheSameLoginAgain() {
 		String state = this.browser.connect("?scope=oncalls.read&return=/console").get("state");
 		HttpResponse<String> failed = this.browser.get("/callback?error=access_denied&state=" + Browser.encode(state));
-		assertThat(failed.body()).contains("You cancelled the login",
+		assertThat(failed.body()).contains("You canceled the login",
 				"connect/pagerduty?scope=oncalls.read&amp;exactly=yes&amp;return=%2Fconsole\">Connect again</a>");
 		Map<String, String> again = this.browser.connect("?scope=oncalls.read&return=/console");
 		assertThat(again.get("scope")).endsWith("oncalls.read");

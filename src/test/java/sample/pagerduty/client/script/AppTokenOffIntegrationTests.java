@@ -27,6 +27,7 @@ class AppTokenOffIntegrationTests {
 	void pageWhenNotAllowedThenSaysHowToAllowItAndRequestsNothing() {
 		Browser browser = connected(scoped);
 		assertThat(browser.get("/").body()).doesNotContain("/app-token");
+		assertThat(browser.get("/scripts").body()).contains("App tokens are turned off: <a href=\"/app-token\">");
 		assertThat(browser.get("/app-token").body()).contains("App tokens are turned off", "APP_TOKENS=true")
 			.doesNotContain("<form");
 		browser.submit(browser.get("/"), "/app-token", AppTokens.ACME);

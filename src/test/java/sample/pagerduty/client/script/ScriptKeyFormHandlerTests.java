@@ -21,6 +21,7 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.script.ScriptKeyFormHandler.Input;
 import sample.pagerduty.client.script.ScriptKeyFormHandler.KeyRow;
+import sample.pagerduty.client.web.Times.Moment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,13 +115,13 @@ class ScriptKeyFormHandlerTests {
 				new ScriptKey(id, id, null, "four", NOW, Instant.parse("2028-03-07T00:00:00Z"), null),
 				new ScriptKey(id, id, null, "five", NOW, Instant.parse("2028-03-08T00:00:00Z"), null)), model);
 		assertThat(model).containsEntry("today", LocalDate.parse("2028-02-29"));
-		String now = "2028-02-29 08:00 UTC";
+		Moment now = new Moment(NOW, "2028-02-29 08:00 UTC");
 		assertThat(model.get("keys"))
-			.isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, "2028-02-28", true, false),
-					new KeyRow(id, "two", "a b", "", now, "never", "never", false, false),
-					new KeyRow(id, "three", null, "MCP", now, "never", "never", false, false),
-					new KeyRow(id, "four", null, "", now, "never", "2028-03-06", false, true),
-					new KeyRow(id, "five", null, "", now, "never", "2028-03-07", false, false)));
+			.isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, LocalDate.parse("2028-02-28"), true, false),
+					new KeyRow(id, "two", "a b", "", now, null, null, false, false),
+					new KeyRow(id, "three", null, "MCP", now, null, null, false, false),
+					new KeyRow(id, "four", null, "", now, null, LocalDate.parse("2028-03-06"), false, true),
+					new KeyRow(id, "five", null, "", now, null, LocalDate.parse("2028-03-07"), false, false)));
 	}
 
 	private Map<String, Object> submit(String name, String end, int present) {

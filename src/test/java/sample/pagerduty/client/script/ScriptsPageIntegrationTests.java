@@ -92,7 +92,8 @@ class ScriptsPageIntegrationTests {
 		this.browser.submit(this.browser.get("/scripts"), "/scripts",
 				Map.of("name", "preset", "expires", expires, "end", "2099-01-01"));
 		LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days);
-		assertThat(this.browser.get("/scripts").body()).contains("data-label=\"Expires after\">" + last)
+		assertThat(this.browser.get("/scripts").body())
+			.contains("data-label=\"Expires after\"><time datetime=\"%s\">%1$s<".formatted(last))
 			.doesNotContain("2099-01-01");
 	}
 

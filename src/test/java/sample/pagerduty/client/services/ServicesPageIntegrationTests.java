@@ -3,6 +3,7 @@ package sample.pagerduty.client.services;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,6 +86,31 @@ class ServicesPageIntegrationTests {
 		assertThat(page).contains("aria-sort=\"descending\"", "href=\"/services?query=pay\">Service",
 				"href=\"/services?query=pay&amp;sort=desc\"",
 				"href=\"/services?offset=50&amp;query=pay&amp;sort=desc\"", "value=\"desc\" selected");
+		assertThat(page.split("aria-sort=")).as("one column sorts").hasSize(2);
+	}
+
+	@Test
+	void servicesByStatusThenTheMostUrgentComeFirstAndNamesStayInOrder() {
+		pagerDuty.answer(SERVICES, okJson(statuses("odd", "active", "critical", "disabled", "warning", "critical")));
+		String page = browser.get("/services?sort=status").body();
+		assertThat(lastRequest().queryParameter("sort_by").firstValue()).isEqualTo("name:asc");
+		assertThat(labels(page)).containsExactly("Critical", "Critical", "Warning", "Active", "Disabled", "odd");
+		assertThat(page.indexOf(">A3<")).isPositive().isLessThan(page.indexOf(">A6<"));
+		assertThat(page).contains(
+				"<th scope=\"col\" aria-sort=\"ascending\"><a href=\"/services?sort=status-desc\">Status",
+				"<th scope=\"col\"><a href=\"/services\">Service", "value=\"status\" selected");
+		page = browser.get("/services?sort=status-desc").body();
+		assertThat(labels(page)).containsExactly("odd", "Disabled", "Active", "Warning", "Critical", "Critical");
+		assertThat(page.indexOf(">A3<")).isPositive().isLessThan(page.indexOf(">A6<"));
+		assertThat(page).contains("aria-sort=\"descending\"><a href=\"/services?sort=status\">Status");
+	}
+
+	private static List<String> labels(String page) {
+		return Pattern.compile("<span class=\"pill\" data-tone=\"\\w+\">([^<]+)</span></td>")
+			.matcher(page)
+			.results()
+			.map((label) -> label.group(1))
+			.toList();
 	}
 
 	@Test
@@ -108,23 +134,21 @@ class ServicesPageIntegrationTests {
 		String page = browser.get("/services?status=critical&query=ser").body();
 		assertThat(page)
 			.contains("1 to 25", " of <strong>35</strong>", ">Service 1<", ">Service 210<",
-					"looked through all 50 services", "value=\"critical\" selected",
-					"href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
+					"value=\"critical\" selected", "href=\"/services?offset=25&amp;query=ser&amp;status=critical\"")
 			.doesNotContain(">Service 101<", ">Service 211<");
 		assertThat(requests()).extracting((request) -> request.queryParameter("limit").firstValue())
 			.containsExactly("100", "100", "100");
 		assertThat(browser.get("/services?status=critical&query=ser&offset=25").body())
 			.contains("26 to 35", ">Service 220<", "rel=\"prev\" href=\"/services?query=ser&amp;status=critical\"")
 			.doesNotContain("Next page");
-		assertThat(browser.get("/services?status=disabled").body()).contains("No disabled service", "Show all",
-				"looked through all 50 services");
+		assertThat(browser.get("/services?status=disabled").body()).contains("No disabled service", "Show all");
 	}
 
 	@Test
 	void servicesOfOneStatusWhenThereAreThousandsThenOnlyTheFirstThousand() {
 		pagerDuty.answer(SERVICES, okJson(page(0, 100, true)));
 		assertThat(browser.get("/services?status=critical").body()).contains("No critical service",
-				"the first 1000 services; there are more");
+				"Only the first 1000 services by name are considered");
 		assertThat(requests()).hasSize(10);
 	}
 
@@ -133,7 +157,7 @@ class ServicesPageIntegrationTests {
 	void servicesWhenTheFilterIsUnknownThenRefused(String filter) {
 		HttpResponse<String> page = browser.get("/services?query=pay&" + filter);
 		assertThat(page.statusCode()).isEqualTo(400);
-		assertThat(page.body()).contains("There is no such page of services", "value=\"pay\"");
+		assertThat(page.body()).contains("There is no such status or order", "value=\"pay\"");
 		assertThat(pagerDuty.server().getAllServeEvents()).isEmpty();
 	}
 
@@ -280,8 +304,9 @@ class ServicesPageIntegrationTests {
 	}
 
 	private static String statuses(String... statuses) {
-		return Stream.of(statuses)
-			.map((status) -> "{\"id\":\"PS1\",\"name\":\"A\",\"status\":\"%s\"}".formatted(status))
+		return IntStream.rangeClosed(1, statuses.length)
+			.mapToObj((number) -> "{\"id\":\"PS%1$d\",\"name\":\"A%1$d\",\"status\":\"%2$s\"}".formatted(number,
+					statuses[number - 1]))
 			.collect(Collectors.joining(",", "{\"services\":[", "]}"));
 	}
 

@@ -45,7 +45,7 @@ class SetupPageIntegrationTests {
 						"data-copy=\"finding-1\"", "Listening on port " + sample.home().getPort() + " of 127.0.0.1",
 						"OAuth host localhost:", "/global/oauth/anonymous/jwks. RSA keys: 1.", "Within ",
 						"kept in memory", "href=\"/setup\">Check again</a>")
-				.containsPattern("<time datetime=\"[^\"]+\">\\d\\d:\\d\\d:\\d\\d UTC</time>")
+				.containsPattern("<time [^>]*datetime=\"[^\"]+\">\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC</time>")
 				.doesNotContain("What to do", "not-a-real-secret");
 			assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
 			assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();

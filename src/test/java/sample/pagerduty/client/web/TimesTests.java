@@ -22,6 +22,14 @@ class TimesTests {
 	}
 
 	@Test
+	void momentThenForMachinesAndForPeople() {
+		Instant instant = Instant.parse("2026-01-02T03:04:59.999Z");
+		assertThat(Times.moment(instant)).isEqualTo(new Times.Moment(instant, "2026-01-02 03:04 UTC"));
+		assertThat(Times.momentWithSeconds(instant).text()).isEqualTo("2026-01-02 03:04:59 UTC");
+		assertThat(Times.moment(null)).isNull();
+	}
+
+	@Test
 	void utcWhereverTheMachineIsThenTheSame() {
 		TimeZone zone = TimeZone.getDefault();
 		Locale locale = Locale.getDefault();

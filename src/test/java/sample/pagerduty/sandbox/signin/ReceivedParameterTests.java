@@ -19,8 +19,14 @@ class ReceivedParameterTests {
 			"nonce, ID token", "subdomain, matching people", "service_region, matching people", "prompt, sign in again",
 			"anything_else, ignores it", "SCOPE, ignores it" })
 	void allWhenParameterIsGivenThenExplained(String name, String explanation) {
-		assertThat(ReceivedParameter.all(Map.of(name, "x"))).singleElement()
+		assertThat(ReceivedParameter.all(Map.of(name, "x"), true)).singleElement()
 			.satisfies((parameter) -> assertThat(parameter.meaning()).contains(explanation));
+	}
+
+	@Test
+	void allWhenTheSandboxSendsNoNonceThenSaysSo() {
+		assertThat(ReceivedParameter.all(Map.of("nonce", "x"), false)).singleElement()
+			.satisfies((parameter) -> assertThat(parameter.meaning()).contains("does not"));
 	}
 
 	@Test
@@ -28,7 +34,7 @@ class ReceivedParameterTests {
 		Map<String, String> received = new LinkedHashMap<>();
 		received.put("state", "s");
 		received.put("client_id", "c");
-		assertThat(ReceivedParameter.all(received)).extracting(ReceivedParameter::name, ReceivedParameter::value)
+		assertThat(ReceivedParameter.all(received, true)).extracting(ReceivedParameter::name, ReceivedParameter::value)
 			.containsExactly(tuple("state", "s"), tuple("client_id", "c"));
 	}
 

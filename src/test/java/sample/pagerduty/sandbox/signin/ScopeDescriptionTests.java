@@ -16,8 +16,8 @@ class ScopeDescriptionTests {
 	@ParameterizedTest
 	@CsvSource({ "openid, Know who you are", "users.read, See users", "read, See everything in the account",
 			"write, Change everything in the account", "services.write, Create and change services",
-			"users:contact_methods.read, See users contact methods", "users, Use the permission users",
-			"users.delete, Use the permission users.delete" })
+			"users:contact_methods.read, See user contact methods", "oncalls.read, See on-calls",
+			"users, Use the permission users", "users.delete, Use the permission users.delete" })
 	void allWhenScopeIsGivenThenDescribed(String scope, String text) {
 		assertThat(ScopeDescription.all(scope)).containsExactly(new ScopeDescription(scope, text));
 	}

@@ -34,10 +34,16 @@ class FormClientConverterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-",
-			value = { "SCOPED, id, -", "SCOPED, id, ''", "SCOPED, -, secret", "PUBLIC, id, secret", "PUBLIC, -, -" })
-	void convertWhenFormIsIncompleteThenSaysWhatItNeeds(AppKind kind, String id, String secret) {
-		assertRefused(kind, form(id, secret), "invalid_client", "The body must contain client_id and");
+	@CsvSource(nullValues = "-", textBlock = """
+			SCOPED, id, -,      client_secret is missing from the body.
+			SCOPED, id, '',     client_secret is missing from the body.
+			SCOPED, -,  secret, client_id is missing from the body.
+			SCOPED, -,  -,      client_id and client_secret are missing from the body.
+			PUBLIC, id, secret, The body must contain client_id and no client_secret
+			PUBLIC, -,  -,      client_id is missing from the body.
+			""")
+	void convertWhenFormIsIncompleteThenNamesWhatIsWrong(AppKind kind, String id, String secret, String words) {
+		assertRefused(kind, form(id, secret), "invalid_client", words);
 	}
 
 	@ParameterizedTest
