@@ -1,5 +1,6 @@
 package sample.pagerduty.sandbox;
 
+import java.io.Serial;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  */
 public final class ExplainedRefusal extends Exception {
 
+	@Serial
 	private static final long serialVersionUID = 1L;
 
 	private final String reason;

@@ -3,9 +3,7 @@ package sample.pagerduty.client.agent;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -126,22 +124,22 @@ class AgentAuthorizationPageController {
 	@PostMapping(PATH + "/{link}/allow")
 	@Nullable String allow(@PathVariable String link, @RequestParam(name = "connection", defaultValue = "") String shown,
 			Connection connection, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Optional<AgentAuthorization> found = this.decisions.find(link);
-		if (found.isEmpty()) {
+		AgentAuthorization authorization = this.decisions.find(link).orElse(null);
+		if (authorization == null) {
 			return unknown(request, response);
 		}
-		AgentAuthorization authorization = found.get();
 		boolean asShown = connection.id().toString().equals(shown) && this.grants.isAlive(connection)
 				&& AgentScopes.missing(authorization.scopes(), connection.scopesGranted()).isEmpty();
-		URI next = asShown ? this.decisions.allow(authorization, connection) : null;
-		forget(authorization.id(), asShown, request);
+		if (!asShown) {
+			return "redirect:" + PATH + "/" + link;
+		}
+		URI next = this.decisions.allow(authorization, connection);
+		forget(authorization, request);
 		return "redirect:" + ((next != null) ? next.toString() : PATH + "/" + link);
 	}
 
-	private static void forget(UUID id, boolean done, HttpServletRequest request) {
-		if (done) {
-			request.getSession().removeAttribute(SESSION_ATTRIBUTE + id);
-		}
+	private static void forget(AgentAuthorization authorization, HttpServletRequest request) {
+		WebUtils.setSessionAttribute(request, SESSION_ATTRIBUTE + authorization.id(), null);
 	}
 
 	@PostMapping(PATH + "/{link}/cancel")
@@ -152,7 +150,7 @@ class AgentAuthorizationPageController {
 			return unknown(request, response);
 		}
 		this.decisions.cancel(authorization);
-		forget(authorization.id(), true, request);
+		forget(authorization, request);
 		return "redirect:" + PATH + "/" + link;
 	}
 

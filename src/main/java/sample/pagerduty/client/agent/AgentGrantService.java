@@ -99,7 +99,7 @@ class AgentGrantService {
 		return this.grants.findByConnection(connectionId);
 	}
 
-	/** An application's grants, each with its connection, alive or not. */
+	/** An application's grants, also those whose connection has ended. */
 	List<AgentGrant> listOfApplication(String application) {
 		return this.grants.findByApplication(application);
 	}

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.store.BrokenSealException;
 import sample.pagerduty.client.store.StoreCipher;
 import sample.pagerduty.client.store.Timestamps;

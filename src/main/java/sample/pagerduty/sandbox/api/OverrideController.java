@@ -36,8 +36,6 @@ class OverrideController {
 
 	private static final int MAX_TIME = 40;
 
-	private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
-
 	private final Answers answers;
 
 	private final Clock clock;
@@ -97,7 +95,7 @@ class OverrideController {
 	private @Nullable OverrideResource create(JsonNode json, ScheduleResource schedule, ApiCall call, CallBody body) {
 		Instant now = this.clock.instant();
 		Instant start = time(json, "start", body, now);
-		Instant end = time(json, "end", body, LAST);
+		Instant end = time(json, "end", body, DateRange.LAST);
 		ResourceReference user = Optional.ofNullable(body.id(json, "user"))
 			.flatMap((userId) -> Resource.find(call.account().users(), userId))
 			.map(Resource::reference)
@@ -105,7 +103,7 @@ class OverrideController {
 		if (user == null) {
 			body.refuse("The field user must be an object with the id of a user.");
 		}
-		if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(LAST)) {
+		if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(DateRange.LAST)) {
 			body.refuse("The field end must be after start, in the future and before 2200.");
 		}
 		if (user == null || body.hasErrors()) {

@@ -1,5 +1,6 @@
 package sample.pagerduty.sandbox.api;
 
+import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
  */
 final class SandboxApiException extends RuntimeException {
 
+	@Serial
 	private static final long serialVersionUID = 1L;
 
 	private static final String INVALID_INPUT = "Invalid Input Provided";

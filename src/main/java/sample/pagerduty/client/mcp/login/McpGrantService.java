@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.mcp.McpAddresses;
 import sample.pagerduty.client.mcp.McpCaller;

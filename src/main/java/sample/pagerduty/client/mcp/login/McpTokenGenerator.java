@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.RandomSecret;
+import sample.pagerduty.client.config.RandomSecret;
 
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
