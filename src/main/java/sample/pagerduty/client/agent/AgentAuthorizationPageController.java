@@ -12,6 +12,7 @@ import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.CurrentConnection;
+import sample.pagerduty.client.web.ConnectLink;
 import sample.pagerduty.client.web.PageProblem;
 import sample.pagerduty.client.web.SecurityHeaders;
 
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -85,8 +85,8 @@ class AgentAuthorizationPageController {
 				? AgentScopes.missing(authorization.scopes(), connection.scopesGranted()) : Set.of());
 		model.addAttribute("others", (connection != null)
 				? AgentScopes.missing(connection.scopesGranted(), authorization.scopes()) : Set.of());
-		model.addAttribute("agentConnectUrl", connectUrl(authorization, false));
-		model.addAttribute("otherUserUrl", connectUrl(authorization, true));
+		model.addAttribute("agentConnectUrl", connectLink(authorization).toString());
+		model.addAttribute("otherUserUrl", connectLink(authorization).asAnotherUser().toString());
 		return "agent-authorize";
 	}
 
@@ -104,16 +104,10 @@ class AgentAuthorizationPageController {
 		};
 	}
 
-	private String connectUrl(AgentAuthorization authorization, boolean anotherUser) {
-		UriComponentsBuilder url = UriComponentsBuilder.fromUri(this.web.connectUrl())
-			.queryParam("scope", "{scope}")
-			.queryParam("return", CONTINUE + "/" + authorization.id());
-		if (anotherUser) {
-			url.queryParam("prompt", "login");
-		}
-		return url.encode()
-			.buildAndExpand(String.join(" ", Scopes.withoutOpenid(authorization.scopes())))
-			.toUriString();
+	private ConnectLink connectLink(AgentAuthorization authorization) {
+		return ConnectLink.to(this.web.connectUrl())
+			.withScopes(Scopes.withoutOpenid(authorization.scopes()))
+			.returningTo(CONTINUE + "/" + authorization.id());
 	}
 
 	/** Only the browser that has opened the link gets back to it. */
