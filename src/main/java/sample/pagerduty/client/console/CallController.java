@@ -114,15 +114,17 @@ class CallController {
 	}
 
 	private @Nullable AnswerTable tableOf(AnswerView answer, CallForm form) {
+		if (!answer.isLaidOut()) {
+			return null;
+		}
 		String one = form.path() + "/{id}";
 		boolean known = this.table.find(one).isPresent();
-		return answer.isLaidOut()
-				? AnswerTable
-					.of(this.mapper, answer.text(),
-							(id) -> known ? link(new CallForm(one, Map.of("path.id", id), "", form.asApp())) + "#result"
-									: null)
-					.orElse(null)
-				: null;
+		return AnswerTable.of(this.mapper, answer.text(), (id) -> known ? linkToOne(one, id, form) : null).orElse(null);
+	}
+
+	/** Relative, because each row of a table has one. */
+	private static String linkToOne(String path, String id, CallForm form) {
+		return "call?" + new CallForm(path, Map.of("path.id", id), "", form.asApp()).parameters() + "#result";
 	}
 
 	private static String link(CallForm form) {

@@ -301,7 +301,7 @@ class CallPageIntegrationTests {
 						{"services":[{"id":"PS1","name":"<b>Shop","status":"critical","created_at":"2026-01-02T03:04:05Z"}]}"""));
 		assertThat(browser.get("/console/call?path=/services").body()).contains("aria-label=\"Table of the answer\"",
 				"<td>&lt;b&gt;Shop</td>", "data-tone=\"bad\">critical</span>", "<time>2026-01-02T03:04:05Z</time>",
-				"href=\"/console/call?path=%2Fservices%2F%7Bid%7D&amp;path.id=PS1#result\"");
+				"href=\"call?path=%2Fservices%2F%7Bid%7D&amp;path.id=PS1#result\"");
 		pagerDuty.answer("/services/PS1", okJson("{\"service\":{\"id\":\"PS1\"}}"));
 		assertThat(browser.get("/console/call?path=/services/%7Bid%7D&path.id=PS1").body())
 			.doesNotContain("Table of the answer");
