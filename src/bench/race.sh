@@ -2,22 +2,24 @@
 # Measures this app beside PagerDuty's samples, a bare Spring Boot page and the usual mock servers, in
 # interleaved rounds, and prints a Markdown table of the medians for src/docs/measurements.md.
 #
-#   src/bench/race.sh [--rounds N] [--node FOLDER] [--python FOLDER] [--only PART] [--first-run]
+#   src/bench/race.sh [--rounds N] [--node FOLDER] [--python FOLDER] [--only PART] [--first-run] [--quick]
 #
-# --rounds    3 if not said otherwise, about two minutes each
+# --rounds    3 if not said otherwise, about two minutes each, after four minutes of building and warming up
 # --node      a clone of github.com/PagerDuty-Samples/pagerduty-oauth-sample-node
 # --python    a clone of github.com/PagerDuty-Samples/pagerduty-oauth-sample-python; needs python3 with flask
 #             and requests
 # --only      one part of it: start, client or sandbox
+# --quick     measures for a second each, without warming up, to see whether this script works here
 # --first-run also downloads everything for the first "mvn spring-boot:run", into an empty repository
 #
 # Needs Linux, JDK 17 in JAVA_HOME or on the PATH, Maven and wrk. JAVA25_HOME names a JDK 25 for the image's
-# row; LAUNCHER a command that starts the app. mock-oauth2-server comes from Maven Central, oidc-provider
-# from npm. What is not there is left out, and this script says so. The samples are copied, and the copies
-# call a stand-in for PagerDuty. It listens on loopback only and ends what it started.
+# row; LAUNCHER a command that starts the app, instead of the script in target/bin. mock-oauth2-server comes
+# from Maven Central, oidc-provider from npm. What is not there is left out, and this script says so. The
+# samples are copied, and the copies call a stand-in for PagerDuty. It listens on loopback only and ends what
+# it started.
 set -euo pipefail
 
-rounds=3 node='' python='' only='' first_run=''
+rounds=3 node='' python='' only='' first_run='' quick=''
 while (($#)); do
 	case $1 in
 		--rounds) rounds=$2 && shift 2 ;;
@@ -25,6 +27,7 @@ while (($#)); do
 		--python) python=$(realpath "$2") && shift 2 ;;
 		--only) only=$2 && shift 2 ;;
 		--first-run) first_run=yes && shift ;;
+		--quick) quick=yes && shift ;;
 		*) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" && exit 2 ;;
 	esac
 done
@@ -129,7 +132,8 @@ downloads() { # name maven-arguments...: the first "mvn spring-boot:run" with an
 say "Racing …"
 begin=$SECONDS
 src/bench/run.sh Race only="$only" rounds="$rounds" jar="$jar" bare="$work/bare/bare-page.jar" bench="$project/src/bench" \
-	mock="$mock" oidc="$oidc" node="$node" python="$python" image="$image" launcher="${LAUNCHER:-}" >"$work/race.md"
+	mock="$mock" oidc="$oidc" node="$node" python="$python" image="$image" \
+	launcher="${LAUNCHER:-$project/target/bin/pagerduty-oauth-sample}" quick="$quick" >"$work/race.md"
 if [[ -n $first_run ]]; then
 	say "Downloading …"
 	downloads "this app" clean >>"$work/race.md"

@@ -2,6 +2,7 @@
 
 import { testAgents } from './agents.mjs';
 import { testClients } from './clients.mjs';
+import { testCollection } from './collection.mjs';
 import { testMcpLogin } from './mcp-login.mjs';
 import { testMcp } from './mcp.mjs';
 import { testServers } from './servers.mjs';
@@ -38,6 +39,7 @@ try {
 	await testClients(sandboxes);
 	await testServers({ jar, java, mockClasspath });
 	await testAgents({ jar, java });
+	await testCollection({ jar, java });
 	await testMcpLogin({ jar, java });
 	await testMcp({ jar, java });
 	good = report();

@@ -1,4 +1,4 @@
-// Finds text in the answer and folds it. The page works without this file.
+// Finds text in the answer, folds it, and fits its table to a phone. The page works without this file.
 'use strict';
 
 const body = document.getElementById('answer-body');
@@ -34,6 +34,20 @@ function show(range) {
 	body.scrollLeft += place.right > box.right || place.left < box.left ? place.left - box.left - 40 : 0;
 }
 
+// Rows become blocks on a phone, where each cell needs the name of its column.
+const table = document.getElementById('answer-table');
+if (table) {
+	const names = [...table.querySelectorAll('th')].map((name) => name.textContent);
+	for (const row of table.tBodies[0].rows) {
+		names.forEach((name, column) => { row.cells[column].dataset.label = name; });
+	}
+	table.className = 'stacked';
+	for (const time of table.querySelectorAll('time')) {
+		time.dateTime = time.textContent;
+		time.textContent = local(time);
+	}
+}
+
 if (body) {
 	const box = document.querySelector('.search');
 	const input = box.querySelector('input');
@@ -67,6 +81,7 @@ if (body) {
 	const parts = [...body.querySelectorAll('details')];
 	const fold = document.querySelector('[data-fold]');
 	fold.hidden = !parts.length;
+	fold.textContent = parts.every((part) => part.open) ? 'Fold' : 'Unfold';
 	fold.addEventListener('click', () => {
 		const open = fold.textContent === 'Unfold';
 		parts.forEach((part) => { part.open = open; });

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +151,6 @@ class ChromiumPagesIntegrationTests {
 				+ "\"],\"limit\":25,\"offset\":25,\"more\":true}"));
 		open(sample, "/console/call?path=/long");
 		look("call-folded");
-		this.page.findElement(By.tagName("summary")).click();
 		this.page.executeScript("document.querySelectorAll('details').forEach((details) => details.open = true)");
 		look("call-unfolded");
 		this.pagerDuty.answer("/long", aResponse().withBody("<p>Sign in</p>"));
@@ -302,14 +303,16 @@ class ChromiumPagesIntegrationTests {
 		this.pagerDuty.answer(ME,
 				okJson("{\"user\":{\"id\":\"%s\",\"name\":\"Ada\"}}".formatted(FakePagerDuty.USER_ID)));
 		connect(this.sample);
-		this.pagerDuty.answer("/incidents", okJson(
-				"{\"incidents\":[{\"id\":\"P1\",\"service\":{\"note\":\"needle\"}},{\"id\":\"P2\",\"note\":\"Needle\"}]}"));
+		String others = IntStream.range(0, 10).mapToObj(",\"field_%d\":1"::formatted).collect(Collectors.joining());
+		this.pagerDuty.answer("/incidents", okJson("""
+				{"incidents":[{"id":"P1","created_at":"2026-01-02T03:04:05Z","service":{"note":"needle"}%1$s},
+				{"id":"P2","created_at":"2026-01-02T03:04:05Z","note":"Needle"%1$s}]}""".formatted(others)));
 		open(this.sample, "/console/call?path=/incidents");
 		Supplier<String> shown = () -> this.page.findElement(By.id("answer-body")).getText();
 		String answer = text("#answer-body");
 		WebElement fold = this.page.findElement(By.cssSelector("[data-fold]"));
 		fold.click();
-		assertThat(shown.get()).doesNotContain("needle").contains("\"incidents\" : [ {");
+		assertThat(shown.get()).doesNotContain("needle").contains("\"incidents\": [ {");
 		this.page.findElement(By.cssSelector(".search input")).sendKeys("NEEDLE\n");
 		patiently().until((any) -> text("#announcer").equals("1 of 2"));
 		assertThat(this.page.executeScript("return getSelection().toString()")).isEqualTo("needle");
@@ -327,6 +330,10 @@ class ChromiumPagesIntegrationTests {
 		assertThat(shown.get()).contains("needle", "Needle");
 		this.page.findElement(By.xpath("//label[normalize-space()='Table']")).click();
 		assertThat(this.page.findElement(By.id("answer-body")).isDisplayed()).isFalse();
+		WebElement created = this.page.findElement(By.cssSelector("[data-label=created_at]"));
+		assertThat(created.findElement(By.tagName("time")).getDomAttribute("datetime"))
+			.isEqualTo("2026-01-02T03:04:05Z");
+		assertThat(created.getText()).contains("Jan", "2026").doesNotContain("T03");
 		look("call-as-a-table");
 	}
 

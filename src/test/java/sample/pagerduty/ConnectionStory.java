@@ -378,13 +378,13 @@ abstract class ConnectionStory {
 		lookAt(this.driver, "call-form");
 		this.driver.findElement(By.name("query.limit")).sendKeys("2");
 		press("Run");
-		awaitText("200 OK", "calls left this minute", "\"limit\" : 2");
+		awaitText("200 OK", "calls left this minute", "\"limit\": 2");
 		lookAt(this.driver, "call-answered");
 		pasteCurlCommand("curl-token", "\"limit\":2");
 		this.driver.findElement(By.linkText("Next page")).click();
-		awaitText("\"offset\" : 2");
+		awaitText("\"offset\": 2");
 		this.driver.navigate().back();
-		awaitText("\"offset\" : 0");
+		awaitText("\"offset\": 0");
 		callWithoutScope();
 	}
 

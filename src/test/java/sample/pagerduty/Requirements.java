@@ -37,6 +37,11 @@ public final class Requirements {
 				"This test needs a file system with POSIX permissions");
 	}
 
+	public static void prometheus() {
+		require(program("prometheus").isPresent() && program("promtool").isPresent(),
+				"This test needs prometheus and promtool on the PATH");
+	}
+
 	/**
 	 * The programs of PostgreSQL come with a profile of the build, for some platforms.
 	 */

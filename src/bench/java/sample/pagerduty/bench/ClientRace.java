@@ -40,6 +40,8 @@ final class ClientRace implements AutoCloseable {
 
 	private static final Row CONNECTED_P99 = new Row("— 99 % within", " ms", "60 ms");
 
+	private static final Row MANY_KEYS = new Row("— with 50 keys", "/s", "");
+
 	private static final Row ONE_HOME = new Row("home page, connected, one connection", " ms", "1 ms");
 
 	private static final Row SCRIPTS = new Row("Scripts page with 50 keys, one connection", " ms", "1.5 × home");
@@ -80,14 +82,18 @@ final class ClientRace implements AutoCloseable {
 
 	private Contender client;
 
+	/** Has 50 keys. */
 	private Wire user;
+
+	/** Has connected and done nothing yet. */
+	private Wire newcomer;
 
 	private String key = "";
 
 	ClientRace(Race race) {
 		this.race = race;
 		race.table()
-			.add(HOME, CONNECTED, CONNECTED_P99, ONE_HOME, SCRIPTS, TOKEN, TOKEN_P99, STEADY, CALLBACK, EXPIRED,
+			.add(HOME, CONNECTED, CONNECTED_P99, MANY_KEYS, ONE_HOME, SCRIPTS, TOKEN, TOKEN_P99, STEADY, CALLBACK, EXPIRED,
 					RESIDENT);
 	}
 
@@ -111,18 +117,23 @@ final class ClientRace implements AutoCloseable {
 					List.of("python3", "-m", "flask", "run", "--port", String.valueOf(port))));
 		}
 		this.pages.add(this.race.startBare());
+		this.newcomer = new Wire(this.client.home());
+		this.pagerDuty.logInAs("PNEW001", "newcomer");
+		login(this.newcomer);
+		this.pagerDuty.reset();
 		this.user = new Wire(this.client.home());
-		login();
+		login(this.user);
 		createKeys();
 		for (Contender contender : this.pages) {
 			this.race.say("Warming up " + contender.name());
-			Wrk.get(contender.home(), contender == this.client ? 8 : 3);
+			Wrk.get(contender.home(), seconds((contender == this.client) ? 8 : 3));
 		}
-		Wrk.get(this.client.home(), 6, this.user.cookies());
-		Wrk.get(this.client.home().resolve("/api/token"), 6, authorization());
-		Wrk.get(this.client.home().resolve("/actuator/health"), 2);
-		sequential("/scripts", 3);
-		steady(2);
+		Wrk.get(this.client.home(), seconds(8), this.newcomer.cookies());
+		Wrk.get(this.client.home(), seconds(4), this.user.cookies());
+		Wrk.get(this.client.home().resolve("/api/token"), seconds(6), authorization());
+		Wrk.get(this.client.home().resolve("/actuator/health"), seconds(2));
+		sequential(this.user, "/scripts", seconds(3));
+		steady(seconds(2));
 	}
 
 	private void addSample(Contender sample) {
@@ -146,9 +157,9 @@ final class ClientRace implements AutoCloseable {
 	}
 
 	/** In the same browser as before, so that it stays the same connection. */
-	private void login() throws IOException {
-		Answer answer = this.user.get("/connect/pagerduty").expect(302);
-		this.user.get(CALLBACK_PATH + state(answer)).expect(302);
+	private static void login(Wire browser) throws IOException {
+		Answer answer = browser.get("/connect/pagerduty").expect(302);
+		browser.get(CALLBACK_PATH + state(answer)).expect(302);
 	}
 
 	private static String state(Answer answer) {
@@ -176,24 +187,29 @@ final class ClientRace implements AutoCloseable {
 		return "Authorization: Bearer " + this.key;
 	}
 
+	private int seconds(int planned) {
+		return this.race.seconds(planned);
+	}
+
 	void round() throws Exception {
 		Table table = this.race.table();
 		for (Contender contender : this.pages) {
-			table.put(HOME, contender.name(), Wrk.get(contender.home(), 3).rate());
+			table.put(HOME, contender.name(), Wrk.get(contender.home(), seconds(3)).rate());
 		}
-		Wrk.Result connected = Wrk.get(this.client.home(), 3, this.user.cookies());
+		Wrk.Result connected = Wrk.get(this.client.home(), seconds(3), this.newcomer.cookies());
 		table.put(CONNECTED, Table.OURS, connected.rate());
 		table.put(CONNECTED_P99, Table.OURS, connected.p99());
-		double home = sequential("/", 2);
+		table.put(MANY_KEYS, Table.OURS, Wrk.get(this.client.home(), seconds(3), this.user.cookies()).rate());
+		double home = sequential(this.newcomer, "/", seconds(2));
 		table.put(ONE_HOME, Table.OURS, home);
-		table.put(SCRIPTS, Table.OURS, sequential("/scripts", 2));
+		table.put(SCRIPTS, Table.OURS, sequential(this.user, "/scripts", seconds(2)));
 		table.put(SCRIPTS, "home", home);
-		Wrk.Result token = Wrk.get(this.client.home().resolve("/api/token"), 3, authorization());
+		Wrk.Result token = Wrk.get(this.client.home().resolve("/api/token"), seconds(3), authorization());
 		table.put(TOKEN, Table.OURS, token.rate());
 		table.put(TOKEN, "its health check",
-				Wrk.get(this.client.home().resolve("/actuator/health"), 3).rate());
+				Wrk.get(this.client.home().resolve("/actuator/health"), seconds(3)).rate());
 		table.put(TOKEN_P99, Table.OURS, token.p99());
-		table.put(STEADY, Table.OURS, steady(3));
+		table.put(STEADY, Table.OURS, steady(seconds(3)));
 		for (Contender sample : this.samples) {
 			table.put(CALLBACK, sample.name(), callback(sample));
 		}
@@ -201,8 +217,8 @@ final class ClientRace implements AutoCloseable {
 	}
 
 	/** The median of pages that one browser loads one after another. */
-	private double sequential(String path, int seconds) throws Exception {
-		return Load.run(1, Duration.ofSeconds(seconds), () -> () -> this.user.get(path).expect(200)).quantile(0.5);
+	private static double sequential(Wire browser, String path, int seconds) throws Exception {
+		return Load.run(1, Duration.ofSeconds(seconds), () -> () -> browser.get(path).expect(200)).quantile(0.5);
 	}
 
 	/** Each request has its time; one that is late because of those before counts as slow. */
@@ -265,7 +281,7 @@ final class ClientRace implements AutoCloseable {
 				"openid users.read services.read");
 		this.pagerDuty.answer(FakePagerDuty.TOKEN, okJson(tokens.replace("86400", "2")));
 		this.pagerDuty.answerRefresh(FakePagerDuty.newPair(FakePagerDuty.LIFETIME));
-		login();
+		login(this.user);
 		Thread.sleep(2000);
 		CyclicBarrier start = new CyclicBarrier(CROWD + 1);
 		ExecutorService threads = Executors.newFixedThreadPool(CROWD);

@@ -19,6 +19,8 @@ final class Forms {
 
 	private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
 
+	private static final Pattern CHOICE = Pattern.compile(" type=\"(?:radio|checkbox)\"");
+
 	private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
 
 	private Forms() {
@@ -32,12 +34,22 @@ final class Forms {
 		return find(ACTION, form);
 	}
 
-	/** Its fields as a form body, with what a person types. */
+	/** Its fields as a form body, with what a person types; choices as they are. */
 	static String fields(String form, Map<String, String> typed) {
-		return INPUT.matcher(form).results().map(MatchResult::group).filter((input) -> NAME.matcher(input).find()).map((input) -> {
-			String name = find(NAME, input);
-			return name + "=" + URLEncoder.encode(typed.getOrDefault(name, find(VALUE, input)), StandardCharsets.UTF_8);
-		}).collect(Collectors.joining("&"));
+		return INPUT.matcher(form)
+			.results()
+			.map(MatchResult::group)
+			.filter((input) -> NAME.matcher(input).find() && isSent(input))
+			.map((input) -> {
+				String name = find(NAME, input);
+				return name + "="
+						+ URLEncoder.encode(typed.getOrDefault(name, find(VALUE, input)), StandardCharsets.UTF_8);
+			})
+			.collect(Collectors.joining("&"));
+	}
+
+	private static boolean isSent(String input) {
+		return !CHOICE.matcher(input).find() || input.contains(" checked");
 	}
 
 	private static String find(Pattern pattern, String text) {

@@ -154,9 +154,9 @@ final class SandboxRace implements AutoCloseable {
 		}
 		for (Server server : this.servers) {
 			this.race.say("Warming up " + server.name());
-			load(5, server::appTokens);
-			load(3, server::refreshes);
-			load(server.name().equals(Table.OURS) ? 20 : 4, server::logins);
+			load(seconds(5), server::appTokens);
+			load(seconds(3), server::refreshes);
+			load(seconds(server.name().equals(Table.OURS) ? 20 : 4), server::logins);
 		}
 		Server sandbox = this.servers.get(0);
 		for (int stored = 0; stored < STORED;) {
@@ -180,20 +180,24 @@ final class SandboxRace implements AutoCloseable {
 		return this.race.directory().resolve(name);
 	}
 
+	private int seconds(int planned) {
+		return this.race.seconds(planned);
+	}
+
 	void round() throws Exception {
 		fresh();
 		for (Server server : this.servers) {
-			double appTokens = load(3, server::appTokens).rate();
+			double appTokens = load(seconds(3), server::appTokens).rate();
 			this.race.table().put(FULL, server.name(), appTokens);
 			if (!server.name().equals(Table.OURS)) { // the others forget, so that it is one number
 				this.race.table().put(FRESH, server.name(), appTokens);
 			}
 		}
 		for (Server server : this.servers) {
-			this.race.table().put(REFRESH, server.name(), load(3, server::refreshes).rate());
+			this.race.table().put(REFRESH, server.name(), load(seconds(3), server::refreshes).rate());
 		}
 		for (Server server : this.servers) {
-			this.race.table().put(LOGIN, server.name(), load(4, server::logins).rate());
+			this.race.table().put(LOGIN, server.name(), load(seconds(4), server::logins).rate());
 		}
 	}
 
@@ -201,7 +205,7 @@ final class SandboxRace implements AutoCloseable {
 	private void fresh() throws Exception {
 		Server server = sandbox("fresh");
 		try (Contender contender = server.contender()) {
-			load(4, () -> {
+			load(seconds(4), () -> {
 				Wire wire = new Wire(contender.home());
 				return () -> wire
 					.post(server.token(), "grant_type=client_credentials&" + server.client() + "&scope=users.read")

@@ -34,6 +34,9 @@ final class StartRace {
 		}
 		measure(JAR, List.of(this.race.java(), "-jar", this.race.option("jar")));
 		if (this.race.has("launcher")) {
+			if (this.number == 1) {
+				start(words(this.race.option("launcher"))).close(); // writes the archive of classes
+			}
 			measure(LAUNCHER, words(this.race.option("launcher")));
 		}
 		if (this.race.has("image")) {
@@ -46,13 +49,17 @@ final class StartRace {
 	}
 
 	private void measure(Row row, List<String> command) throws Exception {
+		try (Contender client = start(command)) {
+			this.race.table().put(row, client.name(), client.startMillis() / 1000);
+		}
+	}
+
+	private Contender start(List<String> command) throws Exception {
 		int port = RunningSample.freePort();
 		Path directory = this.race.directory().resolve("start-" + this.number++);
 		Map<String, String> settings = new HashMap<>(Map.of("PD_CLIENT_ID", "measured", "PD_CLIENT_SECRET", "measured"));
 		settings.putAll(Race.placed(port, directory));
-		try (Contender client = Contender.start(Table.OURS, port, "/", directory, settings, command)) {
-			this.race.table().put(row, client.name(), client.startMillis() / 1000);
-		}
+		return Contender.start(Table.OURS, port, "/", directory, settings, command);
 	}
 
 }

@@ -1,6 +1,9 @@
 package sample.pagerduty.sandbox;
 
+import java.io.Serial;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The cause of an exception that refuses a request, with the reason in plain words. It
@@ -8,6 +11,7 @@ import java.util.Optional;
  */
 public final class ExplainedRefusal extends Exception {
 
+	@Serial
 	private static final long serialVersionUID = 1L;
 
 	private final String reason;
@@ -19,14 +23,10 @@ public final class ExplainedRefusal extends Exception {
 
 	/** The reason among the causes of an exception. */
 	public static Optional<String> in(Throwable ex) {
-		Throwable cause = ex;
-		while (cause != null) {
-			if (cause instanceof ExplainedRefusal explained) {
-				return Optional.of(explained.reason);
-			}
-			cause = cause.getCause();
-		}
-		return Optional.empty();
+		return Stream.iterate(ex, Objects::nonNull, Throwable::getCause)
+			.filter(ExplainedRefusal.class::isInstance)
+			.findFirst()
+			.map((cause) -> ((ExplainedRefusal) cause).reason);
 	}
 
 }

@@ -33,6 +33,7 @@ class MessagesTests {
 	void apiMessagesThenThoseOfTheFailures() {
 		Set<String> expected = causeAndAdvice(Arrays.stream(ApiFailure.values()).map(ApiFailure::key));
 		expected.remove("missing-scope.advice"); // the pages name the scope
+		expected.add("unauthorized.renewable");
 		assertThat(Messages.below("api")).containsExactlyInAnyOrderElementsOf(expected);
 	}
 
@@ -44,8 +45,8 @@ class MessagesTests {
 
 	@Test
 	void formMessagesThenThoseOfTheComplaints() {
-		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "unauthorized",
-				"offset.cause", "offset.advice");
+		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "offset.cause",
+				"offset.advice");
 		assertThat(Messages.below("scripts")).containsExactlyInAnyOrder("name", "end", "count", "no-choice");
 		assertThat(Messages.below("app-token.choice")).containsExactlyInAnyOrder("off", "subdomain", "region",
 				"scopes");

@@ -3,9 +3,7 @@ package sample.pagerduty.client.agent;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +12,7 @@ import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.CurrentConnection;
+import sample.pagerduty.client.web.ConnectLink;
 import sample.pagerduty.client.web.PageProblem;
 import sample.pagerduty.client.web.SecurityHeaders;
 
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -87,8 +85,8 @@ class AgentAuthorizationPageController {
 				? AgentScopes.missing(authorization.scopes(), connection.scopesGranted()) : Set.of());
 		model.addAttribute("others", (connection != null)
 				? AgentScopes.missing(connection.scopesGranted(), authorization.scopes()) : Set.of());
-		model.addAttribute("agentConnectUrl", connectUrl(authorization, false));
-		model.addAttribute("otherUserUrl", connectUrl(authorization, true));
+		model.addAttribute("agentConnectUrl", connectLink(authorization).toString());
+		model.addAttribute("otherUserUrl", connectLink(authorization).asAnotherUser().toString());
 		return "agent-authorize";
 	}
 
@@ -106,16 +104,10 @@ class AgentAuthorizationPageController {
 		};
 	}
 
-	private String connectUrl(AgentAuthorization authorization, boolean anotherUser) {
-		UriComponentsBuilder url = UriComponentsBuilder.fromUri(this.web.connectUrl())
-			.queryParam("scope", "{scope}")
-			.queryParam("return", CONTINUE + "/" + authorization.id());
-		if (anotherUser) {
-			url.queryParam("prompt", "login");
-		}
-		return url.encode()
-			.buildAndExpand(String.join(" ", Scopes.withoutOpenid(authorization.scopes())))
-			.toUriString();
+	private ConnectLink connectLink(AgentAuthorization authorization) {
+		return ConnectLink.to(this.web.connectUrl())
+			.withScopes(Scopes.withoutOpenid(authorization.scopes()))
+			.returningTo(CONTINUE + "/" + authorization.id());
 	}
 
 	/** Only the browser that has opened the link gets back to it. */
@@ -132,22 +124,22 @@ class AgentAuthorizationPageController {
 	@PostMapping(PATH + "/{link}/allow")
 	@Nullable String allow(@PathVariable String link, @RequestParam(name = "connection", defaultValue = "") String shown,
 			Connection connection, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Optional<AgentAuthorization> found = this.decisions.find(link);
-		if (found.isEmpty()) {
+		AgentAuthorization authorization = this.decisions.find(link).orElse(null);
+		if (authorization == null) {
 			return unknown(request, response);
 		}
-		AgentAuthorization authorization = found.get();
 		boolean asShown = connection.id().toString().equals(shown) && this.grants.isAlive(connection)
 				&& AgentScopes.missing(authorization.scopes(), connection.scopesGranted()).isEmpty();
-		URI next = asShown ? this.decisions.allow(authorization, connection) : null;
-		forget(authorization.id(), asShown, request);
+		if (!asShown) {
+			return "redirect:" + PATH + "/" + link;
+		}
+		URI next = this.decisions.allow(authorization, connection);
+		forget(authorization, request);
 		return "redirect:" + ((next != null) ? next.toString() : PATH + "/" + link);
 	}
 
-	private static void forget(UUID id, boolean done, HttpServletRequest request) {
-		if (done) {
-			request.getSession().removeAttribute(SESSION_ATTRIBUTE + id);
-		}
+	private static void forget(AgentAuthorization authorization, HttpServletRequest request) {
+		WebUtils.setSessionAttribute(request, SESSION_ATTRIBUTE + authorization.id(), null);
 	}
 
 	@PostMapping(PATH + "/{link}/cancel")
@@ -158,7 +150,7 @@ class AgentAuthorizationPageController {
 			return unknown(request, response);
 		}
 		this.decisions.cancel(authorization);
-		forget(authorization.id(), true, request);
+		forget(authorization, request);
 		return "redirect:" + PATH + "/" + link;
 	}
 

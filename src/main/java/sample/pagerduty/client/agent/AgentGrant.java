@@ -1,6 +1,7 @@
 package sample.pagerduty.client.agent;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 record AgentGrant(UUID id, UUID connectionId, String application, String userId, Set<String> scopes, Instant createdAt,
 		@Nullable Instant lastUsedAt) {
 
-	boolean allows(Set<String> wanted) {
-		return this.scopes.containsAll(wanted);
+	/** The same with more scopes. */
+	AgentGrant with(Set<String> more) {
+		Set<String> all = new LinkedHashSet<>(this.scopes);
+		all.addAll(more);
+		return new AgentGrant(this.id, this.connectionId, this.application, this.userId, all, this.createdAt,
+				this.lastUsedAt);
 	}
 
 }

@@ -4,13 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.connection.Connection;
@@ -88,28 +85,21 @@ class AgentGrantService {
 	 * those before.
 	 */
 	void allow(AgentAuthorization authorization, UUID connectionId) {
-		AgentGrant before = this.grants.find(authorization.application(), authorization.userId())
-			.filter((grant) -> grant.connectionId().equals(connectionId))
-			.orElse(null);
-		Set<String> scopes = new LinkedHashSet<>((before != null) ? before.scopes() : Set.of());
-		scopes.addAll(authorization.scopes());
-		AgentGrant grant = new AgentGrant((before != null) ? before.id() : UUID.randomUUID(), connectionId,
-				authorization.application(), authorization.userId(), scopes,
-				(before != null) ? before.createdAt() : this.clock.instant(), lastUse(before));
+		AgentGrant grant = this.grants.find(authorization.application(), authorization.userId())
+			.filter((before) -> before.connectionId().equals(connectionId))
+			.map((before) -> before.with(authorization.scopes()))
+			.orElseGet(() -> new AgentGrant(UUID.randomUUID(), connectionId, authorization.application(),
+					authorization.userId(), authorization.scopes(), this.clock.instant(), null));
 		this.grants.save(grant);
 		logger.info("Grant {} of connection {} was given to the application {}", grant.id(), connectionId,
 				grant.application());
-	}
-
-	private static @Nullable Instant lastUse(@Nullable AgentGrant grant) {
-		return (grant != null) ? grant.lastUsedAt() : null;
 	}
 
 	List<AgentGrant> listOfConnection(UUID connectionId) {
 		return this.grants.findByConnection(connectionId);
 	}
 
-	/** An application's grants, each with its connection, alive or not. */
+	/** An application's grants, also those whose connection has ended. */
 	List<AgentGrant> listOfApplication(String application) {
 		return this.grants.findByApplication(application);
 	}

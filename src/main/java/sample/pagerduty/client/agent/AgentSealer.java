@@ -1,7 +1,7 @@
 package sample.pagerduty.client.agent;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.store.RowSealer;
 import sample.pagerduty.client.store.SealedTable;
 import sample.pagerduty.client.store.StoreCipher;

@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.RandomSecret;
 import sample.pagerduty.client.agent.AgentAuthorization.State;
 import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.AgentSettings;
+import sample.pagerduty.client.config.RandomSecret;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.notice.Notices;
 

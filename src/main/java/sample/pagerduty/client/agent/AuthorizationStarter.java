@@ -8,11 +8,11 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.RandomSecret;
 import sample.pagerduty.client.agent.AgentAuthorization.State;
 import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.RandomSecret;
 
 import org.springframework.stereotype.Service;
 

@@ -82,7 +82,7 @@ final class WorkerClient {
 	List<Tool> list(ToolWorker worker) {
 		JsonNode answer = read(
 				send(request(worker, "/worker/tools", this.listTimeout).GET().build(), this.listTimeout));
-		return WorkerTool.all(answer, worker, this);
+		return WorkerToolReader.read(answer, worker, this);
 	}
 
 	/** Calls a tool, with the person's token. */

@@ -11,6 +11,7 @@ import sample.pagerduty.client.tool.Toolbox;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The page that adds the MCP server to an agent, with the list of its tools. */
@@ -28,14 +29,15 @@ class AgentPageController {
 	/** Whether agents that run elsewhere may reach it. */
 	private final boolean forEveryone;
 
-	private final List<AgentSetup> setups;
+	/** Read when the page is first shown. */
+	private final SingletonSupplier<List<AgentSetup>> setups;
 
 	AgentPageController(Toolbox toolbox, AgentSettings settings, McpAddresses addresses, WebSettings web) {
 		this.toolbox = toolbox;
 		this.settings = settings;
 		this.url = addresses.server();
 		this.forEveryone = web.isSecure() && !Loopback.includes(web.home().getHost());
-		this.setups = AgentSetup.all(this.url);
+		this.setups = SingletonSupplier.of(() -> AgentSetup.all(this.url));
 	}
 
 	@GetMapping(PATH)
@@ -44,7 +46,7 @@ class AgentPageController {
 		model.addAttribute("connection", connection);
 		model.addAttribute("url", this.url);
 		model.addAttribute("forEveryone", this.forEveryone);
-		model.addAttribute("setups", this.setups);
+		model.addAttribute("setups", this.setups.obtain());
 		model.addAttribute("tools", tools);
 		model.addAttribute("writes", tools.stream().anyMatch(ToolRow::writes));
 		model.addAttribute("api", this.settings.isEnabled());

@@ -5,9 +5,6 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import sample.pagerduty.client.RandomSecret;
-import sample.pagerduty.client.Sha256;
-
 /**
  * The key of an application that may ask for tokens of people. Only its hash is kept, and
  * it is compared in constant time.

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,12 @@ public record ScopeCatalog(String source, List<Preset> presets, List<Resource> r
 
 	private static final SingletonSupplier<ScopeCatalog> CATALOG = SingletonSupplier.of(ScopeCatalog::load);
 
+	/** The title of each scope's check box. */
+	private static final SingletonSupplier<Map<String, String>> BOXES = SingletonSupplier.of(() -> read().resources()
+		.stream()
+		.flatMap(Resource::boxes)
+		.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+
 	/** The catalog that comes with this app, which is read once, when it is needed. */
 	public static ScopeCatalog read() {
 		return CATALOG.obtain();
@@ -37,6 +45,16 @@ public record ScopeCatalog(String source, List<Preset> presets, List<Resource> r
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What App Registration calls the check box of a scope, or the scope itself. */
+	public static String box(String scope) {
+		return BOXES.obtain().getOrDefault(scope, scope);
+	}
+
+	/** Whether App Registration is known to have a check box for a scope. */
+	public static boolean hasBox(String scope) {
+		return BOXES.obtain().containsKey(scope);
 	}
 
 	/** The names of all scopes. */
@@ -95,6 +113,13 @@ public record ScopeCatalog(String source, List<Preset> presets, List<Resource> r
 
 		private Stream<String> scopes() {
 			return WordList.of(this.access).stream().map(this::scope);
+		}
+
+		private Stream<Map.Entry<String, String>> boxes() {
+			return WordList.of(this.access)
+				.stream()
+				.map((wanted) -> Map.entry(scope(wanted),
+						this.title + ": " + StringUtils.capitalize(wanted) + " Access"));
 		}
 
 	}

@@ -47,8 +47,7 @@ class ConnectionRepository {
 	}
 
 	List<Connection> findAll() {
-		return this.jdbc
-			.sql("select * from pagerduty_connection where client_id = ? order by connected_at desc, id")
+		return this.jdbc.sql("select * from pagerduty_connection where client_id = ? order by connected_at desc, id")
 			.param(this.app.clientId())
 			.query(this.rows)
 			.list()
@@ -73,8 +72,7 @@ class ConnectionRepository {
 	 * The id alone, because the sealed part may be unreadable and about to be replaced.
 	 */
 	Optional<UUID> lockOwned(String owner) {
-		return this.jdbc
-			.sql("select id from pagerduty_connection where client_id = ? and owner = ? for update")
+		return this.jdbc.sql("select id from pagerduty_connection where client_id = ? and owner = ? for update")
 			.params(this.app.clientId(), owner)
 			.query(UUID.class)
 			.optional();
@@ -111,9 +109,7 @@ class ConnectionRepository {
 
 	/** The stored tokens have every scope that their login asked for. */
 	void rememberFullGrant(UUID id) {
-		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = ?")
-			.param(id)
-			.update();
+		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = ?").param(id).update();
 	}
 
 	/** Unless the person has connected again meanwhile: those tokens are newer. */

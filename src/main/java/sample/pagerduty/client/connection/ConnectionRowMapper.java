@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.RowMapper;
  * Reads a connection from a row. There is none if the sealed part was changed, so that a
  * new login replaces it.
  */
-record ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer, ApiAccessResolver accessResolver) implements RowMapper<Optional<Connection>> {
+record ConnectionRowMapper(PagerDutyApp app, TokenSealer sealer,
+		ApiAccessResolver accessResolver) implements RowMapper<Optional<Connection>> {
 
 	@Override
 	public Optional<Connection> mapRow(ResultSet row, int number) throws SQLException {

@@ -40,10 +40,7 @@ record IdTokenClaim(String name, String value, @Nullable Instant at) {
 	private static IdTokenClaim of(Map.Entry<String, Object> claim) {
 		Object value = claim.getValue();
 		Instant at = time(claim.getKey(), value);
-		if (at != null) {
-			return new IdTokenClaim(claim.getKey(), Times.utc(at), at);
-		}
-		return new IdTokenClaim(claim.getKey(), text(value), null);
+		return new IdTokenClaim(claim.getKey(), (at != null) ? Times.utc(at) : text(value), at);
 	}
 
 	/** The library converts some of the claims that are times, in two ways. */

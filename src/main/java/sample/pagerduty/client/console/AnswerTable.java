@@ -3,9 +3,6 @@ package sample.pagerduty.client.console;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +11,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.web.Times;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,19 +30,7 @@ record AnswerTable(List<String> columns, List<List<Cell>> rows, int total) {
 
 	private static final int MAX_ROWS = 100;
 
-	private static final int MAX_COLUMNS = 6;
-
 	private static final int MAX_CELL_LENGTH = 120;
-
-	private static final String ID = "id";
-
-	/** The first of these that most objects have are the columns. */
-	private static final List<String> PREFERRED = List.of("name", "title", "label", "user", "escalation_policy",
-			"schedule", "service", "incident_number", ID, "status", "urgency", "priority", "role", "email", "start",
-			"end", "start_time", "end_time", "created_at", "last_incident_timestamp", "escalation_level", "summary");
-
-	/** Long, or the same in all objects. */
-	private static final Set<String> UNWANTED = Set.of("self", "html_url", "type", "description");
 
 	private static final Set<String> STATES = Set.of("status", "urgency");
 
@@ -65,11 +49,10 @@ record AnswerTable(List<String> columns, List<List<Cell>> rows, int total) {
 		}
 		try {
 			List<JsonNode> objects = objects(mapper.readTree(json));
-			List<String> columns = columns(objects);
-			return columns.isEmpty() ? Optional.empty()
-					: Optional.of(new AnswerTable(columns,
-							objects.stream().limit(MAX_ROWS).map((object) -> row(object, columns, links)).toList(),
-							objects.size()));
+			List<JsonNode> shown = objects.stream().limit(MAX_ROWS).toList();
+			List<String> columns = AnswerColumns.of(shown);
+			return columns.isEmpty() ? Optional.empty() : Optional.of(new AnswerTable(columns,
+					shown.stream().map((object) -> row(object, columns, links)).toList(), objects.size()));
 		}
 		catch (JacksonException ex) {
 			return Optional.empty(); // such as the beginning of an answer
@@ -91,36 +74,8 @@ record AnswerTable(List<String> columns, List<List<Cell>> rows, int total) {
 			.orElse(List.of());
 	}
 
-	private static List<String> columns(List<JsonNode> objects) {
-		Map<String, Integer> counts = new LinkedHashMap<>();
-		objects.stream()
-			.limit(MAX_ROWS)
-			.flatMap((object) -> object.properties().stream())
-			.filter((field) -> isWanted(field.getKey()) && !text(field.getValue()).isEmpty())
-			.forEach((field) -> counts.merge(field.getKey(), 1, Integer::sum));
-		int enough = (Math.min(objects.size(), MAX_ROWS) + 1) / 2;
-		List<String> names = new ArrayList<>(counts.entrySet()
-			.stream()
-			.filter((count) -> count.getValue() >= enough)
-			.map(Map.Entry::getKey)
-			.toList());
-		if (names.contains("name") || names.contains("title") || names.contains("label")) {
-			names.remove("summary"); // the same text
-		}
-		return names.stream().sorted(Comparator.comparing(AnswerTable::rank)).limit(MAX_COLUMNS).toList();
-	}
-
-	private static boolean isWanted(String name) {
-		return name.length() <= MAX_CELL_LENGTH && !UNWANTED.contains(name) && !name.endsWith("_url");
-	}
-
-	private static int rank(String name) {
-		int rank = PREFERRED.indexOf(name);
-		return (rank >= 0) ? rank : PREFERRED.size();
-	}
-
 	/** A reference to another resource is shown by its summary. */
-	private static String text(JsonNode value) {
+	static String text(JsonNode value) {
 		JsonNode scalar = value.isObject() ? value.path("summary") : value;
 		if (scalar.isContainer() || scalar.isNull() || scalar.isMissingNode()) {
 			return "";
@@ -135,7 +90,7 @@ record AnswerTable(List<String> columns, List<List<Cell>> rows, int total) {
 
 	private static Cell cell(String name, String text, Function<String, @Nullable String> links) {
 		return new Cell(text, time(text), (STATES.contains(name) && !text.isEmpty()) ? Tone.ofState(text) : null,
-				(name.equals(ID) && IDENTIFIER.matcher(text).matches()) ? links.apply(text) : null);
+				(name.equals(AnswerColumns.ID) && IDENTIFIER.matcher(text).matches()) ? links.apply(text) : null);
 	}
 
 	private static @Nullable Instant time(String text) {
@@ -157,9 +112,9 @@ record AnswerTable(List<String> columns, List<List<Cell>> rows, int total) {
 	 */
 	record Cell(String text, @Nullable Instant time, @Nullable String tone, @Nullable String link) {
 
-		/** The time for readers without JavaScript. */
-		public String utc() {
-			return Times.utc(this.time);
+		/** Whether the text is all that there is to show. */
+		public boolean isPlain() {
+			return this.time == null && this.tone == null && this.link == null && !this.text.isEmpty();
 		}
 
 	}

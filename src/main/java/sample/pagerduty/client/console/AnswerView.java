@@ -21,16 +21,9 @@ import org.jspecify.annotations.Nullable;
 record AnswerView(String status, long millis, @Nullable RateLimit rateLimit, List<String> headers, String text,
 		int size, Set<Note> notes, PagePosition position) {
 
-	/** In characters; a longer body is folded. */
-	private static final int LARGE = 64 * 1024;
-
 	private static final int MAX_LINES = 25;
 
 	private static final String REQUEST_ID = "x-request-id: ";
-
-	public boolean isLarge() {
-		return this.text.length() > LARGE;
-	}
 
 	/** The body with colours, if it is JSON. */
 	public JsonMarkup markup() {

@@ -15,6 +15,7 @@ import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.UserTokenService;
 import sample.pagerduty.client.oauth.AuthorizedCaller;
 import sample.pagerduty.client.oauth.AuthorizedCaller.Attempt;
+import sample.pagerduty.client.oauth.FailedCall;
 import sample.pagerduty.client.oauth.TokenSource;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAnswer;
@@ -81,8 +82,8 @@ class CallService {
 	CallResult run(ApiRequest request, ConsoleIdentity identity) {
 		CallResult result = call(request, identity);
 		Activity activity = activity(request, identity);
-		String failure = result.failureKey();
-		this.activities.record((failure != null) ? activity.failed(failure) : activity);
+		FailedCall failure = result.failure();
+		this.activities.record((failure != null) ? activity.failed(failure.reason()) : activity);
 		return result;
 	}
 
@@ -125,16 +126,11 @@ class CallService {
 		ApiAnswer answer = (failure != null) ? failure.answer() : attempt.answer();
 		AnswerView view = (answer != null) ? this.answers.read(answer, mask) : null;
 		if (failure != null) {
-			return new CallResult(request, attempt.access(), view, failure.failure(), complaint(failure, mask),
-					scopeAdvice(failure, identity, mask), null);
+			return new CallResult(request, attempt.access(), view, FailedCall.of(failure, mask::mask),
+					scopeAdvice(failure, identity, mask), false);
 		}
-		ApiFailure unreadable = (view != null && !view.isPagerDutys()) ? ApiFailure.UNREADABLE : null;
-		return new CallResult(request, attempt.access(), view, unreadable, null, null, null);
-	}
-
-	private static CallResult.Complaint complaint(PagerDutyApiException failure, TokenMask mask) {
-		return new CallResult.Complaint(failure.messages().stream().map(mask::mask).toList(), failure.retryAfter(),
-				failure.acceptedAt());
+		FailedCall unreadable = (view != null && !view.isPagerDutys()) ? FailedCall.unreadable() : null;
+		return new CallResult(request, attempt.access(), view, unreadable, null, true);
 	}
 
 	private static @Nullable ScopeAdvice scopeAdvice(PagerDutyApiException failure, ConsoleIdentity identity,

@@ -107,8 +107,7 @@ public class EndpointTable {
 				.flatMap((group) -> group.endpoints()
 					.stream()
 					.map((line) -> new Endpoint(line.path(), group.name(), line.gives(), parameters(group, line),
-							Boolean.TRUE.equals(line.userOnly()),
-							ReferencePage.of(line.reference(), line.related()))));
+							Boolean.TRUE.equals(line.userOnly()), ReferencePage.of(line.reference(), line.related()))));
 		}
 
 		private List<Parameter> parameters(Group group, Line line) {

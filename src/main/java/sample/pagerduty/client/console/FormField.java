@@ -1,9 +1,12 @@
 package sample.pagerduty.client.console;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.console.Endpoint.Parameter;
 import sample.pagerduty.client.console.Endpoint.Place;
@@ -26,15 +29,29 @@ record FormField(Parameter parameter, Kind kind, String value, List<Option> opti
 
 	static FormField of(Parameter parameter, String value) {
 		if (parameter.place() == Place.QUERY && Parameter.isTime(parameter.name())) {
-			String local = value.endsWith(UTC) ? value.substring(0, value.length() - 1) : value;
-			return (value.isEmpty() || LOCAL_TIME.matcher(local).matches())
-					? new FormField(parameter, Kind.TIME, local, List.of())
+			String local = withoutZone(value);
+			return (local != null) ? new FormField(parameter, Kind.TIME, local, List.of())
 					: new FormField(parameter, Kind.TEXT, value, List.of());
 		}
 		if (parameter.values().isEmpty()) {
 			return new FormField(parameter, Kind.TEXT, value, List.of());
 		}
 		return parameter.isList() ? ofList(parameter, value) : ofOne(parameter, value);
+	}
+
+	/** A time as the picker shows it, in UTC, unless that would lose something. */
+	private static @Nullable String withoutZone(String value) {
+		if (value.isEmpty() || LOCAL_TIME.matcher(value).matches()) {
+			return value;
+		}
+		try {
+			String time = OffsetDateTime.parse(value).toInstant().toString();
+			String local = time.substring(0, time.length() - UTC.length());
+			return LOCAL_TIME.matcher(local).matches() ? local : null;
+		}
+		catch (DateTimeParseException ex) {
+			return null; // such as a day
+		}
 	}
 
 	private static FormField ofList(Parameter parameter, String value) {

@@ -5,10 +5,13 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,6 +28,10 @@ record JsonLayout(String text, Outcome outcome, PagePosition position) {
 	private static final Pattern PARTIAL_VALUE = Pattern.compile("[,:]?\\s*[A-Za-z0-9.+-]*\\z");
 
 	private static final int MAX_PARTIAL_VALUE = 64;
+
+	/** With a space after a colon, but not before it. */
+	private static final PrettyPrinter PRINTER = new DefaultPrettyPrinter(
+			Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER));
 
 	/** PagerDuty's own JSON grows to less than twice its size. */
 	private static final int MAX_LENGTH = 3 * 1024 * 1024;
@@ -67,7 +74,8 @@ record JsonLayout(String text, Outcome outcome, PagePosition position) {
 	private static void copy(JsonMapper mapper, String text, boolean numberMayBeCut, BoundedWriter target,
 			PagePosition position) {
 		try (JsonParser parser = mapper.createParser(text);
-				JsonGenerator generator = mapper.writerWithDefaultPrettyPrinter()
+				JsonGenerator generator = mapper.writer()
+					.with(PRINTER)
 					.without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
 					.createGenerator(target)) {
 			while (parser.nextToken() != null && !(numberMayBeCut && isNumberAtTheEnd(parser, text))) {

@@ -4,8 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-import org.springframework.web.util.HtmlUtils;
-
 /**
  * A body as HTML: JSON that was laid out gets colours and parts that fold, anything else
  * is only escaped. All of the body is escaped, and what a browser copies from the HTML is
@@ -18,7 +16,11 @@ record JsonMarkup(String html) {
 	/** In characters; a longer body has no colours. */
 	private static final int MAX_LENGTH = 256 * 1024;
 
-	private static final int MAX_COLOURS = 20_000;
+	/** In characters; the inner parts of a longer body are closed. */
+	private static final int LARGE = 64 * 1024;
+
+	/** In lines; a shorter part folds only where it starts closed. */
+	private static final int MIN_FOLD = 10;
 
 	private static final int MAX_FOLDS = 500;
 
@@ -30,7 +32,8 @@ record JsonMarkup(String html) {
 		.compile("[\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
 
 	static JsonMarkup of(String text, boolean laidOut) {
-		return new JsonMarkup((laidOut && text.length() <= MAX_LENGTH) ? new Writer(text).write() : escaped(text));
+		return new JsonMarkup(
+				(laidOut && text.length() <= MAX_LENGTH) ? new Writer(text).write() : JsonColours.escaped(text));
 	}
 
 	/**
@@ -40,48 +43,63 @@ record JsonMarkup(String html) {
 		return DIRECTIONS.matcher(json).replaceAll((found) -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
 	}
 
-	private static String escaped(String text) {
-		return HtmlUtils.htmlEscape(text, "UTF-8"); // leaves all but markup as it is
-	}
-
 	/** Goes through the lines: JSON that was laid out has no line break in a string. */
 	private static final class Writer {
 
 		private final String[] lines;
 
+		private final boolean large;
+
 		private final StringBuilder html;
+
+		private final JsonColours colours;
 
 		/** The indents of the parts that are open. */
 		private final Deque<Integer> open = new ArrayDeque<>();
-
-		private int colours;
 
 		private int folds;
 
 		private Writer(String text) {
 			this.lines = text.split("\n", -1);
-			this.html = new StringBuilder(text.length() * 3);
+			this.large = text.length() > LARGE;
+			this.html = new StringBuilder(text.length() * 2);
+			this.colours = new JsonColours(this.html);
 		}
 
 		private String write() {
+			int[] ends = ends();
 			for (int i = 0; i < this.lines.length; i++) {
-				String end = (i < this.lines.length - 1) ? "\n" : "";
 				int indent = indent(this.lines[i]);
 				close(indent);
-				if (isFold(i, indent)) {
-					this.html.append("<details open><summary>");
-					colour(this.lines[i]);
-					this.html.append(end).append("</summary>");
+				boolean fold = isFold(i, indent, ends[i] - i);
+				if (fold) {
+					this.html.append((this.large && indent == MAX_INDENT_OF_FOLDS) ? "<details>" : "<details open>")
+						.append("<summary>");
+				}
+				this.colours.append(this.lines[i]);
+				this.html.append((i < this.lines.length - 1) ? "\n" : "");
+				if (fold) {
+					this.html.append("</summary>");
 					this.open.push(indent);
 					this.folds++;
-				}
-				else {
-					colour(this.lines[i]);
-					this.html.append(end);
 				}
 			}
 			close(0);
 			return this.html.toString();
+		}
+
+		/** Of each line, the next one that is indented as little. */
+		private int[] ends() {
+			int[] ends = new int[this.lines.length];
+			Deque<Integer> before = new ArrayDeque<>();
+			for (int i = 0; i < this.lines.length; i++) {
+				while (!before.isEmpty() && indent(this.lines[before.peek()]) >= indent(this.lines[i])) {
+					ends[before.pop()] = i;
+				}
+				before.push(i);
+			}
+			before.forEach((line) -> ends[line] = this.lines.length);
+			return ends;
 		}
 
 		private void close(int indent) {
@@ -92,11 +110,10 @@ record JsonMarkup(String html) {
 		}
 
 		/** Not the first line: to fold the whole would leave nothing. */
-		private boolean isFold(int i, int indent) {
+		private boolean isFold(int i, int indent, int length) {
 			String line = this.lines[i].stripTrailing();
 			return i > 0 && indent <= MAX_INDENT_OF_FOLDS && this.folds < MAX_FOLDS
-					&& (line.endsWith("{") || line.endsWith("[")) && i < this.lines.length - 1
-					&& indent(this.lines[i + 1]) > indent;
+					&& (line.endsWith("{") || line.endsWith("[")) && length >= (this.large ? 2 : MIN_FOLD);
 		}
 
 		private static int indent(String line) {
@@ -105,63 +122,6 @@ record JsonMarkup(String html) {
 				indent++;
 			}
 			return indent;
-		}
-
-		private void colour(String line) {
-			int at = 0;
-			while (at < line.length()) {
-				int end = endOfToken(line, at);
-				String colour = (this.colours < MAX_COLOURS) ? colourOf(line, at, end) : "";
-				String token = escaped(line.substring(at, end));
-				if (colour.isEmpty()) {
-					this.html.append(token);
-				}
-				else {
-					this.html.append("<span class=\"").append(colour).append("\">").append(token).append("</span>");
-					this.colours++;
-				}
-				at = end;
-			}
-		}
-
-		private static int endOfToken(String line, int start) {
-			if (line.charAt(start) == '"') {
-				return endOfString(line, start);
-			}
-			int end = start + 1;
-			boolean word = isWord(line.charAt(start));
-			while (end < line.length() && line.charAt(end) != '"' && isWord(line.charAt(end)) == word) {
-				end++;
-			}
-			return end;
-		}
-
-		private static int endOfString(String line, int start) {
-			for (int i = start + 1; i < line.length(); i++) {
-				if (line.charAt(i) == '\\') {
-					i++;
-				}
-				else if (line.charAt(i) == '"') {
-					return i + 1;
-				}
-			}
-			return line.length(); // it was cut
-		}
-
-		/** Whether it can be in a number or a literal. */
-		private static boolean isWord(char character) {
-			return Character.isLetterOrDigit(character) || "+-.".indexOf(character) >= 0;
-		}
-
-		private static String colourOf(String line, int start, int end) {
-			char first = line.charAt(start);
-			if (first == '"') {
-				return line.startsWith(" :", end) ? "j-key" : "j-string";
-			}
-			if (!isWord(first)) {
-				return "";
-			}
-			return Character.isLetter(first) ? "j-word" : "j-number";
 		}
 
 	}

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import sample.pagerduty.client.config.ScopeCatalog;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WordList;
-
-import org.springframework.util.StringUtils;
 
 /**
  * What to do about a missing scope.
@@ -21,10 +20,6 @@ record ScopeAdvice(Set<String> needed, Set<String> held, Set<String> missing) {
 
 	/** The text comes from outside. */
 	private static final int MAX_SCOPES = 10;
-
-	private static final String READ = ".read";
-
-	private static final String WRITE = ".write";
 
 	/**
 	 * Advice from what PagerDuty's refusal says.
@@ -50,19 +45,7 @@ record ScopeAdvice(Set<String> needed, Set<String> held, Set<String> missing) {
 
 	/** The boxes to tick at App Registration, which has a heading for each resource. */
 	public List<String> boxes() {
-		return this.missing.stream().map(ScopeAdvice::box).toList();
-	}
-
-	private static String box(String scope) {
-		if (scope.endsWith(READ)) {
-			return resource(scope, READ) + ": Read Access";
-		}
-		return scope.endsWith(WRITE) ? resource(scope, WRITE) + ": Write Access" : scope;
-	}
-
-	private static String resource(String scope, String suffix) {
-		List<String> words = List.of(scope.substring(0, scope.length() - suffix.length()).split("[_:]"));
-		return String.join(" ", words.stream().map(StringUtils::capitalize).toList());
+		return this.missing.stream().map(ScopeCatalog::box).toList();
 	}
 
 }

@@ -20,11 +20,12 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param loginUrl where its user connects again
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record EndNotification(String event, UUID connectionId, ConnectedUser user, Instant endsAt, boolean renewable, URI loginUrl) {
+record EndNotification(String event, UUID connectionId, ConnectedUser user, Instant endsAt, boolean renewable,
+		URI loginUrl) {
 
 	static EndNotification of(Connection connection, ConnectionState state, ConnectionEnd end, URI home) {
-		return new EndNotification("connection." + state.code(), connection.id(),
-				connection.user(), end.at(), end.renewable() && state == ConnectionState.ENDING, home);
+		return new EndNotification("connection." + state.code(), connection.id(), connection.user(), end.at(),
+				end.renewable() && state == ConnectionState.ENDING, home);
 	}
 
 }

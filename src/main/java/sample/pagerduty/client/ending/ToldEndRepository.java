@@ -50,9 +50,7 @@ class ToldEndRepository {
 
 	/** The connection works again, so its next end is news. */
 	void forget(UUID connectionId) {
-		this.jdbc.sql("delete from told_end where connection_id = ?")
-			.param(connectionId)
-			.update();
+		this.jdbc.sql("delete from told_end where connection_id = ?").param(connectionId).update();
 	}
 
 	void forgetThoseWithoutConnection() {

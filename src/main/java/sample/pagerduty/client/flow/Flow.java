@@ -14,11 +14,6 @@ import sample.pagerduty.client.web.Times;
  */
 public record Flow(FlowKind kind, Instant at, List<FlowStep> steps) {
 
-	/** Whether it failed. */
-	public boolean isBroken() {
-		return this.steps.stream().anyMatch(FlowStep::broken);
-	}
-
 	/** When it happened, for readers without JavaScript. */
 	public String atInWords() {
 		return Times.utc(this.at);

@@ -7,8 +7,8 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.config.PagerDutyApp;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.flow.Check;
 import sample.pagerduty.client.flow.FlowKind;
 import sample.pagerduty.client.flow.FlowMessage;

@@ -11,7 +11,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.store.BrokenSealException;
 import sample.pagerduty.client.store.StoreCipher;
@@ -69,12 +69,22 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		return Optional.ofNullable((StartedLogin) callback.getAttribute(STARTED));
 	}
 
-	/** The login of this browser with a state, if there is one. */
+	/**
+	 * The login of this browser with a state, if there is one. Its cookie is opened once
+	 * for a request.
+	 */
 	Optional<StartedLogin> find(HttpServletRequest request, String state) {
-		return this.cookies.find(request, suffixFor(state))
+		Optional<StartedLogin> known = startedIfKnown(request).filter((login) -> login.state().equals(state));
+		return known.isPresent() ? known : open(request, state);
+	}
+
+	private Optional<StartedLogin> open(HttpServletRequest request, String state) {
+		Optional<StartedLogin> opened = this.cookies.find(request, suffixFor(state))
 			.flatMap((cookie) -> open(cookie).stream())
 			.filter((login) -> login.state().equals(state))
 			.findFirst();
+		opened.ifPresent((login) -> request.setAttribute(STARTED, login));
+		return opened;
 	}
 
 	@Override
@@ -117,7 +127,6 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		if (login == null) {
 			return null;
 		}
-		request.setAttribute(STARTED, login);
 		this.cookies.remove(response, suffixFor(login.state()));
 		return login.toAuthorizationRequest(this.registration);
 	}

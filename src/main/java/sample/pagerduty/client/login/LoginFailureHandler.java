@@ -17,6 +17,7 @@ import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.flow.SessionFlows;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
+import sample.pagerduty.client.web.ConnectLink;
 import sample.pagerduty.client.web.PageProblem;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -107,12 +108,17 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	/** Starts the same login again, which leads to the page that wanted it. */
 	private PageProblem.Action connectAgain(HttpServletRequest request, @Nullable Duration wait) {
-		String link = LoginCookies.startedIfKnown(request)
-			.map((login) -> ConnectLink.of(this.web.connectUrl(),
-					login.scopes().stream().filter((scope) -> !this.app.scopes().contains(scope)).toList(), true,
-					login.returnTo()))
-			.orElseGet(this.web.connectUrl()::toString);
-		return new PageProblem.Action("Connect again", link, (wait != null) ? wait.toSeconds() : 0);
+		ConnectLink link = LoginCookies.startedIfKnown(request)
+			.map(this::linkTo)
+			.orElseGet(() -> ConnectLink.to(this.web.connectUrl()));
+		return new PageProblem.Action("Connect again", link.toString(), (wait != null) ? wait.toSeconds() : 0);
+	}
+
+	private ConnectLink linkTo(StartedLogin login) {
+		ConnectLink link = ConnectLink.to(this.web.connectUrl())
+			.withScopes(login.scopes().stream().filter((scope) -> !this.app.scopes().contains(scope)).toList())
+			.exactly();
+		return (login.returnTo() != null) ? link.returningTo(login.returnTo()) : link;
 	}
 
 	private static String errorCode(AuthenticationException exception) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.store.BrokenSealException;
 import sample.pagerduty.client.store.StoreCipher;
 import sample.pagerduty.client.store.Timestamps;
@@ -46,9 +46,7 @@ class LoginRepository {
 	 */
 	boolean claim(String state, String answer) {
 		Instant now = this.clock.instant();
-		this.jdbc.sql("delete from login where claimed_at < ?")
-			.param(Timestamps.parameter(now.minus(MEMORY)))
-			.update();
+		this.jdbc.sql("delete from login where claimed_at < ?").param(Timestamps.parameter(now.minus(MEMORY))).update();
 		try {
 			this.jdbc.sql("insert into login (state_hash, answer_hash, claimed_at) values (?, ?, ?)")
 				.params(Sha256.hex(state), Sha256.hex(answer), Timestamps.parameter(now))
@@ -67,9 +65,8 @@ class LoginRepository {
 				where state_hash = :state""")
 			.param("target", outcome.target())
 			.param("failure", (outcome.failure() != null) ? outcome.failure().name() : null)
-			.param("session",
-					(sessionId != null)
-							? this.cipher.seal(placeOf(Sha256.hex(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
+			.param("session", (sessionId != null)
+					? this.cipher.seal(placeOf(Sha256.hex(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
 			.param("state", Sha256.hex(state))
 			.update();
 	}

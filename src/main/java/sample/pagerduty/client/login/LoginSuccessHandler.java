@@ -33,9 +33,9 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes, SessionFlows flows,
 			ApplicationEventPublisher events) {
 		this.connections = connections;
-		this.events = events;
 		this.grantedScopes = grantedScopes;
 		this.flows = flows;
+		this.events = events;
 	}
 
 	@Override

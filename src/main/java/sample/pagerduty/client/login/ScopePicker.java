@@ -4,11 +4,9 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -16,20 +14,13 @@ import sample.pagerduty.client.config.ScopeCatalog;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.config.WordList;
+import sample.pagerduty.client.web.ConnectLink;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.StringUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 /** The scopes to choose from, as App Registration lists them, and the link to connect. */
 @Component("scopePicker")
 class ScopePicker {
-
-	/**
-	 * What App Registration calls the check box of each scope, when a page first needs
-	 * it.
-	 */
-	private final SingletonSupplier<Map<String, String>> titles = SingletonSupplier.of(ScopePicker::allTitles);
 
 	private final PagerDutyApp app;
 
@@ -38,21 +29,6 @@ class ScopePicker {
 	ScopePicker(PagerDutyApp app, WebSettings web) {
 		this.app = app;
 		this.connectUrl = web.connectUrl();
-	}
-
-	private static Map<String, String> allTitles() {
-		return ScopeCatalog.read()
-			.resources()
-			.stream()
-			.flatMap(ScopePicker::boxes)
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-	}
-
-	private static Stream<Map.Entry<String, String>> boxes(ScopeCatalog.Resource resource) {
-		return Stream.of("read", "write")
-			.filter(resource::has)
-			.map((access) -> Map.entry(resource.scope(access),
-					resource.title() + ": " + StringUtils.capitalize(access) + " Access"));
 	}
 
 	/** The choice of someone who has not chosen anything. */
@@ -73,13 +49,16 @@ class ScopePicker {
 		Set<String> added = Scopes.without(ticked, this.app.scopes());
 		Set<String> removed = Scopes.without(granted, all);
 		String others = added.stream()
-			.filter((scope) -> !this.titles.obtain().containsKey(scope) || !this.app.mayGrant(scope))
+			.filter((scope) -> !ScopeCatalog.hasBox(scope) || !this.app.mayGrant(scope))
 			.collect(Collectors.joining(" "));
+		ConnectLink link = ConnectLink.to(this.connectUrl).withScopes(added);
+		if (!added.isEmpty() || !removed.isEmpty()) {
+			link.exactly();
+		}
 		return new Choice(
 				catalog.resources().stream().map((resource) -> row(resource, ticked)).filter(Row::hasBox).toList(),
 				catalog.presets().stream().filter(this::mayGrant).toList(), others,
-				ConnectLink.of(this.connectUrl, added, !added.isEmpty() || !removed.isEmpty(), null),
-				ticked.stream().map(this::titleOf).toList());
+				link.toString(), ticked.stream().map(ScopeCatalog::box).toList());
 	}
 
 	private Row row(ScopeCatalog.Resource resource, Set<String> ticked) {
@@ -99,11 +78,7 @@ class ScopePicker {
 	}
 
 	private Box box(String scope, Set<String> ticked) {
-		return new Box(scope, titleOf(scope), ticked.contains(scope), this.app.scopes().contains(scope));
-	}
-
-	private String titleOf(String scope) {
-		return this.titles.obtain().getOrDefault(scope, scope);
+		return new Box(scope, ScopeCatalog.box(scope), ticked.contains(scope), this.app.scopes().contains(scope));
 	}
 
 	/**

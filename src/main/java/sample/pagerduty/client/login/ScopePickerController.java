@@ -43,9 +43,9 @@ class ScopePickerController {
 
 	ScopePickerController(ScopePicker picker, CurrentConnection connection, GrantedScopesCookie grantedScopes,
 			PagerDutyApp app) {
-		this.grantedScopes = grantedScopes;
 		this.picker = picker;
 		this.connection = connection;
+		this.grantedScopes = grantedScopes;
 		this.app = app;
 	}
 

@@ -40,8 +40,8 @@ record StartedLogin(String state, @Nullable String codeVerifier, @Nullable Strin
 			PkceParameterNames.CODE_CHALLENGE_METHOD);
 
 	StartedLogin {
-		hints = (hints != null) ? Map.copyOf(hints) : Map.of(); // an older cookie has
-																// none
+		// an older cookie has none
+		hints = (hints != null) ? Map.copyOf(hints) : Map.of();
 	}
 
 	static StartedLogin of(OAuth2AuthorizationRequest request, Instant now) {

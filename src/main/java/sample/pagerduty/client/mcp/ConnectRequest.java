@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.store.BrokenSealException;
@@ -99,8 +99,8 @@ class ConnectRequest {
 
 	/** The state is for the same call of the same person only. */
 	private static String digest(McpRequest request, ToolDefinition tool) {
-		return Sha256.hex("%s %s %s"
-			.formatted(request.caller().connectionId(), tool.qualifiedName(), request.params().path("arguments")));
+		return Sha256.hex("%s %s %s".formatted(request.caller().connectionId(), tool.qualifiedName(),
+				request.params().path("arguments")));
 	}
 
 	/**

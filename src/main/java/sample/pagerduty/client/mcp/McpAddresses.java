@@ -28,11 +28,9 @@ public class McpAddresses {
 
 	McpAddresses(WebSettings web) {
 		this.home = web.home();
-		this.homes = Loopback.includes(this.home.getHost())
-				? LOOPBACK_HOSTS.stream()
-					.map((host) -> UriComponentsBuilder.fromUri(this.home).host(host).build().toUri())
-					.toList()
-				: List.of(this.home);
+		this.homes = Loopback.includes(this.home.getHost()) ? LOOPBACK_HOSTS.stream()
+			.map((host) -> UriComponentsBuilder.fromUri(this.home).host(host).build().toUri())
+			.toList() : List.of(this.home);
 	}
 
 	/** The MCP server, which is also the audience of its tokens (RFC 8707 section 2). */

@@ -47,10 +47,7 @@ class NoticeRepository {
 	}
 
 	void notifyListeners(String payload) {
-		this.jdbc.sql("select pg_notify(?, ?)")
-			.params(CHANNEL, payload)
-			.query((row, number) -> payload)
-			.single();
+		this.jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, payload).query((row, number) -> payload).single();
 	}
 
 	/** Those of the keys that have a notice since some time. */

@@ -58,8 +58,8 @@ record TokenEndpointErrorHandler(JsonMapper mapper, Clock clock) implements Resp
 			case 407 -> TokenFailure.PROXY;
 			case 408 -> TokenFailure.TIMEOUT;
 			case 429 -> TokenFailure.RATE_LIMITED;
-			case 511 -> TokenFailure.UNREADABLE; // of the network in between (RFC 6585
-													// section 6)
+			// of the network in between (RFC 6585 section 6)
+			case 511 -> TokenFailure.UNREADABLE;
 			default -> status.is5xxServerError() ? TokenFailure.UNAVAILABLE : null;
 		};
 	}

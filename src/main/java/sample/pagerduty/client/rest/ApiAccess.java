@@ -17,7 +17,7 @@ public record ApiAccess(URI apiUrl, String accessToken, @Nullable URI otherApiUr
 
 	@Override
 	public String toString() {
-		return "Access[apiUrl=" + this.apiUrl + "]";
+		return "ApiAccess[apiUrl=" + this.apiUrl + "]";
 	}
 
 }

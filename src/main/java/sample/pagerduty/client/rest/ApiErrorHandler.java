@@ -55,12 +55,10 @@ record ApiErrorHandler(JsonMapper mapper, Clock clock) implements ResponseErrorH
 			case 407 -> ApiFailure.PROXY;
 			case 408 -> ApiFailure.TIMEOUT;
 			case 429 -> ApiFailure.RATE_LIMITED;
-			case 511 -> ApiFailure.UNREADABLE; // of the network in between (RFC 6585
-												// section 6)
-			default -> (status < 400) ? ApiFailure.UNREADABLE : ApiFailure.UNAVAILABLE; // a
-																						// redirect
-																						// leads
-																						// elsewhere
+			// of the network in between (RFC 6585 section 6)
+			case 511 -> ApiFailure.UNREADABLE;
+			// a redirect leads elsewhere
+			default -> (status < 400) ? ApiFailure.UNREADABLE : ApiFailure.UNAVAILABLE;
 		};
 	}
 

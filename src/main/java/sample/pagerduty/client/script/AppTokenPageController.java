@@ -16,6 +16,7 @@ import sample.pagerduty.client.apptoken.AppTokenService;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.oauth.FailedCall;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.web.Times;
 
@@ -87,9 +88,8 @@ class AppTokenPageController {
 		}
 		catch (TokenUnavailableException ex) {
 			response.setStatus(HttpStatus.BAD_GATEWAY.value());
-			model.addAttribute("failure", ex.failure().key());
+			model.addAttribute("failure", FailedCall.of(ex));
 			model.addAttribute("flow", ex.flow());
-			model.addAttribute("tokenWait", ex.secondsToWait());
 		}
 	}
 

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.RandomSecret;
-import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
+import sample.pagerduty.client.config.RandomSecret;
+import sample.pagerduty.client.config.Sha256;
 
 import org.springframework.stereotype.Service;
 

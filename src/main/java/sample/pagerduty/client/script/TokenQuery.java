@@ -2,7 +2,6 @@ package sample.pagerduty.client.script;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.oauth.Validity;
@@ -24,9 +23,7 @@ record TokenQuery(Duration minimum, boolean refused, TokenFormat format) {
 	private static final Duration TRANSIT = Duration.ofSeconds(30);
 
 	static TokenQuery of(MultiValueMap<String, String> parameters) {
-		Set<String> unknown = new TreeSet<>(parameters.keySet());
-		unknown.removeAll(PARAMETERS);
-		if (!unknown.isEmpty() || parameters.values().stream().anyMatch((values) -> values.size() > 1)) {
+		if (!PARAMETERS.containsAll(parameters.keySet()) || parameters.values().stream().anyMatch((values) -> values.size() > 1)) {
 			throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER,
 					"The parameters are min_validity, refused and format, each once.");
 		}

@@ -1,6 +1,7 @@
 package sample.pagerduty.client.services;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.activity.Activity;
@@ -11,6 +12,7 @@ import sample.pagerduty.client.config.WordList;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.UserTokenService;
 import sample.pagerduty.client.oauth.AuthorizedCaller;
+import sample.pagerduty.client.oauth.FailedCall;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.services.ServiceFinder.FoundServices;
@@ -76,16 +78,19 @@ class ServicesController {
 					found.more() ? search.at(search.offset() + ServiceFinder.PAGE_SIZE).link() : null);
 		}
 		catch (TokenUnavailableException ex) {
-			response.setStatus(HttpStatus.BAD_GATEWAY.value());
-			model.addAttribute("tokenFailure", ex.failure().key());
-			model.addAttribute("tokenWait", ex.secondsToWait());
+			fail(FailedCall.of(ex), response, model);
 		}
 		catch (PagerDutyApiException ex) {
-			response.setStatus(ex.failure().status().value());
-			model.addAttribute("failure", ex);
+			fail(FailedCall.of(ex, UnaryOperator.identity()), response, model);
+			model.addAttribute("scopesNeeded", ex.requiredScopes());
 			model.addAttribute("scopesToAdd",
 					this.app.canAskFor(WordList.of(ex.requiredScopes())) ? ex.requiredScopes() : "");
 		}
+	}
+
+	private static void fail(FailedCall failure, HttpServletResponse response, Model model) {
+		response.setStatus(failure.status().value());
+		model.addAttribute("failure", failure);
 	}
 
 }

@@ -41,7 +41,7 @@ final class SealedSession<S extends Session> implements Session {
 
 	private final StoreCipher cipher;
 
-	private final OpenedLogins logins;
+	private final OpenedAttributes known;
 
 	private final Duration precision;
 
@@ -56,10 +56,10 @@ final class SealedSession<S extends Session> implements Session {
 	 * @param precision how old the stored time of the last access may become
 	 * @param isNew whether the session is not stored yet
 	 */
-	SealedSession(S delegate, StoreCipher cipher, OpenedLogins logins, Duration precision, boolean isNew) {
+	SealedSession(S delegate, StoreCipher cipher, OpenedAttributes known, Duration precision, boolean isNew) {
 		this.delegate = delegate;
 		this.cipher = cipher;
-		this.logins = logins;
+		this.known = known;
 		this.precision = precision;
 		this.changed = isNew;
 	}
@@ -109,8 +109,8 @@ final class SealedSession<S extends Session> implements Session {
 		if (sealed == null) {
 			return null;
 		}
-		SecurityContext login = this.logins.find(placeOf(name), sealed);
-		return (login != null) ? login : open(name, sealed);
+		Object attribute = this.known.find(placeOf(name), sealed);
+		return (attribute != null) ? attribute : open(name, sealed);
 	}
 
 	private @Nullable Object open(String name, byte[] sealed) {
@@ -122,7 +122,7 @@ final class SealedSession<S extends Session> implements Session {
 				this.delegate.setAttribute(name, this.cipher.seal(placeOf(name), content.content()));
 			}
 			else {
-				this.logins.keep(placeOf(name), sealed, attribute);
+				this.known.keep(placeOf(name), sealed, attribute);
 			}
 			return attribute;
 		}

@@ -32,7 +32,7 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 
 	private final Clock clock;
 
-	private final OpenedLogins logins = new OpenedLogins();
+	private final OpenedAttributes known = new OpenedAttributes();
 
 	/** The sessions whose last access is being saved. */
 	private final Set<String> touching = ConcurrentHashMap.newKeySet();
@@ -50,7 +50,7 @@ final class SealedSessionRepository<S extends Session> implements FindByIndexNam
 
 	private SealedSession<S> sealed(S session, boolean isNew) {
 		Duration precision = session.getMaxInactiveInterval().dividedBy(10);
-		return new SealedSession<>(session, this.cipher, this.logins,
+		return new SealedSession<>(session, this.cipher, this.known,
 				(precision.compareTo(MAX_PRECISION) < 0) ? precision : MAX_PRECISION, isNew);
 	}
 

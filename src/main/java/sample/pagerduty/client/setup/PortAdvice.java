@@ -9,7 +9,7 @@ public enum PortAdvice {
 			+ "App Registration, which must be exactly the same."),
 
 	SANDBOX("Stop that program, or set PD_SANDBOX_PORT in the environment, or SANDBOX_PORT in config.json, to another "
-			+ "port (or use --sandbox-port if " + "the sandbox runs alone).");
+			+ "port (or use --sandbox-port if the sandbox runs alone).");
 
 	private final String text;
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A port that is needed when the app starts. */
-record PortCheck(String title, PortProbe probe, BooleanSupplier isRunningAlready, PortAdvice advice) implements SetupCheck {
+record PortCheck(String title, PortProbe probe, BooleanSupplier isRunningAlready,
+		PortAdvice advice) implements SetupCheck {
 
 	@Override
 	public List<Finding> check() {

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-import sample.pagerduty.client.Sha256;
 import sample.pagerduty.client.config.Secret;
+import sample.pagerduty.client.config.Sha256;
 
 import org.springframework.security.crypto.keygen.KeyGenerators;
 

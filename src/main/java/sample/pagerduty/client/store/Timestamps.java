@@ -8,12 +8,15 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.lang.Contract;
+
 /** Converts instants for columns of type {@code timestamp with time zone}. */
 public final class Timestamps {
 
 	private Timestamps() {
 	}
 
+	@Contract("null -> null; !null -> !null")
 	public static @Nullable OffsetDateTime parameter(@Nullable Instant instant) {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}

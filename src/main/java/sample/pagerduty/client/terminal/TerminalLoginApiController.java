@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.config.WordList;
+import sample.pagerduty.client.web.ConnectLink;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Logins that a terminal command starts and waits for. */
 @RestController
@@ -45,12 +45,11 @@ class TerminalLoginApiController {
 				.badInput("An app of %s cannot ask for these scopes.".formatted(this.app.kind().title()));
 		}
 		String id = this.logins.start();
-		UriComponentsBuilder url = UriComponentsBuilder.fromUri(this.web.connectUrl())
-			.queryParam("return", TerminalLoginController.PATH + id);
-		if (!scopes.isEmpty()) {
-			url.queryParam("scope", String.join(" ", scopes));
-		}
-		return new StartedLogin(id, url.encode().build().toUri(), this.web.redirectUri());
+		URI url = ConnectLink.to(this.web.connectUrl())
+			.withScopes(scopes)
+			.returningTo(TerminalLoginController.PATH + id)
+			.toUri();
+		return new StartedLogin(id, url, this.web.redirectUri());
 	}
 
 	@GetMapping("/{id}")

@@ -23,8 +23,7 @@ record GetTool(ToolDefinition definition, String path, String name, Fields field
 
 	@Override
 	public JsonNode call(ToolInput input, ToolContext context) {
-		JsonNode answer = context.api()
-			.get(Filter.path(this.path, input), Filter.query(this.filters, input, context));
+		JsonNode answer = context.api().get(Filter.path(this.path, input), Filter.query(this.filters, input, context));
 		return JsonNodeFactory.instance.objectNode().set(this.name, this.fields.in(answer.path(this.name)));
 	}
 

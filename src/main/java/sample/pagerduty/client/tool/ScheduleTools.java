@@ -63,10 +63,11 @@ final class ScheduleTools {
 		Filter teams = Filter.teamIds();
 		List<ToolParameter> parameters = new ArrayList<>(ListTool.parameters(filters));
 		parameters.add(3, teams.parameter());
-		return new FunctionTool(new ToolText("ListOncalls", "List who is on call",
-				"Lists who is on call now, or in a period, for which schedule and at which level.", AREA,
-				"oncalls.read")
-			.reading(parameters, ONCALLS.schema()),
+		return new FunctionTool(
+				new ToolText("ListOncalls", "List who is on call",
+						"Lists who is on call now, or in a period, for which schedule and at which level.", AREA,
+						"oncalls.read")
+					.reading(parameters, ONCALLS.schema()),
 				(input, context) -> oncalls(input, context.api(), Filter.query(List.of(filters), input, context)));
 	}
 

@@ -1,7 +1,6 @@
 package sample.pagerduty.client.tool;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,9 +15,9 @@ import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.tool.ToolError.Kind;
+import sample.pagerduty.client.web.ConnectLink;
 
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** Turns what went wrong into an error that tells an agent what to do. */
 @Component
@@ -48,8 +47,7 @@ class ToolFailures {
 
 	/** The connection lacks scopes. */
 	ToolError missingScopes(Set<String> missing, Connection connection) {
-		URI url = URI
-			.create(this.connectUrl + "?scope=" + UriUtils.encode(String.join(" ", missing), StandardCharsets.UTF_8));
+		URI url = ConnectLink.to(this.connectUrl).withScopes(missing).toUri();
 		String scopes = String.join(", ", missing);
 		String advice = connection.scopesRequested().containsAll(missing)
 				? "PagerDuty did not grant it when the user connected. Ask the person who runs this app to add it to the app at PagerDuty's App Registration. After that, ask the user to open %s in a browser, then call again."

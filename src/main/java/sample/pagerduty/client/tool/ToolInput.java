@@ -56,7 +56,7 @@ public final class ToolInput {
 		return value.isNumber() ? value.asInt() : (Integer) defaultOf(name);
 	}
 
-	/** Whether a number was given. */
+	/** Whether there is such an argument. */
 	public boolean has(String name) {
 		JsonNode value = value(name);
 		return !value.isMissingNode() && !value.isNull();

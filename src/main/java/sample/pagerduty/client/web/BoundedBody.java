@@ -7,7 +7,9 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a request within bounds, so that no sender holds a thread for long. */
+/**
+ * Reads the body of a request within bounds, so that no sender holds a thread for long.
+ */
 public final class BoundedBody {
 
 	private BoundedBody() {

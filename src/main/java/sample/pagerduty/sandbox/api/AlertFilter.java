@@ -2,6 +2,7 @@ package sample.pagerduty.sandbox.api;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import sample.pagerduty.sandbox.company.AlertResource;
@@ -11,10 +12,10 @@ final class AlertFilter {
 
 	private static final Set<String> STATUSES = Set.of("triggered", "resolved");
 
-	private static final Comparator<AlertResource> BY_CREATION = Comparator.comparing(AlertResource::createdAt);
-
-	private static final Comparator<AlertResource> BY_RESOLUTION = Comparator.comparing(AlertResource::resolvedAt,
-			Comparator.nullsLast(Comparator.naturalOrder()));
+	private static final SortOrder<AlertResource> ORDER = new SortOrder<>(
+			Map.of("created_at", Comparator.comparing(AlertResource::createdAt), "resolved_at",
+					Comparator.comparing(AlertResource::resolvedAt, Comparator.nullsLast(Comparator.naturalOrder()))),
+			1, "be created_at or resolved_at, with :asc or :desc or neither.");
 
 	private AlertFilter() {
 	}
@@ -25,26 +26,8 @@ final class AlertFilter {
 		return alerts.stream()
 			.filter((alert) -> ListedCollection.passes(statuses, alert.status())
 					&& (key == null || key.equals(alert.alertKey())))
-			.sorted(order(parameters))
+			.sorted(ORDER.of(parameters))
 			.toList();
-	}
-
-	private static Comparator<AlertResource> order(CallParameters parameters) {
-		String sortBy = parameters.value("sort_by");
-		if (sortBy == null) {
-			return BY_CREATION;
-		}
-		return switch (sortBy) {
-			case "created_at", "created_at:asc" -> BY_CREATION;
-			case "created_at:desc" -> BY_CREATION.reversed();
-			case "resolved_at", "resolved_at:asc" -> BY_RESOLUTION;
-			case "resolved_at:desc" -> BY_RESOLUTION.reversed();
-			default -> {
-				parameters.refuse(
-						"The parameter sort_by must be created_at or resolved_at, with :asc or :desc or " + "neither.");
-				yield BY_CREATION;
-			}
-		};
 	}
 
 }

@@ -44,10 +44,7 @@ record ApiCall(Account account, Optional<Person> person, MultiValueMap<String, S
 
 	/** Finds a resource of those that everyone may see. */
 	static <T extends Resource> T findAny(List<T> resources, String id) {
-		return resources.stream()
-			.filter((resource) -> resource.id().equals(id))
-			.findFirst()
-			.orElseThrow(SandboxApiException::notFound);
+		return Resource.find(resources, id).orElseThrow(SandboxApiException::notFound);
 	}
 
 	/**

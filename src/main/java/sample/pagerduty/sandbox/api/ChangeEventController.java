@@ -36,12 +36,11 @@ class ChangeEventController {
 	@GetMapping("/services/{id}/change_events")
 	ResponseEntity<?> changeEventsOfService(@PathVariable String id, ApiCall call) {
 		ServiceResource service = call.find(call.account().services(), id);
-		return page(call,
-				call.account()
-					.changeEvents()
-					.stream()
-					.filter((event) -> event.services().stream().anyMatch((it) -> it.id().equals(service.id())))
-					.toList());
+		return page(call, call.account()
+			.changeEvents()
+			.stream()
+			.filter((event) -> event.services().stream().anyMatch((changed) -> changed.id().equals(service.id())))
+			.toList());
 	}
 
 	private ResponseEntity<?> page(ApiCall call, List<ChangeEventResource> events) {

@@ -28,7 +28,7 @@ record DateRange(Instant since, Instant until) {
 
 	private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
 
-	private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+	static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
 	private static final DateRange ALL = new DateRange(Instant.MIN, Instant.MAX);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.Account;
 import sample.pagerduty.sandbox.company.EscalationPolicyResource;
+import sample.pagerduty.sandbox.company.Resource;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +34,7 @@ class EscalationPolicyController {
 			.stream()
 			.filter((policy) -> ListedCollection.contains(policy.name(), query)
 					&& ListedCollection.isOfTeam(teamIds, policy.teams()) && pages(policy, userIds, call.account()))
-			.sorted(NameOrder.of(parameters))
+			.sorted(ListedCollection.BY_NAME.of(parameters))
 			.toList();
 		return this.answers.page(ListedCollection.ESCALATION_POLICIES, parameters, found, call.account());
 	}
@@ -49,10 +50,8 @@ class EscalationPolicyController {
 		return userIds.isEmpty() || policy.escalationRules()
 			.stream()
 			.flatMap((rule) -> rule.targets().stream())
-			.anyMatch((target) -> userIds.contains(target.id()) || account.schedules()
-				.all()
+			.anyMatch((target) -> userIds.contains(target.id()) || Resource.find(account.schedules().all(), target.id())
 				.stream()
-				.filter((schedule) -> schedule.id().equals(target.id()))
 				.flatMap((schedule) -> schedule.users().stream())
 				.anyMatch((user) -> userIds.contains(user.id())));
 	}

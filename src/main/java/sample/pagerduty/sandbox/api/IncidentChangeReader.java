@@ -57,7 +57,7 @@ record IncidentChangeReader(Account account, CallBody body) {
 		if (id == null) {
 			return null;
 		}
-		T found = resources.stream().filter((resource) -> resource.id().equals(id)).findFirst().orElse(null);
+		T found = Resource.find(resources, id).orElse(null);
 		if (found == null) {
 			this.body.refuse("The field " + name + " has an unknown id.");
 		}

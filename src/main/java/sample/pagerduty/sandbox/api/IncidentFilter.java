@@ -1,7 +1,9 @@
 package sample.pagerduty.sandbox.api;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,15 @@ final class IncidentFilter {
 	private static final Set<String> STATUSES = Set.of("triggered", "acknowledged", "resolved");
 
 	private static final Set<String> URGENCIES = Set.of("high", "low");
+
+	/** High is more than low, and an incident that is not resolved comes last. */
+	private static final SortOrder<IncidentResource> ORDER = new SortOrder<>(
+			Map.of("incident_number", Comparator.comparing(IncidentResource::incidentNumber), "created_at",
+					Comparator.comparing(IncidentResource::createdAt), "resolved_at",
+					Comparator.comparing(IncidentResource::resolvedAt, Comparator.nullsLast(Comparator.naturalOrder())),
+					"urgency", Comparator.comparing((incident) -> "high".equals(incident.urgency()))),
+			2, "have one or two of incident_number, created_at, resolved_at and urgency, each with or without :asc "
+					+ "or :desc, separated by a comma.");
 
 	private IncidentFilter() {
 	}
@@ -36,7 +47,7 @@ final class IncidentFilter {
 			.filter((incident) -> ListedCollection.isOfTeam(teamIds, incident.teams()))
 			.filter((incident) -> isAssigned(incident, userIds))
 			.filter((incident) -> hasKey(incident, key))
-			.sorted(IncidentOrder.of(parameters))
+			.sorted(ORDER.of(parameters))
 			.toList();
 	}
 

@@ -1,6 +1,7 @@
 package sample.pagerduty.sandbox.api;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.sandbox.company.Resource;
 import sample.pagerduty.sandbox.company.ResourceReference;
 
 import org.springframework.util.MultiValueMap;
@@ -87,6 +89,11 @@ enum ListedCollection {
 
 	private static final Map<String, String> IRREGULAR = Map.of("log_entries", "log_entry", "escalation_policies",
 			"escalation_policy", "priorities", "priority");
+
+	/** The order of collections that {@code sort_by} sorts by name only. */
+	static final SortOrder<Resource> BY_NAME = new SortOrder<>(
+			Map.of("name", Comparator.comparing(Resource::name, String.CASE_INSENSITIVE_ORDER)), 1,
+			"be name, name:asc or name:desc.");
 
 	private final Set<String> single;
 

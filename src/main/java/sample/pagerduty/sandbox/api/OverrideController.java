@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.OverrideResource;
+import sample.pagerduty.sandbox.company.Resource;
 import sample.pagerduty.sandbox.company.ResourceReference;
 import sample.pagerduty.sandbox.company.ScheduleResource;
-import sample.pagerduty.sandbox.company.UserResource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
@@ -34,8 +35,6 @@ class OverrideController {
 	private static final int MAX_OVERRIDES = 100;
 
 	private static final int MAX_TIME = 40;
-
-	private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
 	private final Answers answers;
 
@@ -96,23 +95,17 @@ class OverrideController {
 	private @Nullable OverrideResource create(JsonNode json, ScheduleResource schedule, ApiCall call, CallBody body) {
 		Instant now = this.clock.instant();
 		Instant start = time(json, "start", body, now);
-		Instant end = time(json, "end", body, LAST);
-		String userId = body.id(json, "user");
-		ResourceReference user = call.account()
-			.users()
-			.stream()
-			.filter((it) -> it.id().equals(userId))
-			.findFirst()
-			.map(UserResource::reference)
+		Instant end = time(json, "end", body, DateRange.LAST);
+		ResourceReference user = Optional.ofNullable(body.id(json, "user"))
+			.flatMap((userId) -> Resource.find(call.account().users(), userId))
+			.map(Resource::reference)
 			.orElse(null);
-		List<String> errors = new ArrayList<>();
 		if (user == null) {
-			errors.add("The field user must be an object with the id of a user.");
+			body.refuse("The field user must be an object with the id of a user.");
 		}
-		if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(LAST)) {
-			errors.add("The field end must be after start, in the future and before 2200.");
+		if (!end.isAfter(start) || !end.isAfter(now) || end.isAfter(DateRange.LAST)) {
+			body.refuse("The field end must be after start, in the future and before 2200.");
 		}
-		errors.forEach(body::refuse);
 		if (user == null || body.hasErrors()) {
 			return null;
 		}

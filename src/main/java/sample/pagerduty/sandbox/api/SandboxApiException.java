@@ -1,5 +1,6 @@
 package sample.pagerduty.sandbox.api;
 
+import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatus;
  */
 final class SandboxApiException extends RuntimeException {
 
+	@Serial
 	private static final long serialVersionUID = 1L;
 
 	private static final String INVALID_INPUT = "Invalid Input Provided";
@@ -35,7 +37,7 @@ final class SandboxApiException extends RuntimeException {
 	 * @param finding the same in plain words
 	 */
 	private SandboxApiException(HttpStatus status, Object error, String finding) {
-		super(finding);
+		super(finding, null, false, false);
 		this.status = status;
 		this.error = error;
 	}
@@ -125,11 +127,6 @@ final class SandboxApiException extends RuntimeException {
 
 	Map<String, Object> body() {
 		return Map.of("error", this.error);
-	}
-
-	@Override
-	public synchronized Throwable fillInStackTrace() {
-		return this;
 	}
 
 }

@@ -21,7 +21,7 @@ final class ServiceFilter {
 			.filter((service) -> ListedCollection.contains(service.name(), query)
 					&& (name == null || name.equals(service.name()))
 					&& ListedCollection.isOfTeam(teamIds, service.teams()))
-			.sorted(NameOrder.of(parameters))
+			.sorted(ListedCollection.BY_NAME.of(parameters))
 			.toList();
 	}
 

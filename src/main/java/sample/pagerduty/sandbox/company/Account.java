@@ -114,10 +114,9 @@ public final class Account {
 	}
 
 	public List<AlertResource> alerts(IncidentResource incident) {
-		return this.services.stream()
-			.filter((service) -> service.id().equals(incident.service().id()))
-			.flatMap((service) -> this.alertFactory.of(incident, service).stream())
-			.toList();
+		return Resource.find(this.services, incident.service().id())
+			.map((service) -> this.alertFactory.of(incident, service))
+			.orElse(List.of());
 	}
 
 	/** Who is on call in a time range, by escalation policy, level and time. */
@@ -158,12 +157,10 @@ public final class Account {
 		if (!person.isRestricted()) {
 			return true;
 		}
-		List<String> own = this.users.stream()
-			.filter((user) -> user.id().equals(person.id()))
-			.flatMap((user) -> user.teams().stream())
-			.map(ResourceReference::id)
-			.toList();
-		return teams.stream().map(ResourceReference::id).anyMatch(own::contains);
+		return Resource.find(this.users, person.id())
+			.map((user) -> user.teams().stream().map(ResourceReference::id).toList())
+			.filter((own) -> teams.stream().map(ResourceReference::id).anyMatch(own::contains))
+			.isPresent();
 	}
 
 	/** Finds the name of anything that has a page. */

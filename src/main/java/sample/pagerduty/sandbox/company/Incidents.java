@@ -162,10 +162,7 @@ public final class Incidents {
 	private record Write(List<EscalationPolicyResource> policies, ResourceReference by, Instant at) {
 
 		EscalationPolicyResource policyOf(IncidentResource incident) {
-			return this.policies.stream()
-				.filter((policy) -> policy.id().equals(incident.escalationPolicy().id()))
-				.findFirst()
-				.orElseThrow();
+			return Resource.find(this.policies, incident.escalationPolicy().id()).orElseThrow();
 		}
 
 	}

@@ -22,10 +22,7 @@ record OnCalls(Schedules schedules) {
 			.get(level - 1)
 			.targets()
 			.stream()
-			.flatMap((target) -> this.schedules.all()
-				.stream()
-				.filter((schedule) -> schedule.id().equals(target.id()))
-				.findFirst()
+			.flatMap((target) -> Resource.find(this.schedules.all(), target.id())
 				.map((schedule) -> this.schedules.shifts(schedule, since, until, true)
 					.stream()
 					.map((shift) -> new OnCall(policy.reference(), level, target, shift.user(), shift.start(),

@@ -1,6 +1,7 @@
 package sample.pagerduty.sandbox.company;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public interface Resource {
 
 	/** The teams that it belongs to. Restricted users see only what is of their teams. */
 	List<ResourceReference> teams();
+
+	static <T extends Resource> Optional<T> find(List<T> resources, String id) {
+		return resources.stream().filter((resource) -> resource.id().equals(id)).findFirst();
+	}
 
 	default ResourceReference reference() {
 		return new ResourceReference(id(), type() + "_reference", name(), self(), htmlUrl());

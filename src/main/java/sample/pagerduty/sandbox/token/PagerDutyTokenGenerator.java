@@ -25,7 +25,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * Generates access and refresh tokens in PagerDuty's format, where one digit tells them
  * apart, and ID tokens with Spring's generator.
  */
-record PagerDutyTokenGenerator(JwtGenerator idTokenGenerator, Clock clock) implements OAuth2TokenGenerator<OAuth2Token> {
+record PagerDutyTokenGenerator(JwtGenerator idTokenGenerator,
+		Clock clock) implements OAuth2TokenGenerator<OAuth2Token> {
 
 	@Override
 	public @Nullable OAuth2Token generate(OAuth2TokenContext context) {

@@ -9,7 +9,7 @@ final class AnswerBody {
 	/** What the page shows as the body, escaped as in HTML, without colours and folds. */
 	static String text(String page) {
 		String after = page.split("aria-label=\"Body of the answer\">", 2)[1];
-		return after.substring(0, after.indexOf("</div>")).replaceAll("</?(span|details|summary)[^>]*>", "");
+		return after.substring(0, after.indexOf("</div>")).replaceAll("</?(i|b|u|bdi|details|summary)( open)?>", "");
 	}
 
 }

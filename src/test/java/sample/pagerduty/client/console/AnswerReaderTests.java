@@ -95,12 +95,6 @@ class AnswerReaderTests {
 			.doesNotContain("secret");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "65536, false", "65537, true" })
-	void isLargeThenFrom64KilobytesOn(int length, boolean large) {
-		assertThat(read(answer(bytes("x".repeat(length)), false)).isLarge()).isEqualTo(large);
-	}
-
 	private AnswerView read(ApiAnswer answer) {
 		return this.reader.read(answer, new TokenMask("secret-token"));
 	}

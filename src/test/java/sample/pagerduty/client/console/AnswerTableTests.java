@@ -34,7 +34,8 @@ class AnswerTableTests {
 			.containsExactly("Checkout", "Default", "PS1", "critical", "2026-01-02T03:04:05+01:00", "600");
 		assertThat(table.rows().get(0)).extracting(Cell::tone).containsExactly(null, null, null, "bad", null, null);
 		assertThat(table.rows().get(0).get(4)).returns(Instant.parse("2026-01-02T02:04:05Z"), Cell::time)
-			.returns("2026-01-02 02:04 UTC", Cell::utc);
+			.returns(false, Cell::isPlain);
+		assertThat(table.rows().get(0).get(0).isPlain()).isTrue();
 		assertThat(table.rows().get(0).get(2).link()).isEqualTo("/one/PS1");
 		assertThat(table.rows().get(1)).extracting(Cell::text)
 			.containsExactly("Search", "Default", "PS2", "active", "", "");

@@ -63,7 +63,7 @@ class CallAsAppIntegrationTests {
 				"{\"services\":[{\"name\":\"%s\"}],\"limit\":1,\"offset\":0,\"more\":true}".formatted(APP_TOKEN)));
 		HttpResponse<String> page = this.browser.get(AS_APP);
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("200 OK", "&quot;••••••••&quot;", "~/.pagerduty-app-key.curl",
+		assertThat(page.body()).contains("200 OK", "\"••••••••\"", "~/.pagerduty-app-key.curl",
 				app.sample().home().resolve("/api/token") + "?format=curl", "as=app#result\">Next page");
 		pagerDuty.server()
 			.verify(getRequestedFor(urlPathEqualTo(SERVICES)).withHeader("Authorization",

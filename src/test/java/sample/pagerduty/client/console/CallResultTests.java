@@ -1,7 +1,6 @@
 package sample.pagerduty.client.console;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpStatus;
 import sample.pagerduty.client.console.AnswerView.Note;
-import sample.pagerduty.client.console.CallResult.Complaint;
+import sample.pagerduty.client.oauth.FailedCall;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAccess;
@@ -34,43 +33,17 @@ class CallResultTests {
 	@ParameterizedTest
 	@EnumSource(ApiFailure.class)
 	void statusWhenTheCallFailedThenThatOfTheFailure(ApiFailure failure) {
-		assertThat(result(null, failure, null).status()).isEqualTo(failure.status());
-		assertThat(result(view(), null, null).status()).isEqualTo(HttpStatus.OK);
-	}
-
-	@ParameterizedTest
-	@EnumSource(ApiFailure.class)
-	void isRepeatableThenOnlyWhatPassesByItself(ApiFailure failure) {
-		assertThat(result(null, failure, null).isRepeatable()).isEqualTo(
-				Set.of(ApiFailure.RATE_LIMITED, ApiFailure.UNAVAILABLE, ApiFailure.UNREACHABLE, ApiFailure.TIMEOUT)
-					.contains(failure));
+		assertThat(result(null, failure(failure), false).status()).isEqualTo(failure.status());
+		assertThat(result(view(), null, true).status()).isEqualTo(HttpStatus.OK);
 	}
 
 	@Test
-	void secondsToWaitThenThoseThatPagerDutyNamed() {
-		assertThat(result(null, ApiFailure.RATE_LIMITED, new Complaint(List.of(), Duration.ofSeconds(17), null))
-			.secondsToWait()).isEqualTo(17);
-		assertThat(result(null, ApiFailure.RATE_LIMITED, new Complaint(List.of(), null, null)).secondsToWait())
-			.isZero();
-		assertThat(result(null, ApiFailure.RATE_LIMITED, null).secondsToWait()).isZero();
-	}
-
-	@Test
-	void countdownThenOnlyAfterTooManyCalls() {
-		assertThat(result(null, ApiFailure.RATE_LIMITED, new Complaint(List.of(), Duration.ofSeconds(17), null))
-			.countdown()).isEqualTo(17);
-		assertThat(result(null, ApiFailure.RATE_LIMITED, null).countdown()).isEqualTo(60);
-		assertThat(result(null, ApiFailure.TIMEOUT, null).countdown()).isNull();
-	}
-
-	@Test
-	void isDownloadableThenOnlyWithABodyAndWithoutAComplaint() {
-		assertThat(result(view(), null, null).isDownloadable()).isTrue();
-		assertThat(result(view(Note.NOT_JSON), ApiFailure.UNREADABLE, null).isDownloadable()).isTrue();
-		assertThat(result(view(Note.EMPTY), null, null).isDownloadable()).isFalse();
-		assertThat(result(null, null, null).isDownloadable()).isFalse();
-		assertThat(result(view(), ApiFailure.NOT_FOUND, new Complaint(List.of(), null, null)).isDownloadable())
-			.isFalse();
+	void isDownloadableThenOnlyWithABodyThatPagerDutySentForIt() {
+		assertThat(result(view(), null, true).isDownloadable()).isTrue();
+		assertThat(result(view(Note.NOT_JSON), FailedCall.unreadable(), true).isDownloadable()).isTrue();
+		assertThat(result(view(Note.EMPTY), null, true).isDownloadable()).isFalse();
+		assertThat(result(null, null, true).isDownloadable()).isFalse();
+		assertThat(result(view(), failure(ApiFailure.NOT_FOUND), false).isDownloadable()).isFalse();
 	}
 
 	@ParameterizedTest
@@ -81,7 +54,7 @@ class CallResultTests {
 			""")
 	void sentThenTheRequestWithoutTheToken(String apiUrl, String path, String query, String line, String host) {
 		CallResult result = new CallResult(new ApiRequest(path, (query != null) ? query : ""), access(apiUrl), null,
-				null, null, null, null);
+				null, null, true);
 		assertThat(result.sent()).startsWith(line, host)
 			.contains("Authorization: Bearer " + TokenMask.MASK)
 			.noneMatch((sent) -> sent.contains("secret"));
@@ -90,14 +63,17 @@ class CallResultTests {
 	@ParameterizedTest
 	@CsvSource({ "/api", "/a", "/api.pagerduty.com" })
 	void sentWhenThePathIsLikeTheHostThenStillThePath(String path) {
-		assertThat(new CallResult(new ApiRequest(path, ""), access("https://api.pagerduty.com"), null, null, null, null,
-				null)
+		assertThat(new CallResult(new ApiRequest(path, ""), access("https://api.pagerduty.com"), null, null, null, true)
 			.sent()).startsWith("GET " + path + " HTTP/1.1");
 	}
 
-	private static CallResult result(AnswerView answer, ApiFailure failure, Complaint complaint) {
-		return new CallResult(new ApiRequest("/users", ""), access("https://api.pagerduty.com"), answer, failure,
-				complaint, null, null);
+	private static CallResult result(AnswerView answer, FailedCall failure, boolean accepted) {
+		return new CallResult(new ApiRequest("/users", ""), access("https://api.pagerduty.com"), answer, failure, null,
+				accepted);
+	}
+
+	private static FailedCall failure(ApiFailure refusal) {
+		return new FailedCall(refusal, null, List.of(), null, null);
 	}
 
 	private static AnswerView view(Note... notes) {

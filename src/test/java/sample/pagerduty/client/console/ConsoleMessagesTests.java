@@ -15,11 +15,11 @@ class ConsoleMessagesTests {
 	void messagesThenThoseOfTheRefusalsAndNotes() {
 		Stream<String> refusals = Arrays.stream(Refusal.values()).map((refusal) -> "refused." + refusal.key());
 		Stream<String> notes = Arrays.stream(AnswerView.Note.values()).map((note) -> "note." + note.key());
-		Stream<String> others = Stream.of("note.last-page", "missing-scope.classic", "unauthorized");
+		Stream<String> others = Stream.of("note.last-page", "missing-scope.classic");
 		Stream<String> references = Arrays.stream(ReferencePage.Subject.values())
 			.map((subject) -> "reference." + subject.key());
-		assertThat(Messages.below("console"))
-			.containsExactlyInAnyOrderElementsOf(Stream.of(refusals, notes, others, references).flatMap((keys) -> keys).toList());
+		assertThat(Messages.below("console")).containsExactlyInAnyOrderElementsOf(
+				Stream.of(refusals, notes, others, references).flatMap((keys) -> keys).toList());
 	}
 
 }

@@ -37,9 +37,10 @@ class FormFieldTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', TIME, ''", "2026-01-02T03:04, TIME, 2026-01-02T03:04",
-			"2026-01-02T03:04:05Z, TIME, 2026-01-02T03:04:05",
-			"2026-01-02T03:04:05+01:00, TEXT, 2026-01-02T03:04:05+01:00", "2026-01-02, TEXT, 2026-01-02",
-			"yesterday, TEXT, yesterday" })
+			"2026-01-02T03:04:05Z, TIME, 2026-01-02T03:04:05", "2026-01-02T03:04:05+01:00, TIME, 2026-01-02T02:04:05",
+			"2026-01-02T03:04Z, TIME, 2026-01-02T03:04:00", "2026-01-01T00:30-01:30, TIME, 2026-01-01T02:00:00",
+			"2026-01-02T03:04:05.678Z, TEXT, 2026-01-02T03:04:05.678Z", "2026-01-02, TEXT, 2026-01-02",
+			"+999999999-01-01T00:00:00Z, TEXT, +999999999-01-01T00:00:00Z", "yesterday, TEXT, yesterday" })
 	void ofWhenItIsATimeThenABrowserCanShowItOrItStaysText(String value, Kind kind, String shown) {
 		Parameter since = new Parameter(Place.QUERY, "since", "");
 		assertThat(FormField.of(since, value)).isEqualTo(new FormField(since, kind, shown, List.of()));

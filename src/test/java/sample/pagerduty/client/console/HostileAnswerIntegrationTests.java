@@ -70,12 +70,12 @@ class HostileAnswerIntegrationTests {
 	}
 
 	@Test
-	void callWhenTheAnswerHas10MegabytesThenOneIsShownFolded() {
+	void callWhenTheAnswerHas10MegabytesThenTheFirstIsShown() {
 		HttpResponse<String> page = call(okJson(JsonOf.megabytes(10)));
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("The answer is larger than 1 MB.", "<summary>Show the answer (1024",
+		assertThat(page.body()).contains("The answer is larger than 1 MB.", " ms, 1,024 kB.",
 				"Download the whole answer");
-		assertThat(body(page)).hasSizeBetween(MEGABYTE, 4 * MEGABYTE).startsWith("{\n  &quot;services&quot; : [ {\n");
+		assertThat(body(page)).hasSizeBetween(MEGABYTE, 4 * MEGABYTE).startsWith("{\n  \"services\": [ {\n");
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class HostileAnswerIntegrationTests {
 	void callWhenNested100TimesThenLaidOut() {
 		HttpResponse<String> page = call(okJson("{\"a\":".repeat(100) + "1" + "}".repeat(100)));
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(body(page)).contains("\n" + "  ".repeat(100) + "&quot;a&quot; : 1\n");
+		assertThat(body(page)).contains("\n" + "  ".repeat(100) + "\"a\": 1\n");
 	}
 
 	@ParameterizedTest
@@ -114,7 +114,7 @@ class HostileAnswerIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "1e999999999", "-0.0000000000000000000000001", "123456789012345678901234567890" })
 	void callWhenANumberIsLargeThenShownAsItCame(String number) {
-		assertThat(body(call(okJson("{\"a\":" + number + "}")))).contains(" : ").hasSizeLessThan(100);
+		assertThat(body(call(okJson("{\"a\":" + number + "}")))).contains(": ").hasSizeLessThan(100);
 	}
 
 	@Test
@@ -126,7 +126,7 @@ class HostileAnswerIntegrationTests {
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body())
 			.contains("aria-label=\"Table of the answer\"",
-					"<bdi>&lt;/code&gt;&lt;/div&gt;&lt;/details&gt;&lt;script&gt;")
+					"<td>&lt;/code&gt;&lt;/div&gt;&lt;/details&gt;&lt;script&gt;")
 			.doesNotContain("<img src=x", "</details><script");
 		assertThat(body(page)).contains("&lt;/code&gt;&lt;/div&gt;&lt;/details&gt;&lt;script&gt;alert(1)");
 	}
@@ -139,16 +139,15 @@ class HostileAnswerIntegrationTests {
 
 	@Test
 	void callWhenKeysAreRepeatedThenAllAreShown() {
-		assertThat(body(call(okJson("{\"a\":1,\"a\":{\"a\":2},\"a\":[{\"id\":\"1\",\"id\":\"2\"}]}")))).contains(
-				"&quot;a&quot; : 1", "&quot;a&quot; : 2", "&quot;id&quot; : &quot;1&quot;",
-				"&quot;id&quot; : &quot;2&quot;");
+		assertThat(body(call(okJson("{\"a\":1,\"a\":{\"a\":2},\"a\":[{\"id\":\"1\",\"id\":\"2\"}]}"))))
+			.contains("\"a\": 1", "\"a\": 2", "\"id\": \"1\"", "\"id\": \"2\"");
 	}
 
 	@Test
 	void callWhenALineHasAMegabyteThenShownWithoutColours() {
 		HttpResponse<String> page = call(okJson("{\"a\":\"" + "<".repeat(MEGABYTE - 100) + "\"}"));
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).doesNotContain("j-string").hasSizeLessThan(5 * MEGABYTE);
+		assertThat(page.body()).doesNotContain("<i>").hasSizeLessThan(5 * MEGABYTE);
 		assertThat(body(page)).contains("&lt;&lt;&lt;");
 	}
 
@@ -158,7 +157,7 @@ class HostileAnswerIntegrationTests {
 				aResponse().withHeader("Content-Type", "text/html").withBody("<script>alert('x')</script>"));
 		assertThat(page.statusCode()).isEqualTo(502);
 		assertThat(page.body()).contains("The response is not from PagerDuty’s REST API", "The body is not JSON");
-		assertThat(body(page)).isEqualTo("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
+		assertThat(body(page)).isEqualTo("&lt;script&gt;alert('x')&lt;/script&gt;");
 	}
 
 	@Test
@@ -254,7 +253,7 @@ class HostileAnswerIntegrationTests {
 		clock.forward(Duration.ofHours(1));
 		HttpResponse<String> page = this.browser.get("/console/call?path=/incidents");
 		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("Bearer ••••••••&quot;", "<span class=\"secret\">pdus+_0CCCCCC_");
+		assertThat(page.body()).contains("Bearer ••••••••\"", "<span class=\"secret\">pdus+_0CCCCCC_");
 		assertThat(page.body().split("pdus", -1)).hasSize(2);
 	}
 

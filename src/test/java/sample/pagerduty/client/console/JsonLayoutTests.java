@@ -22,7 +22,7 @@ class JsonLayoutTests {
 	void ofThenSameValuesWithLineBreaksAndIndents() {
 		JsonLayout layout = layout(SAMPLE, false);
 		assertThat(layout.outcome()).isEqualTo(Outcome.LAID_OUT);
-		assertThat(layout.text().lines().map(String::strip)).contains("\"d\" : \"z\"").hasSizeGreaterThan(4);
+		assertThat(layout.text().lines().map(String::strip)).contains("\"d\": \"z\"").hasSizeGreaterThan(4);
 		assertThat(MAPPER.readTree(layout.text())).isEqualTo(MAPPER.readTree(SAMPLE));
 	}
 

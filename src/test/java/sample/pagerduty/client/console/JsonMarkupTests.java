@@ -1,5 +1,8 @@
 package sample.pagerduty.client.console;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,30 +18,50 @@ class JsonMarkupTests {
 	private static final JsonMapper MAPPER = new JsonMapper();
 
 	@Test
-	void ofThenAColourForEachKindOfToken() {
+	void ofThenAColourForEachKindOfValue() {
 		assertThat(html("{\"a\":\"x\",\"b\":-1.5E+3,\"c\":true,\"d\":null}")).isEqualTo("""
 				{
-				  <span class="j-key">&quot;a&quot;</span> : <span class="j-string">&quot;x&quot;</span>,
-				  <span class="j-key">&quot;b&quot;</span> : <span class="j-number">-1.5E+3</span>,
-				  <span class="j-key">&quot;c&quot;</span> : <span class="j-word">true</span>,
-				  <span class="j-key">&quot;d&quot;</span> : <span class="j-word">null</span>
+				  "a": <i>"x"</i>,
+				  "b": <b>-1.5E+3</b>,
+				  "c": <u>true</u>,
+				  "d": <u>null</u>
 				}""");
 	}
 
 	@Test
-	void ofThenTheMembersOfTheOutermostObjectsFold() {
-		assertThat(plain(html("{\"a\":[{\"b\":{\"c\":1}},{\"d\":2}],\"e\":[],\"f\":{}}"))).isEqualTo("""
+	void ofWhenANameIsWrittenFromRightToLeftThenKeptApart() {
+		assertThat(html("{\"\u05d0\":1,\"\u00e9\":2}")).contains("<bdi>\"\u05d0\"</bdi>: <b>1</b>", "  \"\u00e9\": ");
+	}
+
+	@Test
+	void ofThenTheLongMembersOfTheOutermostObjectsFold() {
+		String list = "1" + ",{}".repeat(3);
+		String members = IntStream.range(0, 9).mapToObj("\"m%d\":1,"::formatted).collect(Collectors.joining());
+		String html = html("{\"a\":[{%s\"b\":{%s\"c\":{%s\"d\":1}}},{%1$s\"e\":{\"f\":1}}],\"g\":[%4$s]}"
+			.formatted(members, members, members, list));
+		assertThat(plain(html).replaceAll(" +\"m\\d\": 1,\n", "")).isEqualTo("""
 				{
-				<details open><summary>  "a" : [ {
-				</summary><details open><summary>    "b" : {
-				</summary>      "c" : 1
+				<details open><summary>  "a": [ {
+				</summary><details open><summary>    "b": {
+				</summary>      "c": {
+				        "d": 1
+				      }
 				</details>    }
 				</details><details open><summary>  }, {
-				</summary>    "d" : 2
+				</summary>    "e": {
+				      "f": 1
+				    }
 				</details>  } ],
-				  "e" : [ ],
-				  "f" : { }
+				  "g": [ 1, { }, { }, { } ]
 				}""");
+	}
+
+	@Test
+	void ofWhenItIsLargeThenTheInnerPartsStartClosed() {
+		String html = html("{\"a\":[" + "{\"b\":{\"c\":\"%s\"}},".formatted("x".repeat(1024)).repeat(70) + "1]}");
+		assertThat(html).contains("<details open><summary>  \"a\": [ {\n</summary><details><summary>    \"b\": {\n");
+		assertThat(html.split("<details open>", -1)).hasSize(71);
+		assertThat(html.split("<details>", -1)).hasSize(71);
 	}
 
 	@ParameterizedTest
@@ -50,7 +73,7 @@ class JsonMarkupTests {
 	void ofThenItsTextIsTheBodyAndNothingInItIsMarkup(String json) {
 		String text = JsonLayout.of(MAPPER, json, false).text();
 		String html = JsonMarkup.of(text, true).html();
-		String shown = html.replaceAll("</?(details|summary|span)( open| class=\"j-(key|string|number|word)\")?>", "");
+		String shown = html.replaceAll("</?(details|summary|i|b|u|bdi)( open)?>", "");
 		assertThat(HtmlUtils.htmlUnescape(shown)).isEqualTo(text);
 		assertThat(shown).doesNotContain("<", ">");
 		assertThat(html.split("<details", -1)).hasSameSizeAs(html.split("</details", -1));
@@ -59,14 +82,14 @@ class JsonMarkupTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "<p>Sign in</p>", "{\"a\": \"", "\u202e", "&lt;" })
 	void ofWhenItIsNotJsonThenOnlyEscaped(String text) {
-		assertThat(JsonMarkup.of(text, false).html()).isEqualTo(HtmlUtils.htmlEscape(text, "UTF-8"))
+		assertThat(JsonMarkup.of(text, false).html())
+			.isEqualTo(HtmlUtils.htmlEscape(text, "UTF-8").replace("&quot;", "\""))
 			.doesNotContain("<");
 	}
 
 	@Test
 	void ofWhenCutWithinAStringThenEscaped() {
-		assertThat(JsonMarkup.of("{\n  \"a\" : \"<b>\\", true).html())
-			.endsWith("<span class=\"j-string\">&quot;&lt;b&gt;\\</span>");
+		assertThat(JsonMarkup.of("{\n  \"a\": \"<b>\\", true).html()).endsWith("<i>\"&lt;b&gt;\\</i>");
 	}
 
 	@Test
@@ -79,7 +102,7 @@ class JsonMarkupTests {
 	void ofWhenItHasManyTokensThenBounded() {
 		String text = JsonLayout.of(MAPPER, "{\"a\":[" + "{\"a\":1},".repeat(10_000) + "1]}", false).text();
 		String html = JsonMarkup.of(text, true).html();
-		assertThat(html.split("<span", -1)).hasSizeBetween(10_000, 20_001);
+		assertThat(html.split("<b>", -1)).hasSizeBetween(5_000, 20_001);
 		assertThat(html.split("<details", -1)).hasSizeBetween(100, 501);
 	}
 
@@ -98,7 +121,7 @@ class JsonMarkupTests {
 	}
 
 	private static String plain(String html) {
-		return HtmlUtils.htmlUnescape(html.replaceAll("</?span[^>]*>", ""));
+		return HtmlUtils.htmlUnescape(html.replaceAll("</?[ibu]>", ""));
 	}
 
 }

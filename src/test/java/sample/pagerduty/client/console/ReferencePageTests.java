@@ -52,8 +52,7 @@ class ReferencePageTests {
 		assertThat(this.endpoints).filteredOn((endpoint) -> endpoint.reference().subject() != Subject.CALL)
 			.extracting(Endpoint::path)
 			.containsExactlyElementsOf(NOT_FOUND);
-		assertThat(this.endpoints).filteredOn((endpoint) -> endpoint.reference().subject() == Subject.API)
-			.hasSize(5);
+		assertThat(this.endpoints).filteredOn((endpoint) -> endpoint.reference().subject() == Subject.API).hasSize(5);
 		assertThat(this.endpoints).extracting((endpoint) -> endpoint.reference().url())
 			.allMatch((url) -> url.matches("\\Q" + TOP + "\\E[0-9a-f]{13}-[a-z-]+"));
 	}
@@ -68,8 +67,8 @@ class ReferencePageTests {
 	}
 
 	/**
-	 * The site of the reference gives an operation this id: FNV-1a with 64 bits, folded to
-	 * 52, of its service, method and path (stoplightio/http-spec, hash.ts and
+	 * The site of the reference gives an operation this id: FNV-1a with 64 bits, folded
+	 * to 52, of its service, method and path (stoplightio/http-spec, hash.ts and
 	 * generators.ts).
 	 */
 	private static String id(String path) {

@@ -49,12 +49,13 @@ class ScopeAdviceTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			users.read | Users: Read Access
 			incidents.write | Incidents: Write Access
-			event_orchestrations.read | Event Orchestrations: Read Access
-			users:contact_methods.read | Users Contact Methods: Read Access
+			event_orchestrations.read | Event orchestrations: Read Access
+			users:contact_methods.read | User contact methods: Read Access
 			read | read
 			openid | openid
 			users.readers | users.readers
-			users.read.write | Users.read: Write Access
+			users.read.write | users.read.write
+			new_thing.read | new_thing.read
 			""")
 	void boxesThenAsAppRegistrationNamesThem(String scope, String box) {
 		assertThat(ScopeAdvice.of(scope, "", Set.of()).boxes()).containsExactly(box);

@@ -134,4 +134,13 @@ class ScopePickerIntegrationTests {
 		assertThat(again.get("scope")).endsWith("oncalls.read");
 	}
 
+	@Test
+	void loginWithAnotherIssuerThenItsButtonStartsTheSameLoginAgain() {
+		String state = this.browser.connect("?scope=oncalls.read&return=/console").get("state");
+		HttpResponse<String> failed = this.browser
+			.get("/callback?code=c&iss=https%3A%2F%2Fevil.example&state=" + Browser.encode(state));
+		assertThat(failed.body())
+			.contains("connect/pagerduty?scope=oncalls.read&amp;exactly=yes&amp;return=%2Fconsole\">Connect again</a>");
+	}
+
 }

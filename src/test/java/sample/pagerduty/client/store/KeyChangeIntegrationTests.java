@@ -1,25 +1,16 @@
 package sample.pagerduty.client.store;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import sample.pagerduty.RunningSample;
-import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.agent.Agent;
 import sample.pagerduty.client.mcp.login.McpTestClient;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,26 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A change of the key, for the rows of all tables. */
 @ParameterizedClass
 @EnumSource(StoreKind.class)
-@ExtendWith(OutputCaptureExtension.class)
-class KeyChangeIntegrationTests {
-
-	private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-
-	private static final String NEXT_KEY = "YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=";
+class KeyChangeIntegrationTests extends SampleOnStore {
 
 	private static final String SENTENCE = "STORE_KEY_PREVIOUS is no longer needed";
-
-	private final FakePagerDuty pagerDuty = new FakePagerDuty();
-
-	@Parameter
-	private StoreKind kind;
-
-	@TempDir
-	private Path directory;
-
-	private TestStore store;
-
-	private RunningSample sample;
 
 	private McpTestClient.Tokens tokens;
 
@@ -54,8 +28,6 @@ class KeyChangeIntegrationTests {
 
 	@BeforeEach
 	void storeRowsInAllTables() throws Exception {
-		this.store = this.kind.create(this.directory);
-		start(KEY);
 		Person ada = Person.login("Ada", this.sample.browser(), this.pagerDuty);
 		this.tokens = McpTestClient.register(this.sample).login(ada.browser());
 		Agent agent = new Agent(this.sample.home(), Agent.KEY);
@@ -64,19 +36,9 @@ class KeyChangeIntegrationTests {
 		this.sample.close();
 	}
 
-	private void start(String key, String... more) throws Exception {
-		String[] settings = Stream
-			.concat(Stream.of("PD_STORE_KEY", key, "PD_AGENT_API_KEYS", Agent.KEYS), Stream.of(more))
-			.toArray(String[]::new);
-		this.sample = this.store.start(this.pagerDuty, settings);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		if (this.sample != null) { // if the test was not skipped
-			this.sample.close();
-		}
-		this.pagerDuty.close();
+	@Override
+	List<String> settings() {
+		return List.of("PD_AGENT_API_KEYS", Agent.KEYS);
 	}
 
 	@Test

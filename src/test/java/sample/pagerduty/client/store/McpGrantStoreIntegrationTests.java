@@ -1,67 +1,21 @@
 package sample.pagerduty.client.store;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import sample.pagerduty.RunningSample;
-import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.mcp.login.McpTestClient;
 
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The grants of MCP clients, whichever database has them. */
 @ParameterizedClass
 @EnumSource(StoreKind.class)
-@ExtendWith(OutputCaptureExtension.class)
-class McpGrantStoreIntegrationTests {
-
-	private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-
-	private static final String NEXT_KEY = "YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=";
-
-	private final FakePagerDuty pagerDuty = new FakePagerDuty();
-
-	@Parameter
-	private StoreKind kind;
-
-	@TempDir
-	private Path directory;
-
-	private TestStore store;
-
-	private RunningSample sample;
-
-	@BeforeEach
-	void start() throws Exception {
-		this.store = this.kind.create(this.directory);
-		start(KEY);
-	}
-
-	private void start(String key, String... more) throws Exception {
-		String[] settings = Stream.concat(Stream.of("PD_STORE_KEY", key), Stream.of(more)).toArray(String[]::new);
-		this.sample = this.store.start(this.pagerDuty, settings);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		if (this.sample != null) { // if the test was not skipped
-			this.sample.close();
-		}
-		this.pagerDuty.close();
-	}
+class McpGrantStoreIntegrationTests extends SampleOnStore {
 
 	@Test
 	void restartThenGrantsAreKeptAndNothingSecretIsReadable(CapturedOutput log) throws Exception {

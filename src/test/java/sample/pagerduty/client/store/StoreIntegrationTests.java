@@ -2,28 +2,19 @@ package sample.pagerduty.client.store;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import sample.pagerduty.Browser;
-import sample.pagerduty.RunningSample;
-import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.Script;
 
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -31,43 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /** What a store is for, whichever database it is. */
 @ParameterizedClass
 @EnumSource(StoreKind.class)
-@ExtendWith(OutputCaptureExtension.class)
-class StoreIntegrationTests {
-
-	private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-
-	private static final String NEXT_KEY = "YWJjZGVmZ2hpamFiY2RlZmdoaWphYmNkZWZnaGlqYWI=";
-
-	private final FakePagerDuty pagerDuty = new FakePagerDuty();
-
-	@Parameter
-	private StoreKind kind;
-
-	@TempDir
-	private Path directory;
-
-	private TestStore store;
-
-	private RunningSample sample;
-
-	@BeforeEach
-	void start() throws Exception {
-		this.store = this.kind.create(this.directory);
-		start(KEY);
-	}
-
-	private void start(String key, String... more) throws Exception {
-		String[] settings = Stream.concat(Stream.of("PD_STORE_KEY", key), Stream.of(more)).toArray(String[]::new);
-		this.sample = this.store.start(this.pagerDuty, settings);
-	}
-
-	@AfterEach
-	void stop() throws Exception {
-		if (this.sample != null) { // if the test was not skipped
-			this.sample.close();
-		}
-		this.pagerDuty.close();
-	}
+class StoreIntegrationTests extends SampleOnStore {
 
 	@Test
 	void restartThenBrowserIsConnectedAndScriptsWork(CapturedOutput log) throws Exception {

@@ -9,12 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.web.ConnectLink;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.UriUtils;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Leads a person who is not connected through the login at PagerDuty and back to the
@@ -45,7 +43,7 @@ final class ConnectFirstFilter extends OncePerRequestFilter {
 			return;
 		}
 		String here = McpLoginPaths.AUTHORIZE + "?" + request.getQueryString();
-		response.sendRedirect(this.web.connectUrl() + "?return=" + UriUtils.encode(here, UTF_8));
+		response.sendRedirect(ConnectLink.to(this.web.connectUrl()).returningTo(here).toString());
 	}
 
 }

@@ -66,8 +66,7 @@ class ConsentController {
 		model.addAttribute("user", connection.user());
 		model.addAttribute("mayAskToWrite", asked.getScopes().contains(McpScopes.WRITE));
 		// Browsers apply this to the redirects of the client too, and some clients send
-		// the
-		// browser on to a page of their own.
+		// the browser on to a page of their own.
 		this.securityHeaders.allowFormsTo("https: " + RedirectUris.source(redirectUri), response);
 		return "mcp-consent";
 	}

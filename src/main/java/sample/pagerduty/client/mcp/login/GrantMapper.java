@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -47,8 +48,7 @@ final class GrantMapper {
 	}
 
 	static String hash(String secret) {
-		return secret.startsWith(HASH) ? secret.substring(HASH.length())
-				: Sha256.hex(secret);
+		return secret.startsWith(HASH) ? secret.substring(HASH.length()) : Sha256.hex(secret);
 	}
 
 	/** The row of a grant that was read before; empty for a new one. */
@@ -135,10 +135,14 @@ final class GrantMapper {
 		if (state != null) {
 			builder.attribute(OAuth2ParameterNames.STATE, state);
 		}
-		addCode(builder, secret(row.hashes().code(), presented), content.code());
-		addAccessToken(builder, secret(row.hashes().accessToken(), presented), content.accessToken(),
-				content.tokenScopes());
-		addRefreshToken(builder, secret(row.hashes().refreshToken(), presented), content.refreshToken());
+		add(secret(row.hashes().code(), presented), content.code(), (value, issued) -> builder.token(
+				new OAuth2AuthorizationCode(value, issued.issuedAt(), issued.expiresAt()),
+				(metadata) -> metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, issued.invalidated())));
+		add(secret(row.hashes().accessToken(), presented), content.accessToken(),
+				(value, issued) -> builder.accessToken(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value,
+						issued.issuedAt(), issued.expiresAt(), content.tokenScopes())));
+		add(secret(row.hashes().refreshToken(), presented), content.refreshToken(), (value, issued) -> builder
+			.refreshToken(new OAuth2RefreshToken(value, issued.issuedAt(), issued.expiresAt())));
 		return builder.build();
 	}
 
@@ -157,27 +161,10 @@ final class GrantMapper {
 		return (presented != null && hash(presented).equals(hash)) ? presented : (hash != null) ? HASH + hash : null;
 	}
 
-	private static void addCode(OAuth2Authorization.Builder builder, @Nullable String value,
-			GrantContent.@Nullable Issued issued) {
+	private static void add(@Nullable String value, GrantContent.@Nullable Issued issued,
+			BiConsumer<String, GrantContent.Issued> addition) {
 		if (value != null && issued != null) {
-			builder.token(new OAuth2AuthorizationCode(value, issued.issuedAt(), issued.expiresAt()),
-					(metadata) -> metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME,
-							issued.invalidated()));
-		}
-	}
-
-	private static void addAccessToken(OAuth2Authorization.Builder builder, @Nullable String value,
-			GrantContent.@Nullable Issued issued, Set<String> scopes) {
-		if (value != null && issued != null) {
-			builder.accessToken(new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, value, issued.issuedAt(),
-					issued.expiresAt(), scopes));
-		}
-	}
-
-	private static void addRefreshToken(OAuth2Authorization.Builder builder, @Nullable String value,
-			GrantContent.@Nullable Issued issued) {
-		if (value != null && issued != null) {
-			builder.refreshToken(new OAuth2RefreshToken(value, issued.issuedAt(), issued.expiresAt()));
+			addition.accept(value, issued);
 		}
 	}
 

@@ -119,9 +119,11 @@ class GrantRepository {
 
 	/** The grant that an access token belongs to. */
 	Optional<McpGrant> findByAccessToken(String hash) {
-		return one(this.jdbc.sql("""
-				select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
-				where access_token_hash = ? and allowed_at is not null""").param(hash), this::listed);
+		return one(this.jdbc
+			.sql("""
+					select mcp_grant.*, mcp_client.name from mcp_grant join mcp_client on mcp_client.id = mcp_grant.client_id
+					where access_token_hash = ? and allowed_at is not null""")
+			.param(hash), this::listed);
 	}
 
 	private Optional<McpGrant> listed(ResultSet row, int number) throws SQLException {
@@ -144,10 +146,9 @@ class GrantRepository {
 
 	/** Deletes the other grants of a client that a person allowed. */
 	void deleteEarlier(UUID id, String clientId, UUID connectionId) {
-		this.jdbc
-			.sql("""
-					delete from mcp_grant
-					where connection_id = ? and client_id = ? and id <> ? and allowed_at is not null""")
+		this.jdbc.sql("""
+				delete from mcp_grant
+				where connection_id = ? and client_id = ? and id <> ? and allowed_at is not null""")
 			.params(connectionId, clientId, id)
 			.update();
 	}

@@ -15,7 +15,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 
 /** Checks where an authorization request leads, and that its tokens are for this app. */
-record McpAuthorizationRequestValidator(McpAddresses addresses) implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+record McpAuthorizationRequestValidator(
+		McpAddresses addresses) implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
 
 	/** RFC 8707 section 2. */
 	static final String RESOURCE = "resource";

@@ -62,8 +62,9 @@ class McpAuthorizationService implements OAuth2AuthorizationService {
 
 	private final Clock clock;
 
-	McpAuthorizationService(GrantRepository grants, UsedRefreshTokenRepository usedRefreshTokens, McpClientRepository clients, ConnectionService connections,
-			McpAddresses addresses, PlatformTransactionManager transactionManager, Clock clock) {
+	McpAuthorizationService(GrantRepository grants, UsedRefreshTokenRepository usedRefreshTokens,
+			McpClientRepository clients, ConnectionService connections, McpAddresses addresses,
+			PlatformTransactionManager transactionManager, Clock clock) {
 		this.grants = grants;
 		this.usedRefreshTokens = usedRefreshTokens;
 		this.clients = clients;

@@ -48,8 +48,7 @@ class McpClientRepository implements RegisteredClientRepository {
 	/** Stores what a metadata document says now. */
 	void saveDocument(McpClient client) {
 		Instant now = this.clock.instant();
-		int known = this.jdbc
-			.sql("update mcp_client set name = ?, redirect_uris = ?, read_at = ? where id = ?")
+		int known = this.jdbc.sql("update mcp_client set name = ?, redirect_uris = ?, read_at = ? where id = ?")
 			.params(client.name(), String.join(" ", client.redirectUris()), Timestamps.parameter(now), client.id())
 			.update();
 		if (known == 0) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.mcp.McpAddresses;
 import sample.pagerduty.client.mcp.McpCaller;
@@ -72,8 +72,7 @@ class McpGrantService implements McpTokens, ConnectionUses {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<McpGrant> grant = this.grants
-			.findByAccessToken(Sha256.hex(bearerToken))
+		Optional<McpGrant> grant = this.grants.findByAccessToken(Sha256.hex(bearerToken))
 			.filter((found) -> isGood(found.content(), now));
 		grant.filter((found) -> found.lastUsedAt() == null || found.lastUsedAt().plus(USE_PRECISION).isBefore(now))
 			.ifPresent((found) -> this.grants.saveUse(found.id(), now));

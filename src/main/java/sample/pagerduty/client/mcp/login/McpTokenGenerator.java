@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.RandomSecret;
+import sample.pagerduty.client.config.RandomSecret;
 
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -35,9 +35,8 @@ final class McpTokenGenerator implements OAuth2TokenGenerator<OAuth2Token> {
 	public @Nullable OAuth2Token generate(OAuth2TokenContext context) {
 		Instant now = this.clock.instant();
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-			return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER,
-					ACCESS_TOKEN + RandomSecret.next(), now, now.plus(McpClient.ACCESS_TOKEN_LIFETIME),
-					context.getAuthorizedScopes());
+			return new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, ACCESS_TOKEN + RandomSecret.next(), now,
+					now.plus(McpClient.ACCESS_TOKEN_LIFETIME), context.getAuthorizedScopes());
 		}
 		return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType()) ? new OAuth2RefreshToken(
 				REFRESH_TOKEN + RandomSecret.next(), now, now.plus(McpClient.REFRESH_TOKEN_LIFETIME)) : null;

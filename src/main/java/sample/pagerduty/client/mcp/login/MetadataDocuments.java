@@ -53,9 +53,8 @@ class MetadataDocuments {
 		this.clients = clients;
 		this.http = http;
 		this.mapper = mapper;
-		this.on = settings.clientMetadata() && app.proxy() == null; // through a proxy,
-																	// nobody could check
-																	// the address
+		// Through a proxy, nobody could check the address.
+		this.on = settings.clientMetadata() && app.proxy() == null;
 		this.clock = clock;
 	}
 

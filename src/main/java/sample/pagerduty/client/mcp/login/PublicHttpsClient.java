@@ -1,10 +1,6 @@
 package sample.pagerduty.client.mcp.login;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,9 +10,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -38,10 +31,6 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Component
 class PublicHttpsClient {
-
-	private static final int MAX_BODY = 64 * 1024;
-
-	private static final int MAX_HEADERS = 16 * 1024;
 
 	private static final Duration MAX_TIME = Duration.ofSeconds(5);
 
@@ -124,63 +113,7 @@ class PublicHttpsClient {
 					+ "\r\nAccept: application/json\r\nConnection: close\r\n\r\n")
 				.getBytes(StandardCharsets.US_ASCII));
 		socket.getOutputStream().flush();
-		InputStream answer = socket.getInputStream();
-		ByteArrayOutputStream head = new ByteArrayOutputStream();
-		String status = line(answer, head);
-		if (!status.matches("HTTP/1\\.[01] 200( .*)?")) {
-			throw new RefusedException("was answered with something else than HTTP 200");
-		}
-		Map<String, String> headers = new HashMap<>();
-		for (String line = line(answer, head); !line.isEmpty(); line = line(answer, head)) {
-			String[] header = line.split(":", 2);
-			headers.put(header[0].toLowerCase(Locale.ROOT), (header.length > 1) ? header[1].strip() : "");
-		}
-		return body(answer, headers);
-	}
-
-	private static byte[] body(InputStream answer, Map<String, String> headers) throws IOException {
-		boolean chunked = headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
-		String length = headers.getOrDefault("content-length", "");
-		int expected = length.matches("\\d{1,9}") ? Integer.parseInt(length) : MAX_BODY + 1;
-		byte[] body = chunked ? chunks(answer) : answer.readNBytes(Math.min(expected, MAX_BODY + 1));
-		if (body.length > MAX_BODY) {
-			throw new RefusedException("is larger than 64 kB");
-		}
-		return body;
-	}
-
-	private static byte[] chunks(InputStream answer) throws IOException {
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		ByteArrayOutputStream sizes = new ByteArrayOutputStream();
-		while (body.size() <= MAX_BODY) {
-			String size = line(answer, sizes).replaceFirst(";.*", "").strip();
-			if (!size.matches("[0-9A-Fa-f]{1,6}")) {
-				throw new IOException("Not a chunk");
-			}
-			int length = Integer.parseInt(size, 16);
-			if (length == 0) {
-				return body.toByteArray();
-			}
-			new ByteArrayInputStream(answer.readNBytes(Math.min(length, MAX_BODY + 1))).transferTo(body);
-			line(answer, sizes);
-		}
-		return body.toByteArray();
-	}
-
-	/** Reads a line; all lines together have a bound. */
-	private static String line(InputStream answer, ByteArrayOutputStream read) throws IOException {
-		StringBuilder line = new StringBuilder();
-		for (int next = answer.read(); next != '\n'; next = answer.read()) {
-			if (next == -1) {
-				throw new EOFException();
-			}
-			read.write(next);
-			if (read.size() > MAX_HEADERS) {
-				throw new RefusedException("was answered with too many headers");
-			}
-			line.append((char) next);
-		}
-		return line.toString().stripTrailing();
+		return new HttpAnswer(socket.getInputStream()).body();
 	}
 
 	/** The document may not be read. */

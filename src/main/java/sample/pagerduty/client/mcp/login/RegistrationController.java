@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.RandomSecret;
+import sample.pagerduty.client.config.RandomSecret;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

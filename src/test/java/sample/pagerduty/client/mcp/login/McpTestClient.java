@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.RunningSample;
-import sample.pagerduty.client.Sha256;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.mcp.McpCaller;
 import sample.pagerduty.client.mcp.McpTokens;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package sample.pagerduty.client;
+package sample.pagerduty.client.config;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

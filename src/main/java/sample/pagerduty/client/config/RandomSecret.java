@@ -1,4 +1,4 @@
-package sample.pagerduty.client;
+package sample.pagerduty.client.config;
 
 import java.util.Base64;
 

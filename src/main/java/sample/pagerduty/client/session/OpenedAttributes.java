@@ -10,36 +10,40 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * The logins that were opened last. Each page needs the one of its session, and opening
- * it takes longer than reading it. It is found only by its place and its sealed bytes,
- * which are read from the store each time: what has ended or was changed there is not
- * found.
+ * The logins and CSRF tokens that were opened last. Each page needs those of its session,
+ * and opening them takes longer than reading them. Each is found only by its place and
+ * its sealed bytes, which are read from the store each time: what has ended or was
+ * changed there is not found.
  */
-final class OpenedLogins {
+final class OpenedAttributes {
 
-	private static final int MAX_LOGINS = 200;
+	private static final int MAX_ATTRIBUTES = 400;
 
-	private final Map<Sealed, Authentication> logins = Collections
-		.synchronizedMap(new LinkedHashMap<>(16, 0.75F, true) {
+	private final Map<Sealed, Object> attributes = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75F, true) {
 
-			@Override
-			protected boolean removeEldestEntry(Map.Entry<Sealed, Authentication> eldest) {
-				return size() > MAX_LOGINS;
-			}
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Sealed, Object> eldest) {
+			return size() > MAX_ATTRIBUTES;
+		}
 
-		});
+	});
 
 	/** A context of its own for each request, because signing out empties it. */
-	@Nullable SecurityContext find(String place, byte[] sealed) {
-		Authentication login = this.logins.get(new Sealed(place, sealed));
-		return (login != null) ? new SecurityContextImpl(login) : null;
+	@Nullable Object find(String place, byte[] sealed) {
+		Object attribute = this.attributes.get(new Sealed(place, sealed));
+		return (attribute instanceof Authentication login) ? new SecurityContextImpl(login) : attribute;
 	}
 
+	/** Keeps what does not change. */
 	void keep(String place, byte[] sealed, Object attribute) {
 		if (attribute instanceof SecurityContext context && context.getAuthentication() != null) {
-			this.logins.put(new Sealed(place, sealed), context.getAuthentication());
+			this.attributes.put(new Sealed(place, sealed), context.getAuthentication());
+		}
+		else if (attribute instanceof CsrfToken) {
+			this.attributes.put(new Sealed(place, sealed), attribute);
 		}
 	}
 
