@@ -83,6 +83,25 @@ class FirstGlanceIntegrationTests {
 			const box = document.querySelector(arguments[0]).getBoundingClientRect();
 			return [box.left, box.top, box.right, box.bottom];""";
 
+	/**
+	 * Times are in the reader's zone and in UTC in the tooltip; none is outside of a time
+	 * element.
+	 */
+	private static final String ODD_TIMES = """
+			const odd = [...document.querySelectorAll('time[data-local], time[data-countdown]')]
+				.filter((time) => !/^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)?( \\(in .*\\))?$/.test(time.textContent)
+					|| !/^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? UTC$/.test(time.title))
+				.map((time) => time.outerHTML);
+			const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+			while (texts.nextNode()) {
+				const text = texts.currentNode;
+				if (/\\b(\\d{4}-\\d\\d-\\d\\d|\\d\\d:\\d\\d:\\d\\d)\\b/.test(text.data)
+						&& !text.parentElement.closest('time, code, pre, script')) {
+					odd.push(text.data.trim());
+				}
+			}
+			return odd;""";
+
 	private static final String TOPS_OF_FIELDS = """
 			const fields = [...document.querySelectorAll('.filter :is([type=search], [type=date], select, button)')]
 				.filter((field) => field.checkVisibility());
@@ -206,6 +225,14 @@ class FirstGlanceIntegrationTests {
 			open(path);
 			assertThat((List<?>) this.page.executeScript(TOPS_OF_FIELDS)).as(path).hasSize(1);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/scripts", "/console", "/services", "/activity", "/setup", "/how-it-went" })
+	void pageThenItsTimesHaveOneForm(String path) {
+		connected();
+		open(path);
+		assertThat((List<?>) this.page.executeScript(ODD_TIMES)).isEmpty();
 	}
 
 	@Test

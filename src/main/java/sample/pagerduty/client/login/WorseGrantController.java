@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asks whether to use new tokens that have fewer scopes than the current ones. */
 @Controller
@@ -64,20 +65,24 @@ class WorseGrantController {
 	}
 
 	@PostMapping(PATH)
-	String take(HttpServletRequest request) {
-		return answer(FlowMessage.TAKEN, this.worseGrant::accept, request);
+	String take(HttpServletRequest request, RedirectAttributes notices) {
+		return answer(FlowMessage.TAKEN, this.worseGrant::accept, request, notices,
+				"This app and its scripts use the new token now.");
 	}
 
 	@PostMapping(PATH + "/keep")
-	String keep(HttpServletRequest request) {
-		return answer(FlowMessage.KEPT, this.worseGrant::forget, request);
+	String keep(HttpServletRequest request, RedirectAttributes notices) {
+		return answer(FlowMessage.KEPT, this.worseGrant::forget, request, notices,
+				"You kept the current token. Nothing has changed.");
 	}
 
 	/** Leads on to what the login was for. An answer that is sent twice counts once. */
-	private String answer(FlowMessage choice, Consumer<HttpServletRequest> action, HttpServletRequest request) {
+	private String answer(FlowMessage choice, Consumer<HttpServletRequest> action, HttpServletRequest request,
+			RedirectAttributes notices, String outcome) {
 		return WorseGrant.waitingIn(request).map((login) -> {
 			action.accept(request);
 			this.flows.answer(choice, request);
+			notices.addFlashAttribute("answered", outcome);
 			return login.redirect();
 		}).orElse(HOME);
 	}

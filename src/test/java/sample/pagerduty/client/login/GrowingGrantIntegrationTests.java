@@ -92,7 +92,9 @@ class GrowingGrantIntegrationTests {
 		}
 		assertThat(this.browser.get("/scopes").body()).doesNotContain(way);
 		submit("/scopes/keep");
-		assertThat(this.browser.get("/scripts").body()).doesNotContain(way);
+		assertThat(this.browser.get("/").body()).contains("role=\"status\">You kept the current token.")
+			.doesNotContain(way);
+		assertThat(this.browser.get("/").body()).doesNotContain("You kept the current token.");
 	}
 
 	@Test
