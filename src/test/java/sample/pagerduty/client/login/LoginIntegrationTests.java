@@ -161,7 +161,7 @@ class LoginIntegrationTests {
 	void homeWhenConnectedThenShowsUserTokensScopesAndCommands() {
 		SampleOnFakePagerDuty.login(this.browser);
 		HttpResponse<String> home = this.browser.get("/");
-		assertThat(home.body()).contains("<h1 id=\"hello\">Hello, Ada Admin!</h1>", "ada@example.com", "admin", "acme",
+		assertThat(home.body()).contains("<h1 id=\"hello\">Hello, Ada Admin!</h1>", "ada@example.com", "Admin", "acme",
 				"UnitedStates", "src=\"https://images.example.com/ada.png\"", ">" + FakePagerDuty.ACCESS_TOKEN + "<",
 				">" + FakePagerDuty.REFRESH_TOKEN + "<", "url = \"" + pagerDuty.url() + "/services\"",
 				"url = \"" + pagerDuty.url() + "/users/me\"", "<code>PACME01</code>");
