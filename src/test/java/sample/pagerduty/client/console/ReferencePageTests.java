@@ -33,7 +33,7 @@ class ReferencePageTests {
 			"/users/me", "/teams/{id}", "/notifications", "/event_orchestrations/{id}", "/incident_workflows/{id}",
 			"/webhook_subscriptions", "/vendors/{id}", "/status_dashboards");
 
-	/** PagerDuty links to it where it deprecates another call, with an older id. */
+	/** PagerDuty's own link, in api-schema, has an id that does not follow from the path. */
 	private static final Set<String> WITH_OTHER_ID = Set.of("/users/{id}/oauth_delegations");
 
 	private static final String TOP = "https://developer.pagerduty.com/api-reference/";
