@@ -52,7 +52,7 @@ class SignInIntegrationTests {
 	@Test
 	void signInWhenShownThenListsPeopleWithPasswords() {
 		assertThat(this.signIn.asXml()).contains(Visitor.ADMIN, "sandbox-ines", Visitor.RESTRICTED, "sandbox-noor",
-				"restricted");
+				"Restricted Access");
 	}
 
 	@Test

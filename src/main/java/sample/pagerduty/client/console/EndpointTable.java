@@ -107,7 +107,7 @@ public class EndpointTable {
 				.flatMap((group) -> group.endpoints()
 					.stream()
 					.map((line) -> new Endpoint(line.path(), group.name(), line.gives(), parameters(group, line),
-							Boolean.TRUE.equals(line.userOnly()), ReferencePage.of(line.reference(), line.related()))));
+							Boolean.TRUE.equals(line.userOnly()), ReferencePage.ofCall(line.reference()))));
 		}
 
 		private List<Parameter> parameters(Group group, Line line) {
@@ -149,10 +149,9 @@ public class EndpointTable {
 	 * @param userOnly whether it needs a user's token
 	 * @param values the values of parameters that have others here than elsewhere
 	 * @param reference the end of the address of its page in PagerDuty's API reference
-	 * @param related the same of a page about its resource, if its own is not known
 	 */
 	private record Line(String path, String gives, String query, @Nullable Boolean userOnly,
-			@Nullable Map<String, String> values, @Nullable String reference, @Nullable String related) {
+			@Nullable Map<String, String> values, String reference) {
 	}
 
 }

@@ -2,11 +2,8 @@ package sample.pagerduty.client.console;
 
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A page of PagerDuty's API reference. Not every call's own page is known, because
- * PagerDuty lists their addresses nowhere.
+ * A page of PagerDuty's API reference.
  *
  * @param url its address
  * @param subject what it is about
@@ -19,15 +16,11 @@ record ReferencePage(String url, Subject subject) {
 	static final ReferencePage API = new ReferencePage(TOP + "e65c5833eeb07-pager-duty-api", Subject.API);
 
 	/**
-	 * The closest page that is known.
-	 * @param own the end of the address of the call's own page
-	 * @param related the end of the address of a page about the same resource
+	 * The page of a call.
+	 * @param end the end of its address
 	 */
-	static ReferencePage of(@Nullable String own, @Nullable String related) {
-		if (own != null) {
-			return new ReferencePage(TOP + own, Subject.CALL);
-		}
-		return (related != null) ? new ReferencePage(TOP + related, Subject.RELATED) : API;
+	static ReferencePage ofCall(String end) {
+		return new ReferencePage(TOP + end, Subject.CALL);
 	}
 
 	/** What a page is about. */
@@ -35,9 +28,6 @@ record ReferencePage(String url, Subject subject) {
 
 		/** The call itself. */
 		CALL,
-
-		/** Another call for the same resource. */
-		RELATED,
 
 		/** The REST API as a whole. */
 		API;

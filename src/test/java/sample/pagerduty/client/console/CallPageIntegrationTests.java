@@ -279,9 +279,6 @@ class CallPageIntegrationTests {
 				"<option value=\"odd:asc\" selected", "type=\"datetime-local\"", "value=\"2026-01-02T03:04:05\"",
 				"href=\"https://developer.pagerduty.com/api-reference/9d0b4b12e36f9-list-incidents\" rel=\"noreferrer\"");
 		assertThat(page.indexOf("query.urgencies[]")).isLessThan(page.indexOf("query.statuses[]"));
-		assertThat(browser.get("/console?path=/teams/%7Bid%7D").body()).contains(
-				"href=\"https://developer.pagerduty.com/api-reference/0138639504311-list-teams\" rel=\"noreferrer\"",
-				">PagerDuty’s reference of a related call</a>");
 		assertThat(browser.get("/console?path=/standards").body()).contains(
 				"href=\"https://developer.pagerduty.com/api-reference/e65c5833eeb07-pager-duty-api\" rel=\"noreferrer\"",
 				">PagerDuty’s reference of its REST API</a>");

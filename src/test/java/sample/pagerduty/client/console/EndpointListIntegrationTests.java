@@ -53,7 +53,7 @@ class EndpointListIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "notes, /incidents/{id}/notes, /oncalls", "NOTES, /incidents/{id}/notes, /oncalls",
 			"audit_records.read, /audit/records, /oncalls", "on+call, /oncalls, /incidents",
-			"licences, /licenses, /oncalls" })
+			"licenses, /licenses, /oncalls" })
 	void filterThenOnlyWhatHasItInPathContentOrScope(String filter, String shown, String hidden) {
 		String page = this.browser.get("/console?filter=" + filter).body();
 		assertThat(page).contains("<code>" + shown + "</code></a>").doesNotContain("<code>" + hidden + "</code></a>");
