@@ -62,7 +62,8 @@ final class PageInspector {
 		for (View view : View.values()) {
 			view.show(page);
 			String picture = name + view.suffix;
-			save(page, Map.of("captureBeyondViewport", true, "optimizeForSpeed", true), SCREENSHOTS.resolve(picture + ".png"));
+			save(page, Map.of("captureBeyondViewport", true, "optimizeForSpeed", true),
+					SCREENSHOTS.resolve(picture + ".png"));
 			if (view.rules != Rules.NONE) {
 				assertThat((List<?>) page.executeAsyncScript(RUN_AXE, view.rules.options)).as(picture).isEmpty();
 			}

@@ -57,8 +57,8 @@ class ScopePicker {
 		}
 		return new Choice(
 				catalog.resources().stream().map((resource) -> row(resource, ticked)).filter(Row::hasBox).toList(),
-				catalog.presets().stream().filter(this::mayGrant).toList(), others,
-				link.toString(), ticked.stream().map(ScopeCatalog::box).toList());
+				catalog.presets().stream().filter(this::mayGrant).toList(), others, link.toString(),
+				ticked.stream().map(ScopeCatalog::box).toList());
 	}
 
 	private Row row(ScopeCatalog.Resource resource, Set<String> ticked) {

@@ -23,7 +23,8 @@ record TokenQuery(Duration minimum, boolean refused, TokenFormat format) {
 	private static final Duration TRANSIT = Duration.ofSeconds(30);
 
 	static TokenQuery of(MultiValueMap<String, String> parameters) {
-		if (!PARAMETERS.containsAll(parameters.keySet()) || parameters.values().stream().anyMatch((values) -> values.size() > 1)) {
+		if (!PARAMETERS.containsAll(parameters.keySet())
+				|| parameters.values().stream().anyMatch((values) -> values.size() > 1)) {
 			throw TokenApiException.of(TokenApiProblem.BAD_PARAMETER,
 					"The parameters are min_validity, refused and format, each once.");
 		}
