@@ -333,7 +333,7 @@ class ChromiumPagesIntegrationTests {
 		WebElement created = this.page.findElement(By.cssSelector("[data-label=created_at]"));
 		assertThat(created.findElement(By.tagName("time")).getDomAttribute("datetime"))
 			.isEqualTo("2026-01-02T03:04:05Z");
-		assertThat(created.getText()).contains("Jan", "2026").doesNotContain("T03");
+		assertThat(created.getText()).matches("2026-01-0[123] \\d\\d:\\d\\d:05");
 		look("call-as-a-table");
 	}
 
