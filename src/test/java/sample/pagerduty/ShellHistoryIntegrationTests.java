@@ -76,8 +76,7 @@ class ShellHistoryIntegrationTests {
 				run("pd-token keys create nightly");
 				run("[ -n \"$PAGERDUTY_TOKEN\" ] && echo evaluated-$((1 + 1))");
 				type("exit");
-				assertThat(this.shell.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue())
-					.as(onScreen())
+				assertThat(this.shell.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue()).as(onScreen())
 					.isZero();
 				watcher.interrupt();
 				watcher.join();
@@ -144,8 +143,8 @@ class ShellHistoryIntegrationTests {
 
 	private void note(Path process) {
 		try {
-			this.arguments.add(Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
-				.replace('\0', ' '));
+			this.arguments
+				.add(Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1).replace('\0', ' '));
 		}
 		catch (IOException ex) {
 			// it has ended
