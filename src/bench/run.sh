@@ -1,7 +1,7 @@
 #!/bin/bash
 # Compiles the programs in src/bench/java against the tests' class path and runs one of them.
 #
-#   src/bench/run.sh AgentWaiters|ConsoleOverhead|McpOverhead|TokenHandOff [ROUNDS]
+#   src/bench/run.sh AgentWaiters|ConsoleOverhead|McpOverhead|TerminalToken|TokenHandOff [ARGUMENT…]
 #
 # Uses the JDK in JAVA_HOME, else the one on the PATH.
 set -euo pipefail

@@ -39,7 +39,7 @@ class ActivityController {
 	String page(@RequestParam Map<String, String> parameters, Connection connection, HttpServletResponse response,
 			Model model) {
 		model.addAttribute("days", this.log.memory().toDays());
-		model.addAttribute("max", ActivityWriter.MAX_ENTRIES_OF_A_CONNECTION);
+		model.addAttribute("max", ActivityCleanup.MAX_ENTRIES_OF_A_CONNECTION);
 		model.addAttribute("kinds", ActivityKind.values());
 		model.addAttribute("wanted", parameters);
 		model.addAttribute("invalid", false);

@@ -1,12 +1,8 @@
 package sample.pagerduty.client.activity;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,7 +16,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sample.pagerduty.client.config.ActivitySettings;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -35,8 +30,6 @@ class ActivityWriter implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(ActivityWriter.class);
 
-	static final int MAX_ENTRIES_OF_A_CONNECTION = 10_000;
-
 	private static final int MAX_WAITING = 10_000;
 
 	private static final int MAX_BATCH = 500;
@@ -47,16 +40,9 @@ class ActivityWriter implements DisposableBean {
 
 	private static final Duration TIME_TO_FINISH = Duration.ofSeconds(5);
 
-	private static final Duration CLEANUP_INTERVAL = Duration.ofHours(1);
-
-	/** How many new entries of a connection there are before the oldest are deleted. */
-	private static final int TRIM_INTERVAL = 500;
-
 	private final ActivityRepository entries;
 
-	private final Duration memory;
-
-	private final Clock clock;
+	private final ActivityCleanup cleanup;
 
 	private final BlockingQueue<ActivityLog.Recorded> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
 
@@ -72,16 +58,11 @@ class ActivityWriter implements DisposableBean {
 
 	private final List<ActivityLog.Recorded> batch = new ArrayList<>();
 
-	private final Map<UUID, Integer> newEntries = new HashMap<>();
-
-	private Instant nextCleanup = Instant.MIN;
-
 	private long droppedBefore;
 
-	ActivityWriter(ActivityRepository entries, ActivitySettings settings, Clock clock) {
+	ActivityWriter(ActivityRepository entries, ActivityCleanup cleanup) {
 		this.entries = entries;
-		this.memory = settings.memory();
-		this.clock = clock;
+		this.cleanup = cleanup;
 		this.executor = new ScheduledThreadPoolExecutor(1, (task) -> {
 			Thread thread = new Thread(task, "activity");
 			thread.setDaemon(true);
@@ -125,7 +106,7 @@ class ActivityWriter implements DisposableBean {
 		Duration delay = LINGER;
 		try {
 			writeWaiting();
-			cleanUp();
+			this.cleanup.run();
 		}
 		catch (RuntimeException ex) {
 			logger.debug("The activity log was not written: {}", ex.getClass().getSimpleName());
@@ -143,37 +124,16 @@ class ActivityWriter implements DisposableBean {
 			this.waiting.drainTo(this.batch, MAX_BATCH - this.batch.size());
 			if (!this.batch.isEmpty()) {
 				this.entries.save(this.batch);
-				this.batch.forEach((entry) -> this.newEntries.merge(entry.activity().connectionId(), 1, Integer::sum));
+				this.batch.forEach((entry) -> this.cleanup.count(entry.activity().connectionId()));
 				this.batch.clear();
 			}
 		}
 		while (!this.waiting.isEmpty());
 		for (UUID connection = this.forgotten.peek(); connection != null; connection = this.forgotten.peek()) {
 			this.entries.deleteOf(connection);
-			this.newEntries.remove(connection);
+			this.cleanup.forget(connection);
 			this.forgotten.remove();
 		}
-	}
-
-	private void cleanUp() {
-		Instant now = this.clock.instant();
-		if (!now.isBefore(this.nextCleanup)) {
-			this.nextCleanup = now.plus(CLEANUP_INTERVAL);
-			this.entries.deleteExpired(now.minus(this.memory));
-			this.newEntries.keySet().forEach(this::trim);
-			this.newEntries.clear();
-		}
-		this.newEntries.entrySet().removeIf((entry) -> {
-			boolean due = entry.getValue() >= TRIM_INTERVAL;
-			if (due) {
-				trim(entry.getKey());
-			}
-			return due;
-		});
-	}
-
-	private void trim(UUID connection) {
-		this.entries.trim(connection, MAX_ENTRIES_OF_A_CONNECTION);
 	}
 
 	private void reportDropped() {
