@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ class HostileCampaignIntegrationTests {
 			"/js/blur.js", "/error", "/api/token", "/api/nowhere", "/nowhere", "/favicon.ico", "/webjars/", "*");
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(),
+			Map.of("PD_READ_TIMEOUT", "30s")); // so that a busy machine causes no 504
 
 	private final URI home = app.sample().home();
 
