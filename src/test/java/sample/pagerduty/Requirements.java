@@ -37,6 +37,11 @@ public final class Requirements {
 				"This test needs a file system with POSIX permissions");
 	}
 
+	/** Maven builds it before the slow tests; an IDE does not. */
+	static void builtJar(Path jar) {
+		require(Files.exists(jar), "This test needs " + jar + ": run mvn package");
+	}
+
 	public static void prometheus() {
 		require(program("prometheus").isPresent() && program("promtool").isPresent(),
 				"This test needs prometheus and promtool on the PATH");
