@@ -1,7 +1,10 @@
 package sample.pagerduty;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -112,6 +115,20 @@ class ArchitectureTests {
 		.orShould()
 		.dependOnClassesThat()
 		.areAssignableTo(OAuth2AuthorizedClientRepository.class);
+
+	/** Its few threads also complete the answers of the JDK's HTTP client. */
+	@ArchTest
+	static final ArchRule NOTHING_WORKS_IN_THE_COMMON_POOL = noClasses().should()
+		.callMethodWhere(describe("an Async method of CompletableFuture without an executor",
+				(call) -> call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
+						&& call.getName().endsWith("Async")
+						&& call.getTarget()
+							.getRawParameterTypes()
+							.stream()
+							.noneMatch((type) -> type.isEquivalentTo(Executor.class))))
+		.orShould()
+		.callMethodWhere(describe("a parallel stream",
+				(call) -> List.of("parallel", "parallelStream").contains(call.getName())));
 
 	@ArchTest
 	static final ArchRule NO_CYCLES = slices().matching("sample.pagerduty.(**)").should().beFreeOfCycles();

@@ -55,8 +55,9 @@ class ConnectionWaiter {
 			.thenApply((done) -> true)
 			.completeOnTimeout(false, remaining, TimeUnit.NANOSECONDS)
 			.whenComplete((woken, thrown) -> notice.cancel(false))
-			.thenComposeAsync((woken) -> woken ? await(connectionId, wanted, deadline)
-					: CompletableFuture.completedFuture(false));
+			.thenComposeAsync(
+					(woken) -> woken ? await(connectionId, wanted, deadline) : CompletableFuture.completedFuture(false),
+					WaitingThreads.EXECUTOR);
 	}
 
 }

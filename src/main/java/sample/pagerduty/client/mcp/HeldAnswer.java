@@ -21,7 +21,8 @@ final class HeldAnswer extends ResponseBodyEmitter {
 	private static final Duration MAX_TIME = ConnectionWaiter.MAX_WAIT.plusMinutes(5);
 
 	/** A blank to a client that has gone is refused later, so that the next one fails. */
-	private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+	private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS,
+			WaitingThreads.EXECUTOR);
 
 	HeldAnswer() {
 		super(MAX_TIME.toMillis());
