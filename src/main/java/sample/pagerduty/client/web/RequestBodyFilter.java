@@ -44,13 +44,17 @@ class RequestBodyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getRequestURI().equals(MCP)
-				|| request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
+		return request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (request.getRequestURI().equals(MCP)) {
+			chain.doFilter(request, response);
+			endIfMuchIsUnread(request, response);
+			return;
+		}
 		if (request.getContentLengthLong() > MAX_BODY) {
 			refuse(response, HttpStatus.CONTENT_TOO_LARGE, "The request is larger than 64 kB.");
 			return;
@@ -95,8 +99,21 @@ class RequestBodyFilter extends OncePerRequestFilter {
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
 		response.getWriter().println(sentence);
+		end(response, sentence);
+	}
+
+	/** The server would wait for a body that was refused before it was read. */
+	private static void endIfMuchIsUnread(HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (request.getContentLengthLong() > MAX_BODY && !request.isAsyncStarted()
+				&& !request.getInputStream().isFinished()) {
+			end(response, "The request was refused before its body was read.");
+		}
+	}
+
+	private static void end(HttpServletResponse response, String why) throws IOException {
 		response.flushBuffer();
-		throw new ClientAbortException(sentence);
+		throw new ClientAbortException(why);
 	}
 
 }
