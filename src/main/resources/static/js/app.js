@@ -143,5 +143,7 @@ showBlur();
 const tab = document.querySelector('.sections [aria-current]');
 if (tab) {
 	const tabs = tab.closest('ul');
-	tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+	const showTab = () => { tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2; };
+	addEventListener('resize', showTab);
+	showTab();
 }

@@ -121,7 +121,7 @@ class SignInIntegrationTests {
 	@Test
 	void signInWhenEmailHasCapitalsThenIsFound() throws IOException {
 		HtmlPage password = this.visitor.enterEmail(this.signIn, "Ines.Okafor@Marlin-Moss.example");
-		assertThat(password.getBody().asNormalizedText()).contains("You sign in as " + Visitor.ADMIN);
+		assertThat(password.getBody().asNormalizedText()).contains("You are signing in as " + Visitor.ADMIN);
 	}
 
 	@Test

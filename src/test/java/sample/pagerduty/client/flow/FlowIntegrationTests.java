@@ -41,7 +41,7 @@ class FlowIntegrationTests {
 
 	private static final String AUTHORIZE = "Your browser asked PagerDuty for a code";
 
-	private static final String SIGN_IN = "You were at PagerDuty’s pages";
+	private static final String SIGN_IN = "You were on PagerDuty’s pages";
 
 	private static final String CALLBACK = "PagerDuty sent your browser back to this app";
 
@@ -216,7 +216,7 @@ class FlowIntegrationTests {
 		pagerDuty.answer(ME, error(403, "{\"error\":{\"required_scopes\":\"users.read\"}}"));
 		SampleOnFakePagerDuty.login(visitor);
 		Story story = story(visitor.get(PAGE));
-		assertThat(story.checks(TOKEN_ANSWER)).contains("Less: PagerDuty granted");
+		assertThat(story.checks(TOKEN_ANSWER)).contains("Scope missing: PagerDuty granted");
 		assertThat(story.step(ERROR)).contains("Status 403", "The token lacks users.read");
 		assertThat(story.titles()).endsWith(ERROR, DONE);
 	}
