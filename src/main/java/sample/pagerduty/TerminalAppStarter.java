@@ -44,7 +44,8 @@ final class TerminalAppStarter implements AppStarter {
 		if (configured.sandbox() != null) {
 			throw TerminalException
 				.unavailable("No PagerDuty app is configured, and the sandbox runs only together with "
-						+ "the app. Start the app in another terminal, then try again.");
+						+ "the app. Start the app in another terminal, then try again. If it runs already, set "
+						+ "here what it was started with, such as PD_PORT.");
 		}
 		Settings settings = forLogin ? configured : configured.onFreePort();
 		Path keyFile = keyFile(settings).orElseThrow(() -> TerminalException

@@ -105,7 +105,7 @@ class TerminalCallController {
 				Objects.toString(failure.acceptedAt(), "") };
 		String advice = failure.requiredScopes().isBlank()
 				? this.messages.getMessage(key + ".advice", arguments, "", Locale.ENGLISH)
-				: "It needs %s. Connect with it: login --scope=%<s".formatted(failure.requiredScopes());
+				: "It needs %s. Connect with it: pd-token login --scope=%<s".formatted(failure.requiredScopes());
 		return (cause + " " + advice).strip();
 	}
 
