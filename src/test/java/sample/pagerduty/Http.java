@@ -92,7 +92,8 @@ public class Http {
 	 */
 	public final String sendRaw(String request) throws IOException {
 		try (Socket socket = new Socket(this.home.getHost(), this.home.getPort())) {
-			socket.setSoTimeout(9_000); // less than the server waits for the rest of a body
+			socket.setSoTimeout(9_000); // less than the server waits for the rest of a
+										// body
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}

@@ -103,8 +103,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
 	}
 
 	/** The server would wait for a body that was refused before it was read. */
-	private static void endIfMuchIsUnread(HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
+	private static void endIfMuchIsUnread(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getContentLengthLong() > MAX_BODY && !request.isAsyncStarted()
 				&& !request.getInputStream().isFinished()) {
 			end(response, "The request was refused before its body was read.");
