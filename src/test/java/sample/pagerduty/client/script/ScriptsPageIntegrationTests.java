@@ -35,7 +35,7 @@ class ScriptsPageIntegrationTests {
 
 	private static final String LAST_USED_NEVER = "data-label=\"Last used\">never<";
 
-	private static final String EXPIRES_NEVER = "data-label=\"Expires after\">never<";
+	private static final String EXPIRES_NEVER = "data-label=\"Expires\">never<";
 
 	private Browser browser;
 
@@ -93,7 +93,7 @@ class ScriptsPageIntegrationTests {
 				Map.of("name", "preset", "expires", expires, "end", "2099-01-01"));
 		LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days);
 		assertThat(this.browser.get("/scripts").body())
-			.contains("data-label=\"Expires after\"><time datetime=\"%s\">%1$s<".formatted(last))
+			.contains("data-label=\"Expires\"><time datetime=\"%s\">%1$s<".formatted(last))
 			.doesNotContain("2099-01-01");
 	}
 
