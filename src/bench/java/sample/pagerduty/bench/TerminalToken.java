@@ -85,9 +85,9 @@ public final class TerminalToken {
 				Path cache = this.directory.resolve("token.aot");
 				if (!name.equals("JDK 17")) {
 					List<String> quick = List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m",
-							"-Xmx256m", "-Xlog:disable");
+							"-Xmx192m", "-XX:-UsePerfData", "-Xlog:disable");
 					run(join(quick, "-XX:AOTCacheOutput=" + cache, "-jar", UNPACKED.toString(), "token"));
-					withApp.put(name + " | AOT cache, app running",
+					withApp.put(name + " | AOT cache of this command, app running",
 							join(quick, "-XX:AOTCache=" + cache, "-jar", UNPACKED.toString(), "token"));
 				}
 			}
