@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.config.RandomSecret;
 import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.TerminalKeyFile;
 import sample.pagerduty.client.config.WebSettings;
@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +33,7 @@ class TerminalKey {
 
 	private static final Logger logger = LoggerFactory.getLogger(TerminalKey.class);
 
-	private final String key = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32).generateKey();
+	private final String key = RandomSecret.next();
 
 	private final Optional<Path> file;
 

@@ -3,15 +3,14 @@ package sample.pagerduty.client.terminal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.RandomSecret;
 
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +23,6 @@ class TerminalLogins {
 	private static final Duration MAX_AGE = Duration.ofMinutes(15);
 
 	private static final int MAX_LOGINS = 100;
-
-	private final Base64StringKeyGenerator ids = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
-			32);
 
 	private final Map<String, Login> logins = new LinkedHashMap<>();
 
@@ -43,7 +39,7 @@ class TerminalLogins {
 		if (this.logins.size() >= MAX_LOGINS) {
 			this.logins.remove(this.logins.keySet().iterator().next());
 		}
-		String id = this.ids.generateKey();
+		String id = RandomSecret.next();
 		this.logins.put(id, new Login(now, null));
 		return id;
 	}

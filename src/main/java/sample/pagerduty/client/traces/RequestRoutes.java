@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,9 +46,9 @@ class RequestRoutes {
 
 	/** The template, once the request has been handled. */
 	Optional<String> find(HttpServletRequest request) {
-		String ofController = ofController(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+		Object ofController = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		if (ofController != null) {
-			return Optional.of(ofController);
+			return Optional.of(ofController.toString());
 		}
 		PathContainer path = PathContainer.parsePath(request.getRequestURI());
 		return this.routes.obtain()
@@ -57,10 +56,6 @@ class RequestRoutes {
 			.filter((route) -> route.matches(path))
 			.map(PathPattern::getPatternString)
 			.findFirst();
-	}
-
-	private static @Nullable String ofController(@Nullable Object pattern) {
-		return (pattern != null) ? pattern.toString() : null;
 	}
 
 }

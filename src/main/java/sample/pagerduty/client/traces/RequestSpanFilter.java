@@ -14,6 +14,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.web.StaticFiles;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,7 +27,7 @@ class RequestSpanFilter extends OncePerRequestFilter {
 	/** Any other word could be a caller's secret. */
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-	private static final Set<String> SKIPPED = Set.of("css", "js", "images", "webjars", "actuator");
+	private static final String MANAGEMENT = "/actuator/";
 
 	private final Tracer tracer;
 
@@ -42,9 +43,7 @@ class RequestSpanFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String path = request.getRequestURI();
-		int end = path.indexOf('/', 1);
-		return end > 0 && SKIPPED.contains(path.substring(1, end));
+		return StaticFiles.include(request) || request.getRequestURI().startsWith(MANAGEMENT);
 	}
 
 	@Override

@@ -23,7 +23,7 @@ class SharedResourceFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return StaticFiles.PATHS.stream().noneMatch(request.getRequestURI()::startsWith);
+		return !StaticFiles.include(request);
 	}
 
 	@Override

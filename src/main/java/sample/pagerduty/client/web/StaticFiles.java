@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
@@ -29,6 +31,11 @@ public final class StaticFiles {
 	/** The address of a file, such as {@code /css/app.css}. */
 	public String url(String path) {
 		return this.known.computeIfAbsent(path, this::find);
+	}
+
+	/** Whether a request is for one of them, or for one that is missing. */
+	public static boolean include(HttpServletRequest request) {
+		return PATHS.stream().anyMatch(request.getRequestURI()::startsWith);
 	}
 
 	private String find(String path) {
