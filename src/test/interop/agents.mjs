@@ -5,13 +5,12 @@ import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Arcade from '@arcadeai/arcadejs';
 import { executeOrAuthorizeZodTool, toZod } from '@arcadeai/arcadejs/lib/zod/zod.mjs';
 import puppeteer from 'puppeteer-core';
 import { Browser, atSandbox, forms } from './browser.mjs';
-import { folder, freePort, onEnd, start, test } from './harness.mjs';
+import { folder, onEnd, startProduct, test } from './harness.mjs';
 
 const KEY = 'arc_Interop_0123456789abcdefghijKLMNOPQR';
 
@@ -50,17 +49,9 @@ async function worker() {
 }
 
 /** The product, on its own sandbox. */
-async function product({ jar, java }, workerUrl) {
-	const home = join(folder, 'agents');
-	mkdirSync(home);
-	const [port, sandboxPort] = [await freePort(), await freePort()];
-	const base = `http://localhost:${port}`;
-	const config = join(home, 'config.json');
-	writeFileSync(config, JSON.stringify({ REDIRECT_URI: `${base}/callback`, SANDBOX_PORT: sandboxPort,
-		SCOPES: 'openid users.read services.read incidents.read', AGENT_API_KEYS: { 'my-agent': KEY },
-		AGENT_WORKERS: { [workerUrl]: WORKER_SECRET } }), { mode: 0o600 });
-	await start('the product', java, ['-XX:TieredStopAtLevel=1', `-Duser.home=${home}`, '-jar', jar, `--config=${config}`], { ready: base });
-	return { base, api: `http://localhost:${sandboxPort}` };
+function product(programs, workerUrl) {
+	return startProduct(programs, 'agents', { SCOPES: 'openid users.read services.read incidents.read',
+		AGENT_API_KEYS: { 'my-agent': KEY }, AGENT_WORKERS: { [workerUrl]: WORKER_SECRET } });
 }
 
 /** Opens the link in Chromium, connects, signs in at the sandbox, and presses a button. */

@@ -4,11 +4,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Browser, atSandbox, forms } from './browser.mjs';
-import { folder, freePort, start, test } from './harness.mjs';
+import { folder, startProduct, test } from './harness.mjs';
 
 const PERSON = 'ines.okafor@marlin-moss.example';
 
@@ -19,15 +19,8 @@ const { createCollectionFromBrunoObject } = require('@usebruno/cli/src/utils/col
 const run = promisify(execFile);
 const [node, newman, bruno] = ['node', 'newman', 'bru'].map((name) => join(import.meta.dirname, 'node_modules', '.bin', name));
 
-async function product({ jar, java }) {
-	const home = join(folder, 'collection');
-	mkdirSync(home);
-	const [port, sandboxPort] = [await freePort(), await freePort()];
-	const base = `http://localhost:${port}`;
-	const config = join(home, 'config.json');
-	writeFileSync(config, JSON.stringify({ REDIRECT_URI: `${base}/callback`, SANDBOX_PORT: sandboxPort, SCOPES: 'read' }), { mode: 0o600 });
-	await start('the product', java, ['-XX:TieredStopAtLevel=1', `-Duser.home=${home}`, '-jar', jar, `--config=${config}`,
-		'--app-kind=classic'], { ready: base });
+async function product(programs) {
+	const { base } = await startProduct(programs, 'collection', { SCOPES: 'read' }, '--app-kind=classic');
 	return base;
 }
 

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -54,6 +54,19 @@ export async function start(name, command, args, { env = {}, ready }) {
 		}
 	}
 	throw new Error(`${name} did not start:\n${output}`);
+}
+
+/** Starts the product on its own sandbox, with settings and switches, in a home folder with that name. */
+export async function startProduct({ jar, java }, name, settings, ...switches) {
+	const home = join(folder, name);
+	mkdirSync(home);
+	const [port, sandboxPort] = [await freePort(), await freePort()];
+	const base = `http://localhost:${port}`;
+	const config = join(home, 'config.json');
+	writeFileSync(config, JSON.stringify({ REDIRECT_URI: `${base}/callback`, SANDBOX_PORT: sandboxPort, ...settings }), { mode: 0o600 });
+	const { output } = await start('the product', java,
+		['-XX:TieredStopAtLevel=1', `-Duser.home=${home}`, '-jar', jar, `--config=${config}`, ...switches], { ready: base });
+	return { base, api: `http://localhost:${sandboxPort}`, output };
 }
 
 let passed = 0;

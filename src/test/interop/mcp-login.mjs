@@ -3,28 +3,20 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { UnauthorizedError } from '@modelcontextprotocol/sdk/client/auth.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import puppeteer from 'puppeteer-core';
-import { folder, freePort, onEnd, start, test } from './harness.mjs';
+import { freePort, onEnd, startProduct, test } from './harness.mjs';
 
 const file = (path) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
 
 const PERSON = 'ines.okafor@marlin-moss.example';
 
-async function product({ jar, java }) {
-	const home = join(folder, 'mcp-login');
-	mkdirSync(home);
-	const base = `http://localhost:${await freePort()}`;
-	const config = join(home, 'config.json');
-	writeFileSync(config, JSON.stringify({ REDIRECT_URI: `${base}/callback`, SANDBOX_PORT: await freePort(),
-		SCOPES: 'openid users.read services.read incidents.read' }), { mode: 0o600 });
-	await start('the product', java, ['-XX:TieredStopAtLevel=1', `-Duser.home=${home}`, '-jar', jar, `--config=${config}`], { ready: base });
+async function product(programs) {
+	const { base } = await startProduct(programs, 'mcp-login', { SCOPES: 'openid users.read services.read incidents.read' });
 	return base;
 }
 

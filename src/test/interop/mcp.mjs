@@ -4,15 +4,13 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import * as modern from '@modelcontextprotocol/client';
 import { Client as LegacyClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as LegacyTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { testConformance } from './conformance.mjs';
-import { folder, freePort, onEnd, start, test } from './harness.mjs';
+import { folder, onEnd, startProduct, test } from './harness.mjs';
 
 const PERSON = 'ines.okafor@marlin-moss.example';
 
@@ -29,16 +27,9 @@ const CLIENTS = {
 };
 
 /** The product on its own sandbox, with every tool. */
-async function product({ jar, java }) {
-	const home = join(folder, 'mcp');
-	mkdirSync(home);
-	const [port, sandboxPort] = [await freePort(), await freePort()];
-	const base = `http://localhost:${port}`;
-	const config = join(home, 'config.json');
-	writeFileSync(config, JSON.stringify({ REDIRECT_URI: `${base}/callback`, SANDBOX_PORT: sandboxPort, SCOPES,
-		AGENT_WRITE_TOOLS: 'incidents schedules' }), { mode: 0o600 });
-	const { output } = await start('the product', java, ['-XX:TieredStopAtLevel=1', `-Duser.home=${home}`, '-jar', jar, `--config=${config}`,
-		`--app-scopes=${SCOPES.replaceAll(' ', ',')}`], { ready: base });
+async function product(programs) {
+	const { base, output } = await startProduct(programs, 'mcp', { SCOPES, AGENT_WRITE_TOOLS: 'incidents schedules' },
+		`--app-scopes=${SCOPES.replaceAll(' ', ',')}`);
 	return { base, output, url: new URL(`${base}/mcp`) };
 }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,6 +39,8 @@ class ShellHistoryIntegrationTests {
 	Path folder;
 
 	private final Set<String> arguments = ConcurrentHashMap.newKeySet();
+
+	private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor();
 
 	private Path screen;
 
@@ -65,7 +69,7 @@ class ShellHistoryIntegrationTests {
 			try (RunningSample app = RunningSample.start(environment, Clock.systemUTC())) {
 				assertThat(app.home()).isNotNull();
 				start(command, environment);
-				Thread watcher = watchProcesses();
+				watchProcesses();
 				String state = login(environment.get("PD_REDIRECT_URI"));
 				List<String> commands = documented();
 				assertThat(commands).hasSizeGreaterThan(3).first().isEqualTo("pd-token login");
@@ -78,8 +82,8 @@ class ShellHistoryIntegrationTests {
 				type("exit");
 				assertThat(this.shell.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue()).as(onScreen())
 					.isZero();
-				watcher.interrupt();
-				watcher.join();
+				this.watcher.shutdown();
+				assertThat(this.watcher.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
 				String key = onScreen().replaceAll("(?s).*(pdsk_[A-Za-z0-9_-]{43}).*", "$1");
 				assertThat(onScreen()).contains("Ada Admin", "evaluated-2", "with-a-token")
 					.doesNotContain("command not found");
@@ -93,6 +97,7 @@ class ShellHistoryIntegrationTests {
 			}
 		}
 		finally {
+			this.watcher.shutdownNow();
 			if (this.shell != null) {
 				this.shell.destroyForcibly();
 			}
@@ -120,25 +125,16 @@ class ShellHistoryIntegrationTests {
 		this.shell = builder.start();
 	}
 
-	/** Notes the arguments of all processes until it is interrupted. */
-	private Thread watchProcesses() {
-		Thread watcher = new Thread(() -> {
-			while (!Thread.currentThread().isInterrupted()) {
-				try (Stream<Path> processes = Files.list(PROCESSES)) {
-					processes.filter((process) -> process.getFileName().toString().matches("[0-9]+"))
-						.forEach(this::note);
-					Thread.sleep(10);
-				}
-				catch (IOException ex) {
-					throw new UncheckedIOException(ex);
-				}
-				catch (InterruptedException ex) {
-					return;
-				}
+	/** Notes the arguments of all processes again and again. */
+	private void watchProcesses() {
+		this.watcher.scheduleWithFixedDelay(() -> {
+			try (Stream<Path> processes = Files.list(PROCESSES)) {
+				processes.filter((process) -> process.getFileName().toString().matches("[0-9]+")).forEach(this::note);
 			}
-		});
-		watcher.start();
-		return watcher;
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}, 0, 10, TimeUnit.MILLISECONDS);
 	}
 
 	private void note(Path process) {

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 import com.sun.net.httpserver.HttpServer;
+import org.awaitility.Awaitility;
 
-import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A collector that keeps what it is sent over OTLP with HTTP. */
 final class Collector implements AutoCloseable {
@@ -70,14 +72,14 @@ final class Collector implements AutoCloseable {
 	}
 
 	/** The last span that is like this, once it has arrived. */
-	ReceivedSpan await(Predicate<ReceivedSpan> like) throws InterruptedException {
-		for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; Thread.sleep(20)) {
-			List<ReceivedSpan> found = spans().stream().filter(like).toList();
-			if (!found.isEmpty()) {
-				return found.get(found.size() - 1);
-			}
-		}
-		return fail("No such span among " + spans());
+	ReceivedSpan await(Predicate<ReceivedSpan> like) {
+		AtomicReference<ReceivedSpan> last = new AtomicReference<>();
+		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+			List<ReceivedSpan> spans = spans();
+			assertThat(spans).anyMatch(like);
+			last.set(spans.stream().filter(like).reduce((earlier, later) -> later).orElseThrow());
+		});
+		return last.get();
 	}
 
 	@Override

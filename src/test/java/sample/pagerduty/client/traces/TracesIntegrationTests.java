@@ -22,6 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The traces, as a collector receives them. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -65,7 +66,7 @@ class TracesIntegrationTests {
 	}
 
 	@Test
-	void loginThenItsCallsAreBelowIt() throws InterruptedException {
+	void loginThenItsCallsAreBelowIt() {
 		SampleOnFakePagerDuty.login(app.browser());
 		ReceivedSpan callback = collector
 			.await(named("GET /callback").and((span) -> "ok".equals(span.attributes().get("pagerduty.login.outcome"))));
@@ -85,7 +86,7 @@ class TracesIntegrationTests {
 	}
 
 	@Test
-	void requestsThenNoSpanHasASecretAnIdOrAName() throws InterruptedException {
+	void requestsThenNoSpanHasASecretAnIdOrAName() {
 		Browser browser = app.browser();
 		String state = browser.connect().get("state");
 		SampleOnFakePagerDuty.callback(browser, state);
@@ -145,7 +146,7 @@ class TracesIntegrationTests {
 	}
 
 	@Test
-	void staticFileOrHealthCheckThenNoSpan() throws InterruptedException {
+	void staticFileOrHealthCheckThenNoSpan() {
 		Http http = new Http(app.home());
 		http.get("/actuator/health");
 		http.get("/css/app.css");
@@ -193,8 +194,7 @@ class TracesIntegrationTests {
 	}
 
 	@Test
-	void collectorThatRefusesThenOneLineAndOneWhenItAcceptsAgain(CapturedOutput output)
-			throws IOException, InterruptedException {
+	void collectorThatRefusesThenOneLineAndOneWhenItAcceptsAgain(CapturedOutput output) throws IOException {
 		try (Collector refusing = new Collector();
 				RunningSample running = RunningSample.start(pagerDuty.configuration("OTEL_EXPORTER_OTLP_ENDPOINT",
 						refusing.url(), "OTEL_BSP_SCHEDULE_DELAY", "50"))) {
@@ -208,9 +208,7 @@ class TracesIntegrationTests {
 			refusing.answer(200);
 			http.get("/activity");
 			refusing.await(named("GET /activity"));
-			for (int i = 0; i < 100 && !output.getOut().contains("again"); i++) {
-				Thread.sleep(20);
-			}
+			await().untilAsserted(() -> assertThat(output.getOut()).contains("again"));
 		}
 		assertThat(output.getOut()).containsOnlyOnce("Traces are lost, because the collector refuses them")
 			.containsOnlyOnce("Traces reach the collector again")
