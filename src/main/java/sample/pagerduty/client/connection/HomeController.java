@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
-import sample.pagerduty.client.web.CommonPage;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -16,8 +14,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 
 /** The home page: how to connect, or the connected user and the tokens. */
 @Controller
@@ -33,20 +29,17 @@ class HomeController {
 
 	private final ConnectedPage connectedPage;
 
-	private final View connectPage;
-
 	HomeController(ConnectionService connections, UserTokenService tokens, CurrentConnection current, PagerDutyApp app,
-			ConnectedPage connectedPage, ThymeleafViewResolver views) {
+			ConnectedPage connectedPage) {
 		this.connections = connections;
 		this.tokens = tokens;
 		this.current = current;
 		this.app = app;
 		this.connectedPage = connectedPage;
-		this.connectPage = new CommonPage(views, "connect");
 	}
 
 	@GetMapping(HomePage.PATH)
-	ModelAndView home(@RequestParam(required = false) @Nullable String disconnected,
+	String home(@RequestParam(required = false) @Nullable String disconnected,
 			@Nullable OAuth2AuthenticationToken login, HttpServletRequest request, Model model) {
 		Optional<Connection> connection = this.current.in(request);
 		if (login == null || connection.isEmpty() || !(login.getPrincipal() instanceof OidcUser user)) {
@@ -73,15 +66,15 @@ class HomeController {
 		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
 
-	private ModelAndView notConnected(@Nullable String disconnected, Model model) {
+	private String notConnected(@Nullable String disconnected, Model model) {
 		model.addAttribute("disconnected", HomePage.isReason(disconnected) ? disconnected : null);
 		model.addAttribute("app", this.app);
-		return new ModelAndView(this.connectPage);
+		return "connect";
 	}
 
-	private ModelAndView connected(Connection connection, OidcUser user, Model model) {
+	private String connected(Connection connection, OidcUser user, Model model) {
 		this.connectedPage.fill(model, connection, user);
-		return new ModelAndView("connected");
+		return "connected";
 	}
 
 }

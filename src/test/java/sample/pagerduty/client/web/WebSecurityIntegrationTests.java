@@ -116,6 +116,24 @@ class WebSecurityIntegrationTests {
 	}
 
 	@Test
+	void homeWhenSomeoneHasConnectedThenStrangersSeeNothingOfIt() {
+		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty");
+		SampleOnFakePagerDuty.login(this.browser);
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
+		assertThat(app.sample().browser().get("/").body()).contains("Connect to PagerDuty").doesNotContain("Ada Admin");
+		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
+	}
+
+	@Test
+	void homeWhenStrangersSpeakAnotherLanguageThenInEnglishForAll() {
+		Browser german = app.sample().browser();
+		for (int i = 0; i < 2; i++) {
+			assertThat(german.get("/", "Accept-Language", "de").headers().firstValue("Content-Language"))
+				.hasValue("en");
+		}
+	}
+
+	@Test
 	void homeWhenNotConnectedThenNoSessionIsCreated() {
 		assertThat(this.browser.get("/").headers().firstValue("Set-Cookie")).isEmpty();
 	}
