@@ -38,6 +38,9 @@ final class StorePool {
 
 	private static final int MIN_EMBEDDED = 2;
 
+	/** Parsed statements that a connection keeps; H2 keeps 8, fewer than a login has. */
+	private static final int MAX_STATEMENTS = 100;
+
 	/** For a database that is started together with this app. */
 	private static final RetryPolicy START_RETRY = RetryPolicy.builder()
 		.maxRetries(Long.MAX_VALUE)
@@ -58,7 +61,8 @@ final class StorePool {
 		else {
 			this.pool.setMaximumPoolSize(MAX_EMBEDDED);
 			this.pool.setMinimumIdle(MIN_EMBEDDED);
-			this.pool.setJdbcUrl(embedded(location) + ";LOCK_TIMEOUT=" + lockTimeout.toMillis());
+			this.pool.setJdbcUrl("%s;LOCK_TIMEOUT=%d;QUERY_CACHE_SIZE=%d".formatted(embedded(location),
+					lockTimeout.toMillis(), MAX_STATEMENTS));
 			// A database in memory is lost with its last connection.
 			this.pool.setMaxLifetime(0);
 		}
