@@ -12,8 +12,8 @@
 # --quick     measures for a second each, without warming up, to see whether this script works here
 # --first-run also downloads everything for the first "mvn spring-boot:run", into an empty repository
 #
-# Needs Linux, JDK 17 in JAVA_HOME or on the PATH, Maven and wrk. JAVA25_HOME names a JDK 25 for the image's
-# row; LAUNCHER a command that starts the app, instead of the script in target/bin. mock-oauth2-server comes
+# Needs Linux, JDK 17 in JAVA_HOME or on the PATH, Maven and wrk. JAVA25_HOME names a JDK 25 for the servers;
+# LAUNCHER a command that starts the app, instead of the script in target/bin. mock-oauth2-server comes
 # from Maven Central, oidc-provider from npm. What is not there is left out, and this script says so. The
 # samples are copied, and the copies call a stand-in for PagerDuty. It listens on loopback only and ends what
 # it started.
@@ -91,22 +91,26 @@ else
 	without "the Python sample" "--python names no folder, or flask or requests is not installed" && python=
 fi
 
+# The first command of the README starts this app with these.
+options=$(sed -n 's/.*<jvmArguments>\(.*\)<\/jvmArguments>.*/\1/p' pom.xml)
+
 image=
 if [[ -x $java25 ]]; then
 	say "Making the image's AOT cache …"
 	app=$work/app
-	options=$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)".*/\1/p' Dockerfile)
+	image_options=$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)".*/\1/p' Dockerfile)
 	rm -rf "$app"
 	"$java25" -Djarmode=tools -jar "$jar" extract --destination "$app"
 	mkdir -p "$work/empty" # a working directory without a config.json
 	(
 		cd "$work/empty"
-		TRAINING_PORT=$((20000 + RANDOM % 12000)) JDK_JAVA_OPTIONS=$options \
+		TRAINING_PORT=$((20000 + RANDOM % 12000)) JDK_JAVA_OPTIONS=$image_options \
 			bash "$project/src/docker/train.sh" "$app/app.aot" "$java25" -jar "$app/pagerduty-oauth-sample.jar"
 	) >"$work/training.log" 2>&1
-	image="$java25 $options -XX:AOTCache=$app/app.aot -jar $app/pagerduty-oauth-sample.jar"
+	image="$java25 $image_options -XX:AOTCache=$app/app.aot -jar $app/pagerduty-oauth-sample.jar"
 else
-	without "the image's row" "there is no JDK 25 at $java25"
+	without "the image's row and JDK 25 for the servers" "there is no JDK 25 at $java25"
+	java25=$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")
 fi
 
 downloads() { # name maven-arguments...: the first "mvn spring-boot:run" with an empty repository
@@ -131,9 +135,9 @@ downloads() { # name maven-arguments...: the first "mvn spring-boot:run" with an
 
 say "Racing …"
 begin=$SECONDS
-src/bench/run.sh Race only="$only" rounds="$rounds" jar="$jar" bare="$work/bare/bare-page.jar" bench="$project/src/bench" \
-	mock="$mock" oidc="$oidc" node="$node" python="$python" image="$image" \
-	launcher="${LAUNCHER:-$project/target/bin/pagerduty-oauth-sample}" quick="$quick" >"$work/race.md"
+src/bench/run.sh Race only="$only" rounds="$rounds" java="$java25" jar="$jar" options="$options" \
+	bare="$work/bare/bare-page.jar" bench="$project/src/bench" mock="$mock" oidc="$oidc" node="$node" \
+	python="$python" image="$image" launcher="${LAUNCHER:-$project/target/bin/pagerduty-oauth-sample}" quick="$quick" >"$work/race.md"
 if [[ -n $first_run ]]; then
 	say "Downloading …"
 	downloads "this app" clean >>"$work/race.md"
@@ -141,6 +145,6 @@ if [[ -n $first_run ]]; then
 fi
 say "It took $((SECONDS - begin)) s."
 
-echo "Measured on $(date -u +%F) with $(nproc) CPUs, $("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | sed -n '2p'), load average $(cut -d ' ' -f 1 /proc/loadavg) at the end; medians of $rounds interleaved rounds; in brackets this app's number divided by the other's."
+echo "Measured on $(date -u +%F) with $(nproc) CPUs, $("$java25" -version 2>&1 | sed -n '2p') unless named, this app with the options of mvn spring-boot:run; load average $(cut -d ' ' -f 1 /proc/loadavg) at the end; medians of $rounds interleaved rounds; in brackets this app's number divided by the other's."
 echo
 cat "$work/race.md"

@@ -128,12 +128,17 @@ final class ClientRace implements AutoCloseable {
 			this.race.say("Warming up " + contender.name());
 			Wrk.get(contender.home(), seconds((contender == this.client) ? 8 : 3));
 		}
-		Wrk.get(this.client.home(), seconds(8), this.newcomer.cookies());
-		Wrk.get(this.client.home(), seconds(4), this.user.cookies());
+		Wrk.get(this.client.home(), seconds(30), this.newcomer.cookies());
+		Wrk.get(this.client.home(), seconds(8), this.user.cookies());
 		Wrk.get(this.client.home().resolve("/api/token"), seconds(6), authorization());
 		Wrk.get(this.client.home().resolve("/actuator/health"), seconds(2));
 		sequential(this.user, "/scripts", seconds(3));
-		steady(seconds(2));
+		steady(seconds(4));
+		for (Contender sample : this.samples) {
+			for (int i = 0; i < seconds(5); i++) {
+				callback(sample);
+			}
+		}
 	}
 
 	private void addSample(Contender sample) {

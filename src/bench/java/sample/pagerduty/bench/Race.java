@@ -2,6 +2,7 @@ package sample.pagerduty.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +106,9 @@ public final class Race {
 		return has("quick") ? 1 : planned;
 	}
 
-	/** The JVM of this process is everyone's. */
+	/** The JVM that the servers run on. */
 	String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		return option("java");
 	}
 
 	void say(String text) {
@@ -115,17 +116,28 @@ public final class Race {
 	}
 
 	Contender startBare() throws Exception {
+		return startBare(java());
+	}
+
+	Contender startBare(String java) throws Exception {
 		int port = RunningSample.freePort();
 		return Contender.start("bare page", port, "/", this.directory.resolve("bare"),
 				Map.of("SERVER_PORT", String.valueOf(port), "SERVER_ADDRESS", "127.0.0.1"),
-				List.of(java(), "-jar", option("bare")));
+				List.of(java, "-jar", option("bare")));
 	}
 
 	Contender startClient(Map<String, String> settings, Path directory) throws Exception {
 		int port = RunningSample.freePort();
 		Map<String, String> all = new HashMap<>(settings);
 		all.putAll(placed(port, directory));
-		return Contender.start(Table.OURS, port, "/", directory, all, List.of(java(), "-jar", option("jar")));
+		List<String> command = new ArrayList<>(List.of(java()));
+		command.addAll(words(option("options")));
+		command.addAll(List.of("-jar", option("jar")));
+		return Contender.start(Table.OURS, port, "/", directory, all, command);
+	}
+
+	static List<String> words(String command) {
+		return List.of(command.split(" "));
 	}
 
 	/** Settings of a client with a port and a store. */

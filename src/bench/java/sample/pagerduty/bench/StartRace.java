@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.bench.Table.Row;
@@ -18,6 +17,8 @@ final class StartRace {
 
 	private static final Row IMAGE = new Row("start, image (JDK 25, AOT cache and its options)", " s", "1.2 s");
 
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
 	private final Race race;
 
 	private int number;
@@ -28,24 +29,20 @@ final class StartRace {
 	}
 
 	void round() throws Exception {
-		try (Contender bare = this.race.startBare()) {
+		try (Contender bare = this.race.startBare(JAVA)) {
 			this.race.table().put(JAR, bare.name(), bare.startMillis() / 1000);
 			this.race.table().put(LAUNCHER, bare.name(), bare.startMillis() / 1000);
 		}
-		measure(JAR, List.of(this.race.java(), "-jar", this.race.option("jar")));
+		measure(JAR, List.of(JAVA, "-jar", this.race.option("jar")));
 		if (this.race.has("launcher")) {
 			if (this.number == 1) {
-				start(words(this.race.option("launcher"))).close(); // writes the archive of classes
+				start(Race.words(this.race.option("launcher"))).close(); // writes the archive of classes
 			}
-			measure(LAUNCHER, words(this.race.option("launcher")));
+			measure(LAUNCHER, Race.words(this.race.option("launcher")));
 		}
 		if (this.race.has("image")) {
-			measure(IMAGE, words(this.race.option("image")));
+			measure(IMAGE, Race.words(this.race.option("image")));
 		}
-	}
-
-	private static List<String> words(String command) {
-		return Stream.of(command.split(" ")).toList();
 	}
 
 	private void measure(Row row, List<String> command) throws Exception {
