@@ -35,6 +35,11 @@ record CallResult(ApiRequest request, ApiAccess access, @Nullable AnswerView ans
 		return (this.failure != null) ? this.failure.status() : HttpStatus.OK;
 	}
 
+	/** Whether there was no token to call with. */
+	public boolean isWithoutToken() {
+		return this.failure != null && this.failure.isWithoutToken();
+	}
+
 	/** Whether the page offers the whole answer as a file. */
 	boolean isDownloadable() {
 		return this.accepted && this.answer != null && !this.answer.notes().contains(AnswerView.Note.EMPTY);

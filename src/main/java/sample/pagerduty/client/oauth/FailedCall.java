@@ -16,102 +16,186 @@ import org.springframework.http.HttpStatus;
 /**
  * A call that failed, as pages show it: PagerDuty's REST API refused it, or there was no
  * token to make it with.
- *
- * @param refusal why the REST API gave no answer, unless there was no token
- * @param tokenFailure why there was no token, if there was none
- * @param messages PagerDuty's own words
- * @param retryAfter when PagerDuty accepts calls again, if it said so
- * @param acceptedAt the API of the other region, if that accepts the token
  */
-public record FailedCall(@Nullable ApiFailure refusal, @Nullable TokenFailure tokenFailure, List<String> messages,
-		@Nullable Duration retryAfter, @Nullable URI acceptedAt) {
+public sealed interface FailedCall {
 
-	/** What passes by itself. */
-	private static final Set<ApiFailure> PASSING = EnumSet.of(ApiFailure.RATE_LIMITED, ApiFailure.UNAVAILABLE,
-			ApiFailure.UNREACHABLE, ApiFailure.TIMEOUT);
-
-	/** What may lie between this app and PagerDuty. */
-	private static final Set<ApiFailure> IN_BETWEEN = EnumSet.of(ApiFailure.UNREACHABLE, ApiFailure.UNREADABLE,
-			ApiFailure.PROXY, ApiFailure.WRONG_REGION);
-
-	/** What someone has to change in the settings. */
-	private static final Set<TokenFailure> LASTING = EnumSet.of(TokenFailure.INVALID_CLIENT, TokenFailure.NOT_ALLOWED,
-			TokenFailure.INVALID_SCOPE, TokenFailure.REFUSED, TokenFailure.PROXY);
-
-	/** In which PagerDuty counts calls. */
-	private static final long A_MINUTE = 60;
-
-	public static FailedCall of(PagerDutyApiException thrown, UnaryOperator<String> mask) {
-		return new FailedCall(thrown.failure(), null, thrown.messages().stream().map(mask).toList(),
-				thrown.retryAfter(), thrown.acceptedAt());
+	static FailedCall of(PagerDutyApiException thrown, UnaryOperator<String> mask) {
+		return new Refused(thrown.failure(), thrown.messages().stream().map(mask).toList(), thrown.retryAfter(),
+				thrown.acceptedAt());
 	}
 
-	public static FailedCall of(TokenUnavailableException thrown) {
-		return new FailedCall(null, thrown.failure(), List.of(), thrown.retryAfter(), null);
+	static FailedCall of(TokenUnavailableException thrown) {
+		return new WithoutToken(thrown.failure(), thrown.retryAfter());
 	}
 
 	/** The answer cannot be one of PagerDuty's REST API. */
-	public static FailedCall unreadable() {
-		return new FailedCall(ApiFailure.UNREADABLE, null, List.of(), null, null);
+	static FailedCall unreadable() {
+		return new Refused(ApiFailure.UNREADABLE, List.of(), null, null);
 	}
 
 	/** The status of the page. */
-	public HttpStatus status() {
-		return (this.refusal != null) ? this.refusal.status() : HttpStatus.BAD_GATEWAY;
-	}
-
-	/** The part of a message key that tells it from other failures of its kind. */
-	public String reason() {
-		if (this.tokenFailure != null) {
-			return this.tokenFailure.key();
-		}
-		return (this.refusal != null) ? this.refusal.key() : "";
-	}
+	HttpStatus status();
 
 	/** The beginning of its message keys. */
-	public String key() {
-		return ((this.tokenFailure != null) ? "token." : "api.") + reason();
+	String key();
+
+	/** The part of the key that tells it from other failures of its kind. */
+	String reason();
+
+	/** When PagerDuty accepts calls again, if it said so. */
+	@Nullable Duration retryAfter();
+
+	/** PagerDuty's own words. */
+	default List<String> messages() {
+		return List.of();
+	}
+
+	/** The API of the other region, if that accepts the token. */
+	default @Nullable URI acceptedAt() {
+		return null;
+	}
+
+	/** Whether there was no token to call with. */
+	default boolean isWithoutToken() {
+		return this instanceof WithoutToken;
 	}
 
 	/** Whether only a new login can help. */
-	public boolean endsConnection() {
-		return this.tokenFailure != null && this.tokenFailure.endsConnection();
+	default boolean endsConnection() {
+		return false;
 	}
 
 	/** Whether the same call can succeed later. */
-	public boolean isRepeatable() {
-		return (this.tokenFailure != null) ? !endsConnection() : this.refusal != null && (PASSING.contains(this.refusal)
-				|| this.refusal == ApiFailure.UNREADABLE || this.refusal == ApiFailure.PROXY);
-	}
+	boolean isRepeatable();
 
 	/** Whether the call itself is wrong, so that no button can help. */
-	public boolean isFinal() {
-		return this.refusal == ApiFailure.INVALID_REQUEST || this.refusal == ApiFailure.NOT_FOUND;
+	default boolean isFinal() {
+		return false;
 	}
 
 	/** Whether it fails again until someone changes a setting. */
-	public boolean isLasting() {
-		return this.tokenFailure != null && LASTING.contains(this.tokenFailure);
+	default boolean isLasting() {
+		return false;
 	}
 
 	/** Whether the setup page can find the reason. */
-	public boolean isForSetup() {
-		return isLasting() || this.tokenFailure == TokenFailure.UNREACHABLE
-				|| this.tokenFailure == TokenFailure.UNREADABLE
-				|| (this.refusal != null && IN_BETWEEN.contains(this.refusal));
-	}
+	boolean isForSetup();
+
+	/** Whether PagerDuty counts calls, and these were too many. */
+	boolean isRateLimited();
 
 	/** The seconds to wait, 0 if PagerDuty did not say. */
-	public long secondsToWait() {
-		return (this.retryAfter != null) ? this.retryAfter.toSeconds() : 0;
+	default long secondsToWait() {
+		Duration retryAfter = retryAfter();
+		return (retryAfter != null) ? retryAfter.toSeconds() : 0;
 	}
 
 	/** The seconds that a button counts down, or {@code null} if it need not. */
-	public @Nullable Long countdown() {
-		if (this.refusal != ApiFailure.RATE_LIMITED && this.tokenFailure != TokenFailure.RATE_LIMITED) {
+	default @Nullable Long countdown() {
+		if (!isRateLimited()) {
 			return null;
 		}
-		return (secondsToWait() > 0) ? secondsToWait() : A_MINUTE;
+		return (secondsToWait() > 0) ? secondsToWait() : 60; // PagerDuty counts calls in
+																// a minute
+	}
+
+	/**
+	 * PagerDuty's REST API gave no answer, or refused.
+	 */
+	record Refused(ApiFailure failure, List<String> messages, @Nullable Duration retryAfter,
+			@Nullable URI acceptedAt) implements FailedCall {
+
+		private static final Set<ApiFailure> REPEATABLE = EnumSet.of(ApiFailure.RATE_LIMITED, ApiFailure.UNAVAILABLE,
+				ApiFailure.UNREACHABLE, ApiFailure.TIMEOUT, ApiFailure.UNREADABLE, ApiFailure.PROXY);
+
+		/** What may lie between this app and PagerDuty. */
+		private static final Set<ApiFailure> IN_BETWEEN = EnumSet.of(ApiFailure.UNREACHABLE, ApiFailure.UNREADABLE,
+				ApiFailure.PROXY, ApiFailure.WRONG_REGION);
+
+		@Override
+		public HttpStatus status() {
+			return this.failure.status();
+		}
+
+		@Override
+		public String key() {
+			return "api." + reason();
+		}
+
+		@Override
+		public String reason() {
+			return this.failure.key();
+		}
+
+		@Override
+		public boolean isRepeatable() {
+			return REPEATABLE.contains(this.failure);
+		}
+
+		@Override
+		public boolean isFinal() {
+			return this.failure == ApiFailure.INVALID_REQUEST || this.failure == ApiFailure.NOT_FOUND;
+		}
+
+		@Override
+		public boolean isForSetup() {
+			return IN_BETWEEN.contains(this.failure);
+		}
+
+		@Override
+		public boolean isRateLimited() {
+			return this.failure == ApiFailure.RATE_LIMITED;
+		}
+
+	}
+
+	/** There was no token to call with. */
+	record WithoutToken(TokenFailure failure, @Nullable Duration retryAfter) implements FailedCall {
+
+		/** What someone has to change in the settings. */
+		private static final Set<TokenFailure> LASTING = EnumSet.of(TokenFailure.INVALID_CLIENT,
+				TokenFailure.NOT_ALLOWED, TokenFailure.INVALID_SCOPE, TokenFailure.REFUSED, TokenFailure.PROXY);
+
+		@Override
+		public HttpStatus status() {
+			return HttpStatus.BAD_GATEWAY;
+		}
+
+		@Override
+		public String key() {
+			return "token." + reason();
+		}
+
+		@Override
+		public String reason() {
+			return this.failure.key();
+		}
+
+		@Override
+		public boolean endsConnection() {
+			return this.failure.endsConnection();
+		}
+
+		@Override
+		public boolean isRepeatable() {
+			return !endsConnection();
+		}
+
+		@Override
+		public boolean isLasting() {
+			return LASTING.contains(this.failure);
+		}
+
+		@Override
+		public boolean isForSetup() {
+			return isLasting() || this.failure == TokenFailure.UNREACHABLE || this.failure == TokenFailure.UNREADABLE;
+		}
+
+		@Override
+		public boolean isRateLimited() {
+			return this.failure == TokenFailure.RATE_LIMITED;
+		}
+
 	}
 
 }

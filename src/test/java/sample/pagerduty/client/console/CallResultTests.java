@@ -73,7 +73,7 @@ class CallResultTests {
 	}
 
 	private static FailedCall failure(ApiFailure refusal) {
-		return new FailedCall(refusal, null, List.of(), null, null);
+		return new FailedCall.Refused(refusal, List.of(), null, null);
 	}
 
 	private static AnswerView view(Note... notes) {
