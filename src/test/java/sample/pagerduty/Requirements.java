@@ -25,11 +25,15 @@ public final class Requirements {
 	}
 
 	public static void bash() {
-		require(program("bash").isPresent(), "This test needs bash on the PATH");
+		installed("bash");
 	}
 
 	public static void curl() {
-		require(program("curl").isPresent(), "This test needs curl on the PATH");
+		installed("curl");
+	}
+
+	static void installed(String program) {
+		require(program(program).isPresent(), "This test needs " + program + " on the PATH");
 	}
 
 	public static void posixPermissions() {

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.client.FakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -58,9 +57,8 @@ class ShellHistoryIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "bash --norc --noprofile -i", "zsh -i" })
 	void documentedCommandsThenNoSecretInHistoryOrArguments(String command) throws Exception {
-		String name = command.substring(0, command.indexOf(' '));
-		assumeThat(Requirements.program(name)).as("This test needs " + name).isPresent();
-		assumeThat(Requirements.program("script")).as("This test needs script (util-linux)").isPresent();
+		Requirements.installed(command.substring(0, command.indexOf(' ')));
+		Requirements.installed("script"); // of util-linux
 		Requirements.curl();
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
 			Map<String, String> environment = new HashMap<>(pagerDuty.configuration("PD_READ_TIMEOUT", "10s",
