@@ -59,7 +59,7 @@ class AppKindStoryIntegrationTests {
 			page.findElement(By.linkText("Connect to PagerDuty")).click();
 			signIn(page, "signe.ravnholt@kelp-kestrel.example", "sandbox-signe");
 			press(page, "Submit Consent");
-			assertThat(text(page)).contains("Hello, Signe Ravnholt!", "account kelp-kestrel", "/eu/services");
+			assertThat(text(page)).contains("Hello, Signe Ravnholt!", "Account kelp-kestrel", "/eu/services");
 			page.findElement(By.linkText("Services")).click();
 			assertThat(text(page)).contains("Ticket Shop");
 			page.findElement(By.linkText("Tokens")).click();
@@ -69,7 +69,7 @@ class AppKindStoryIntegrationTests {
 			assertThat(text(page)).contains("Switch to another user?", "Signe Ravnholt", "account kelp-kestrel",
 					"Loretta Banks Just signed in · account tumbleweed-tern");
 			press(page, "Switch to Loretta Banks");
-			assertThat(text(page)).contains("Hello, Loretta Banks!", "account tumbleweed-tern")
+			assertThat(text(page)).contains("Hello, Loretta Banks!", "Account tumbleweed-tern")
 				.doesNotContain("/eu/services");
 			page.findElement(By.linkText("Services")).click();
 			assertThat(text(page)).contains("Podcast Feeds", "1 to 24").doesNotContain("Ticket Shop");

@@ -297,7 +297,7 @@ abstract class ConnectionStory {
 		assertThat(this.driver.getCurrentUrl()).isEqualTo(this.sample.home().toString());
 		assertThat(textOf("access-token")).matches("pdus\\+_0\\w+_[0-9a-f-]{36}");
 		assertThat(textOf("refresh-token")).matches("pdus\\+_1\\w+_[0-9a-f-]{36}");
-		awaitText("ines.okafor@marlin-moss.example", "account marlin-moss", "· US");
+		awaitText("ines.okafor@marlin-moss.example", "Account marlin-moss", "· US");
 		assertThat(text()).doesNotContain("quietly granted less");
 		lookAt(this.driver, "connected");
 	}

@@ -144,6 +144,11 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 		return this.sandboxScopes == null || this.sandboxScopes.contains(scope);
 	}
 
+	/** Whether a login can get all of these scopes, as far as this app knows. */
+	public boolean mayGrant(Collection<String> scopes) {
+		return scopes.stream().allMatch(this::mayGrant);
+	}
+
 	public AppKind kind() {
 		return AppKind.of(this.scopes, this.clientSecret != null);
 	}

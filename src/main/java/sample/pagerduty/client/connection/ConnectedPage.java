@@ -78,7 +78,7 @@ class ConnectedPage {
 		String subdomain = user.getClaimAsString("subdomain");
 		return Stream
 			.of(user.getEmail(), (role != null) ? Role.inWords(role) : null,
-					(subdomain != null) ? "account " + subdomain : null, connection.region().name())
+					(subdomain != null) ? "Account " + subdomain : null, connection.region().name())
 			.filter(Objects::nonNull)
 			.toList();
 	}

@@ -147,6 +147,7 @@ class CallController {
 		model.addAttribute("otherFields", fields.stream().filter((field) -> !field.isFirst()).toList());
 		model.addAttribute("reference", endpoint.map(Endpoint::reference).orElse(ReferencePage.API));
 		model.addAttribute("check", ScopeCheck.of(requirement, identity.scopes()));
+		model.addAttribute("pagerDutyApp", this.app);
 		model.addAttribute("classic", this.app.kind() != AppKind.SCOPED);
 		model.addAttribute("apiUrl", identity.connection().access().apiUrl());
 		model.addAttribute("callUrl", link(form));

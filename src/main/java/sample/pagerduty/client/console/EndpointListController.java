@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpSession;
+import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.connection.Connection;
 
 import org.springframework.stereotype.Controller;
@@ -25,8 +26,11 @@ class EndpointListController {
 
 	private final EndpointTable table;
 
-	EndpointListController(EndpointTable table) {
+	private final PagerDutyApp app;
+
+	EndpointListController(EndpointTable table, PagerDutyApp app) {
 		this.table = table;
+		this.app = app;
 	}
 
 	@GetMapping(path = CallController.CONSOLE, params = "!path")
@@ -43,6 +47,7 @@ class EndpointListController {
 		model.addAttribute("onlyAllowed", onlyAllowed);
 		model.addAttribute("groups", groups);
 		model.addAttribute("connection", connection);
+		model.addAttribute("pagerDutyApp", this.app);
 		model.addAttribute("recent", recent.stream().limit(MAX_CALLS_IN_FRONT).toList());
 		model.addAttribute("older", recent.stream().skip(MAX_CALLS_IN_FRONT).toList());
 		return "console";

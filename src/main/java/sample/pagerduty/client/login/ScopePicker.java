@@ -57,8 +57,8 @@ class ScopePicker {
 		}
 		return new Choice(
 				catalog.resources().stream().map((resource) -> row(resource, ticked)).filter(Row::hasBox).toList(),
-				catalog.presets().stream().filter(this::mayGrant).toList(), others, link.toString(),
-				ticked.stream().map(ScopeCatalog::box).toList());
+				catalog.presets().stream().filter((preset) -> this.app.mayGrant(WordList.of(preset.scopes()))).toList(),
+				others, link.toString(), ticked.stream().map(ScopeCatalog::box).toList());
 	}
 
 	private Row row(ScopeCatalog.Resource resource, Set<String> ticked) {
@@ -71,10 +71,6 @@ class ScopePicker {
 	private boolean isOffered(ScopeCatalog.Resource resource, String access) {
 		String scope = resource.scope(access);
 		return resource.has(access) && (this.app.mayGrant(scope) || this.app.scopes().contains(scope));
-	}
-
-	private boolean mayGrant(ScopeCatalog.Preset preset) {
-		return WordList.of(preset.scopes()).stream().allMatch(this.app::mayGrant);
 	}
 
 	private Box box(String scope, Set<String> ticked) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.RunningSample;
+import sample.pagerduty.SandboxLogin;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 
@@ -117,6 +118,23 @@ class EndpointListIntegrationTests {
 		HttpResponse<String> home = this.browser.get("/");
 		assertThat(this.browser.submit(home, "/console/call", Map.of("path", "/services")).statusCode()).isEqualTo(404);
 		assertThat(this.browser.submit(home, "/console", Map.of()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void pagesWhenTheSandboxsAppLacksAScopeThenNoLinkToConnectWithIt() throws IOException {
+		try (RunningSample sample = RunningSample.start(Map.of())) {
+			Browser sandboxed = SandboxLogin.connect(sample, SandboxLogin.ADMIN);
+			HttpResponse<String> list = sandboxed.get("/console");
+			assertThat(verdict(list, "/incidents"))
+				.isEqualTo("Scope missing incidents.read Connect with incidents.read");
+			assertThat(verdict(list, "/audit/records")).isEqualTo("Scope missing audit_records.read");
+			assertThat(sandboxed.get("/console?path=/incidents").body()).contains("scope=incidents.read");
+			assertThat(sandboxed.get("/console?path=/audit/records").body()).contains("audit_records.read")
+				.doesNotContain("scope=audit_records.read");
+			assertThat(sandboxed.get("/console/call?path=/incidents").body()).contains("scope=incidents.read");
+			assertThat(sandboxed.get("/console/call?path=/audit/records").body()).contains("lacks a scope")
+				.doesNotContain("scope=audit_records.read");
+		}
 	}
 
 	/** The verdict and the scope of a row, as text. */

@@ -37,14 +37,14 @@ class ExpectedAccountIntegrationTests {
 	@Test
 	void homeWhenConnectedToTheAccountThenNoWarning() {
 		SampleOnFakePagerDuty.login(this.browser);
-		assertThat(this.browser.get("/").body()).contains("account acme").doesNotContain("This is not the account");
+		assertThat(this.browser.get("/").body()).contains("Account acme").doesNotContain("This is not the account");
 	}
 
 	@Test
 	void homeWhenConnectedToAnotherAccountThenWarns() {
 		pagerDuty.answerWithIdToken(pagerDuty.idToken((claims) -> claims.claim("subdomain", "other")));
 		SampleOnFakePagerDuty.login(this.browser);
-		assertThat(this.browser.get("/").body()).contains("account other", "This is not the account <code>acme</code>");
+		assertThat(this.browser.get("/").body()).contains("Account other", "This is not the account <code>acme</code>");
 	}
 
 }
