@@ -145,6 +145,6 @@ if [[ -n $first_run ]]; then
 fi
 say "It took $((SECONDS - begin)) s."
 
-echo "Measured on $(date -u +%F) with $(nproc) CPUs, $("$java25" -version 2>&1 | sed -n '2p') unless named, this app with the options of mvn spring-boot:run; load average $(cut -d ' ' -f 1 /proc/loadavg) at the end; medians of $rounds interleaved rounds; in brackets this app's number divided by the other's."
+echo "Measured on $(date -u +%F) with $(nproc) CPUs, $("$java25" -version 2>&1 | sed -n '2p') unless named, with its defaults; load average $(cut -d ' ' -f 1 /proc/loadavg) at the end; medians of $rounds interleaved rounds; in brackets this app's number divided by the other's."
 echo
 cat "$work/race.md"

@@ -126,18 +126,22 @@ public final class Race {
 				List.of(java, "-jar", option("bare")));
 	}
 
-	Contender startClient(Map<String, String> settings, Path directory) throws Exception {
+	/**
+	 * Starts this app.
+	 * @param options those of the JVM, separated by blanks
+	 */
+	Contender startClient(Map<String, String> settings, Path directory, String options) throws Exception {
 		int port = RunningSample.freePort();
 		Map<String, String> all = new HashMap<>(settings);
 		all.putAll(placed(port, directory));
 		List<String> command = new ArrayList<>(List.of(java()));
-		command.addAll(words(option("options")));
+		command.addAll(words(options));
 		command.addAll(List.of("-jar", option("jar")));
 		return Contender.start(Table.OURS, port, "/", directory, all, command);
 	}
 
 	static List<String> words(String command) {
-		return List.of(command.split(" "));
+		return command.isEmpty() ? List.of() : List.of(command.split(" "));
 	}
 
 	/** Settings of a client with a port and a store. */
