@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import sample.pagerduty.client.config.ConfigKey;
 
@@ -50,25 +48,23 @@ public final class SampleProcess implements Closeable {
 	 */
 	public static SampleProcess start(Path directory, Map<String, String> environment, String... args)
 			throws IOException {
+		List<String> command = SampleProgram.command("-Duser.home=" + directory.toAbsolutePath());
+		command.addAll(List.of(args));
+		return start(command, directory, environment);
+	}
+
+	static SampleProcess start(List<String> command, Path directory, Map<String, String> environment)
+			throws IOException {
 		Map<String, String> variables = RunningSample.withPorts(environment);
 		URI home = URI.create(variables.get("PD_REDIRECT_URI")).resolve("/");
 		int port = home.getScheme().equals("https") ? Integer.parseInt(variables.get("PD_PORT")) : home.getPort();
 		Path output = Files.createTempFile(directory, "output", ".log");
-		ProcessBuilder builder = new ProcessBuilder(command(directory, args)).directory(directory.toFile())
+		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
 		Arrays.stream(ConfigKey.values()).map(ConfigKey::variable).forEach(builder.environment()::remove);
 		builder.environment().putAll(variables);
 		return new SampleProcess(builder.start(), output, home, port);
-	}
-
-	private static List<String> command(Path directory, String... args) {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-Duser.home=" + directory.toAbsolutePath(), "-cp", System.getProperty("java.class.path"),
-						PagerDutyOAuthSample.class.getName()));
-		command.addAll(List.of(args));
-		return command;
 	}
 
 	/** Waits until it answers. */
@@ -90,20 +86,19 @@ public final class SampleProcess implements Closeable {
 	}
 
 	/** Waits until it has ended by itself, and returns its exit status. */
-	public int awaitEnd() throws InterruptedException {
-		assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends by itself: %s", output())
-			.isTrue();
+	public int awaitEnd() {
+		assertThat(this.process.onExit()).as("ends by itself: %s", output()).succeedsWithin(PATIENCE);
 		return this.process.exitValue();
 	}
 
 	/** Ends it as {@code kill} does: it can tidy up. */
-	public void stop() throws InterruptedException {
+	public void stop() {
 		this.process.destroy();
 		awaitEnd();
 	}
 
 	/** Ends it as {@code kill -9} does. */
-	public void kill() throws InterruptedException {
+	public void kill() {
 		this.process.destroyForcibly();
 		awaitEnd();
 	}

@@ -104,8 +104,8 @@ class ShellHistoryIntegrationTests {
 
 	private void start(String command, Map<String, String> environment) throws IOException {
 		Path program = this.folder.resolve("pd-token");
-		Files.writeString(program, "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -cp \"$SAMPLE_CLASS_PATH\" %s \"$@\"\n"
-			.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), PagerDutyOAuthSample.class.getName()));
+		Files.writeString(program,
+				"#!/bin/sh\nexec '%s' \"$@\"\n".formatted(String.join("' '", SampleProgram.command())));
 		assertThat(program.toFile().setExecutable(true)).isTrue();
 		this.screen = this.folder.resolve("screen");
 		ProcessBuilder builder = new ProcessBuilder("script", "-q", "-e", "-f", "-c", command, "/dev/null")
@@ -114,7 +114,6 @@ class ShellHistoryIntegrationTests {
 		Map<String, String> variables = builder.environment();
 		variables.keySet().removeIf((name) -> name.startsWith("PD_"));
 		variables.putAll(environment);
-		variables.put("SAMPLE_CLASS_PATH", System.getProperty("java.class.path"));
 		variables.put("PATH", this.folder + ":" + variables.get("PATH"));
 		variables.put("TERM", "dumb");
 		variables.put("HISTFILE", this.folder.resolve("history").toString());

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -55,9 +54,7 @@ class TerminalProcessIntegrationTests {
 
 	/** Runs a command in a pseudo terminal, with what its user types. */
 	private Ended inTerminal(String typed, String... args) throws Exception {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("java.class.path"), PagerDutyOAuthSample.class.getName()));
+		List<String> command = SampleProgram.command();
 		command.addAll(Arrays.asList(args));
 		String line = command.stream()
 			.map((word) -> "'" + word.replace("'", "'\\''") + "'")

@@ -78,11 +78,13 @@ public final class TestPostgres implements Closeable {
 			return;
 		}
 		System.setProperty("ot.epg.working-dir", PROGRAMS.toString());
+		// scram_iterations: each connection of a pool computes them again.
 		this.server = EmbeddedPostgres.builder()
 			.setPort(this.port)
 			.setDataDirectory(this.files)
 			.setCleanDataDirectory(false)
 			.setDataDirectoryCustomizer(TestPostgres::allowAccess)
+			.setServerConfig("scram_iterations", "1")
 			.setRegisterShutdownHook(false)
 			.start();
 	}

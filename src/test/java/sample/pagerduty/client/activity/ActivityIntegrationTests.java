@@ -68,7 +68,8 @@ class ActivityIntegrationTests {
 
 	/** The page, once it has what is expected. */
 	private String page(String query, String expected) {
-		return await().until(() -> this.browser.get("/activity" + query).body(), (page) -> page.contains(expected));
+		return await().atMost(Duration.ofSeconds(60))
+			.until(() -> this.browser.get("/activity" + query).body(), (page) -> page.contains(expected));
 	}
 
 	@ParameterizedTest

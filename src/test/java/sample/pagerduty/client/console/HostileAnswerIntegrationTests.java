@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -37,7 +38,7 @@ class HostileAnswerIntegrationTests {
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock);
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_READ_TIMEOUT", "10s"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
