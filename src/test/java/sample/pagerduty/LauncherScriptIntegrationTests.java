@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +53,19 @@ class LauncherScriptIntegrationTests {
 		Ended second = run("status");
 		assertThat(second.err()).isEqualTo(first.err().lines().skip(1).findFirst().orElseThrow() + "\n");
 		assertThat(second.exitStatus()).isEqualTo(1);
+	}
+
+	/** A build gives each jar the same date. */
+	@Test
+	void commandWhenTheJarWasBuiltAgainThenRunsTheNewOne() throws Exception {
+		run("status");
+		Path jar = this.script.resolve("../../" + JAR.getFileName()).normalize();
+		Files.delete(jar);
+		Files.copy(JAR, jar);
+		Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+		Path old = Files.createFile(jar.resolveSibling("app/old"));
+		assertThat(run("status").err()).contains("Preparing the commands");
+		assertThat(old).doesNotExist();
 	}
 
 	@Test
