@@ -3,7 +3,9 @@ package sample.pagerduty;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,25 +43,32 @@ final class CommandLine {
 
 	private static final List<String> SANDBOX_ALONE_OPTIONS = List.of(REDIRECT_URI, SANDBOX_PORT);
 
-	private final CommandLineParser parser;
+	private final Map<String, List<String>> options;
 
-	private final ParseResult options;
+	private final @Nullable String information;
 
 	private final List<String> properties;
 
-	private CommandLine(CommandLineParser parser, ParseResult options, List<String> properties) {
-		this.parser = parser;
+	private CommandLine(Map<String, List<String>> options, @Nullable String information, List<String> properties) {
 		this.options = options;
+		this.information = information;
 		this.properties = properties;
 	}
 
 	static CommandLine parse(String[] args) {
 		List<String> properties = Arrays.stream(args).filter(CommandLine::isProperty).toList();
 		String[] others = Arrays.stream(args).filter((arg) -> !isProperty(arg)).toArray(String[]::new);
+		// Most starts have no options, and picocli has many classes.
+		return (others.length == 0) ? new CommandLine(Map.of(), null, properties) : parse(others, properties);
+	}
+
+	private static CommandLine parse(String[] args, List<String> properties) {
 		CommandLineParser parser = new CommandLineParser();
-		CommandLine commandLine = new CommandLine(parser, parser.parse(others), properties);
-		if (!commandLine.asksForInformation()) {
+		ParseResult result = parser.parse(args);
+		CommandLine commandLine = new CommandLine(valuesByName(result), information(parser, result), properties);
+		if (commandLine.information == null) {
 			commandLine.check();
+			result.matchedOptions().forEach(commandLine::check);
 		}
 		return commandLine;
 	}
@@ -74,11 +83,10 @@ final class CommandLine {
 				throw doesNotApplyToTheSandbox(CommandLineParser.nameOf(property));
 			});
 		}
-		this.options.matchedOptions().forEach(this::check);
 	}
 
 	private void check(OptionSpec option) {
-		String name = option.longestName().substring(2);
+		String name = nameOf(option);
 		boolean isForTheSandboxAlone = SANDBOX_ALONE_OPTIONS.contains(name);
 		if (sandboxAlone() && !name.equals(SANDBOX) && !isForTheSandboxAlone && !SANDBOX_APP_OPTIONS.contains(name)) {
 			throw doesNotApplyToTheSandbox("--" + name);
@@ -105,23 +113,38 @@ final class CommandLine {
 		});
 	}
 
-	private boolean asksForInformation() {
-		return this.options.isUsageHelpRequested() || this.options.isVersionHelpRequested()
-				|| has(CommandLineOptions.COMPLETION) || has(NEW_AGENT_KEY);
+	private static @Nullable String information(CommandLineParser parser, ParseResult options) {
+		if (options.isUsageHelpRequested()) {
+			return parser.help();
+		}
+		if (options.isVersionHelpRequested()) {
+			return parser.version();
+		}
+		if (options.hasMatchedOption("--" + NEW_AGENT_KEY)) {
+			return AgentKey.generate() + "\n";
+		}
+		return options.hasMatchedOption("--" + CommandLineOptions.COMPLETION) ? parser.completion() : null;
+	}
+
+	private static Map<String, List<String>> valuesByName(ParseResult options) {
+		return options.matchedOptions()
+			.stream()
+			.collect(Collectors.toMap(CommandLine::nameOf, CommandLine::values, (first, repeated) -> repeated));
+	}
+
+	private static String nameOf(OptionSpec option) {
+		return option.longestName().substring(2);
+	}
+
+	private static List<String> values(OptionSpec option) {
+		Object value = option.getValue();
+		return (value instanceof Collection<?> values) ? values.stream().map(Object::toString).toList()
+				: List.of(value.toString());
 	}
 
 	/** What to print instead of starting anything. */
 	Optional<String> information() {
-		if (this.options.isUsageHelpRequested()) {
-			return Optional.of(this.parser.help());
-		}
-		if (this.options.isVersionHelpRequested()) {
-			return Optional.of(this.parser.version());
-		}
-		if (has(NEW_AGENT_KEY)) {
-			return Optional.of(AgentKey.generate() + "\n");
-		}
-		return has(CommandLineOptions.COMPLETION) ? Optional.of(this.parser.completion()) : Optional.empty();
+		return Optional.ofNullable(this.information);
 	}
 
 	/** For Spring Boot. */
@@ -138,7 +161,7 @@ final class CommandLine {
 	}
 
 	boolean has(String name) {
-		return this.options.hasMatchedOption("--" + name);
+		return this.options.containsKey(name);
 	}
 
 	@Nullable String last(String name) {
@@ -147,9 +170,7 @@ final class CommandLine {
 	}
 
 	List<String> all(String name) {
-		Object value = this.options.matchedOptionValue("--" + name, List.of());
-		return (value instanceof Collection<?> values) ? values.stream().map(Object::toString).toList()
-				: List.of(value.toString());
+		return this.options.getOrDefault(name, List.of());
 	}
 
 }

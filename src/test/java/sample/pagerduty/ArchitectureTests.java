@@ -21,6 +21,7 @@ import sample.pagerduty.client.store.StoreCipher;
 
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
@@ -129,6 +130,12 @@ class ArchitectureTests {
 		.orShould()
 		.callMethodWhere(describe("a parallel stream",
 				(call) -> List.of("parallel", "parallelStream").contains(call.getName())));
+
+	@ArchTest
+	static final ArchRule TRANSACTIONS_USE_A_TEMPLATE = noClasses().should()
+		.dependOnClassesThat()
+		.areAssignableTo(Transactional.class)
+		.because("the client has no proxies, so the annotation would do nothing");
 
 	@ArchTest
 	static final ArchRule NO_CYCLES = slices().matching("sample.pagerduty.(**)").should().beFreeOfCycles();

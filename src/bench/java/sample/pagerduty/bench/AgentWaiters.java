@@ -43,7 +43,7 @@ public final class AgentWaiters {
 	private static final int MAX_WAITERS = 5000;
 
 	/** As in the Dockerfile, so that the heap does not grow only because there is room. */
-	private static final String IMAGE_OPTIONS = "-XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50";
+	private static final String IMAGE_OPTIONS = "-XX:+UseSerialGC -Xms64m -XX:MaxRAMPercentage=50";
 
 	private static final double NANOS_PER_MILLI = 1_000_000;
 

@@ -84,7 +84,7 @@ public final class TerminalToken {
 				run(withApp.get(name + " | `pd-token`, app running")); // unpacks the jar
 				Path cache = this.directory.resolve("token.aot");
 				if (!name.equals("JDK 17")) {
-					List<String> quick = List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m",
+					List<String> quick = List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms64m",
 							"-Xmx192m", "-XX:-UsePerfData", "-Xlog:disable");
 					run(join(quick, "-XX:AOTCacheOutput=" + cache, "-jar", UNPACKED.toString(), "token"));
 					withApp.put(name + " | AOT cache of this command, app running",

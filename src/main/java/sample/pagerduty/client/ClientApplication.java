@@ -17,16 +17,22 @@ import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The client. The authorization server is on the class path only for the sandbox.
+ * The client. The authorization server is on the class path only for the sandbox. Nothing
+ * needs a proxy: transactions use a template, and JDBC templates translate exceptions.
  */
-@SpringBootApplication(proxyBeanMethods = false, exclude = { OAuth2AuthorizationServerAutoConfiguration.class,
-		OAuth2AuthorizationServerJwtAutoConfiguration.class })
+@SpringBootApplication(proxyBeanMethods = false,
+		exclude = { OAuth2AuthorizationServerAutoConfiguration.class,
+				OAuth2AuthorizationServerJwtAutoConfiguration.class, AopAutoConfiguration.class,
+				PersistenceExceptionTranslationAutoConfiguration.class, TransactionAutoConfiguration.class })
 public class ClientApplication {
 
 	/**

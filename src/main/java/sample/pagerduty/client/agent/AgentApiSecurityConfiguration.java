@@ -9,9 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.AgentSettings;
+import sample.pagerduty.client.web.LazyFilterChain;
 import sample.pagerduty.client.web.PublicRequests;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +51,14 @@ class AgentApiSecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain agentApiSecurity(HttpSecurity http, AgentSettings settings, JsonMapper mapper) {
-		return http.securityMatcher(AgentApi.ROOT + "/**")
+	SecurityFilterChain agentApiSecurity(ObjectProvider<HttpSecurity> builders, AgentSettings settings,
+			JsonMapper mapper) {
+		return new LazyFilterChain(pathPattern(AgentApi.ROOT + "/**"),
+				() -> chain(builders.getObject(), settings, mapper));
+	}
+
+	private static SecurityFilterChain chain(HttpSecurity http, AgentSettings settings, JsonMapper mapper) {
+		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
 				.permitAll() // the request was checked before it began to wait
 				.requestMatchers(HttpMethod.GET, AgentApi.HEALTH)

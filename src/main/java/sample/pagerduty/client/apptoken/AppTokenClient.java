@@ -13,6 +13,7 @@ import sample.pagerduty.client.flow.FlowKind;
 import sample.pagerduty.client.flow.FlowMessage;
 import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.oauth.IssuedTokens;
+import sample.pagerduty.client.oauth.TokenEndpointClient;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAccessResolver;
@@ -32,7 +33,7 @@ class AppTokenClient {
 
 	private static final Logger logger = LoggerFactory.getLogger(AppTokenClient.class);
 
-	private final RestClientClientCredentialsTokenResponseClient delegate = new RestClientClientCredentialsTokenResponseClient();
+	private final TokenEndpointClient<OAuth2ClientCredentialsGrantRequest> delegate;
 
 	private final ClientRegistration registration;
 
@@ -44,7 +45,8 @@ class AppTokenClient {
 
 	AppTokenClient(RestClient tokenEndpointRestClient, ClientRegistration registration,
 			ApiAccessResolver accessResolver, Clock clock) {
-		this.delegate.setRestClient(tokenEndpointRestClient);
+		this.delegate = new TokenEndpointClient<>(RestClientClientCredentialsTokenResponseClient::new,
+				tokenEndpointRestClient);
 		this.registration = registration;
 		this.accessResolver = accessResolver;
 		this.clock = clock;

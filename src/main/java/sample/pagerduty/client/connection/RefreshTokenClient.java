@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.flow.Check;
 import sample.pagerduty.client.flow.FlowRecorder;
 import sample.pagerduty.client.oauth.IssuedTokens;
+import sample.pagerduty.client.oauth.TokenEndpointClient;
 import sample.pagerduty.client.oauth.TokenFailure;
 
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -31,14 +32,15 @@ class RefreshTokenClient {
 
 	private static final Logger logger = LoggerFactory.getLogger(RefreshTokenClient.class);
 
-	private final RestClientRefreshTokenTokenResponseClient delegate = new RestClientRefreshTokenTokenResponseClient();
+	private final TokenEndpointClient<OAuth2RefreshTokenGrantRequest> delegate;
 
 	private final ClientRegistration registration;
 
 	private final Clock clock;
 
 	RefreshTokenClient(RestClient tokenEndpointRestClient, ClientRegistration registration, Clock clock) {
-		this.delegate.setRestClient(tokenEndpointRestClient);
+		this.delegate = new TokenEndpointClient<>(RestClientRefreshTokenTokenResponseClient::new,
+				tokenEndpointRestClient);
 		this.registration = registration;
 		this.clock = clock;
 	}

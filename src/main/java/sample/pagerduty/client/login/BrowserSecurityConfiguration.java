@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.HomePage;
+import sample.pagerduty.client.oauth.TokenEndpointClient;
 import sample.pagerduty.client.web.MappedPages;
 import sample.pagerduty.client.web.PublicRequests;
 import sample.pagerduty.client.web.SecurityHeaders;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -82,9 +84,17 @@ class BrowserSecurityConfiguration {
 	@Bean
 	OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> accessTokenResponseClient(
 			RestClient tokenEndpointRestClient) {
-		RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
-		client.setRestClient(tokenEndpointRestClient);
-		return new NonceVerifyingTokenResponseClient(CallbackFlow.recording(client));
+		return new NonceVerifyingTokenResponseClient(CallbackFlow.recording(new TokenEndpointClient<>(
+				RestClientAuthorizationCodeTokenResponseClient::new, tokenEndpointRestClient)));
+	}
+
+	/**
+	 * Nothing asks for one, because this app stores connections itself. The library's own
+	 * would start HTTP clients.
+	 */
+	@Bean
+	OAuth2AuthorizedClientManager authorizedClientManager() {
+		return (request) -> null;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.client.web.LazyFilterChain;
 import sample.pagerduty.client.web.SecurityHeaders;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +26,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 /** Who may call the MCP server. */
 @Configuration(proxyBeanMethods = false)
 class McpSecurityConfiguration {
@@ -35,10 +38,15 @@ class McpSecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 5)
-	SecurityFilterChain mcpSecurity(HttpSecurity http, ObjectProvider<McpTokens> tokens, McpChallenge challenge,
-			McpAddresses addresses, SecurityHeaders securityHeaders) {
-		return http.securityMatcher(McpAddresses.PATH)
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+	SecurityFilterChain mcpSecurity(ObjectProvider<HttpSecurity> builders, ObjectProvider<McpTokens> tokens,
+			McpChallenge challenge, McpAddresses addresses, SecurityHeaders securityHeaders) {
+		return new LazyFilterChain(pathPattern(McpAddresses.PATH),
+				() -> chain(builders.getObject(), tokens, challenge, addresses, securityHeaders));
+	}
+
+	private static SecurityFilterChain chain(HttpSecurity http, ObjectProvider<McpTokens> tokens,
+			McpChallenge challenge, McpAddresses addresses, SecurityHeaders securityHeaders) {
+		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.oauth2ResourceServer((agents) -> agents
 				.authenticationManagerResolver((request) -> tokenCheck(request, tokens.orderedStream().toList()))
 				.authenticationEntryPoint((request, response, ex) -> challenge.send(request, response,

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -27,8 +28,18 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
 
+	/**
+	 * Built for the first call, because the JDK then reads all certificates that it
+	 * trusts.
+	 */
 	@Bean
 	ClientHttpRequestFactory pagerDutyRequestFactory(HttpClientSettings settings, PagerDutyApp app) {
+		SingletonSupplier<ClientHttpRequestFactory> factory = SingletonSupplier
+			.of(() -> createRequestFactory(settings, app));
+		return (uri, method) -> factory.obtain().createRequest(uri, method);
+	}
+
+	private static ClientHttpRequestFactory createRequestFactory(HttpClientSettings settings, PagerDutyApp app) {
 		ClientHttpRequestFactory factory = ClientHttpRequestFactoryBuilder.jdk()
 			// A packed answer could unpack to far more, and a time-out breaks it.
 			.withCustomizer((jdk) -> jdk.enableCompression(false))

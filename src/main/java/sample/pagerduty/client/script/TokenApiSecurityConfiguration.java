@@ -7,7 +7,9 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.web.LazyFilterChain;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -28,6 +30,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 /** Who may call the API. */
 @Configuration(proxyBeanMethods = false)
 class TokenApiSecurityConfiguration {
@@ -41,8 +45,13 @@ class TokenApiSecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after the chains for a part of /api
-	SecurityFilterChain tokenApiSecurity(HttpSecurity http, ScriptKeyService keys, TokenApiProblemWriter writer) {
-		return http.securityMatcher("/api/**")
+	SecurityFilterChain tokenApiSecurity(ObjectProvider<HttpSecurity> builders, ScriptKeyService keys,
+			TokenApiProblemWriter writer) {
+		return new LazyFilterChain(pathPattern("/api/**"), () -> chain(builders.getObject(), keys, writer));
+	}
+
+	private static SecurityFilterChain chain(HttpSecurity http, ScriptKeyService keys, TokenApiProblemWriter writer) {
+		return http
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(HttpMethod.GET, OpenApiController.PATH)
 				.permitAll()
 				.requestMatchers(HttpMethod.GET, WebSettings.TOKEN_PATH)

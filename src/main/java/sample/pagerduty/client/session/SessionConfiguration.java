@@ -12,21 +12,25 @@ import sample.pagerduty.client.store.StoreCipher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
-import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps HTTP sessions in the store, so that a browser stays signed in when this app
  * restarts or another process answers.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession
+@EnableSpringHttpSession
 class SessionConfiguration {
 
 	@Bean
@@ -36,17 +40,29 @@ class SessionConfiguration {
 		return new SealedSessionRepository<>(sessions, cipher, Clock.systemUTC());
 	}
 
+	/**
+	 * What {@code @EnableJdbcHttpSession} would create, but with the exception translator
+	 * of this app. The other one reads an XML file at each start.
+	 */
 	@Bean
-	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sealedSessions(WebSettings web) {
-		// Attributes are bytes already. Nothing is deserialized before it is decrypted.
+	JdbcIndexedSessionRepository sessionRepository(JdbcTemplate jdbc, PlatformTransactionManager transactions,
+			WebSettings web, StoreSettings settings) {
+		TransactionTemplate transaction = new TransactionTemplate(transactions);
+		transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		JdbcIndexedSessionRepository sessions = new JdbcIndexedSessionRepository(jdbc, transaction);
+		sessions.setConversionService(bytes());
+		sessions.setIndexResolver(SessionConfiguration::principalOf);
+		sessions.setDefaultMaxInactiveInterval(web.sessionTimeout());
+		allowConcurrency(sessions, settings);
+		return sessions;
+	}
+
+	/** Attributes are bytes already. Nothing is deserialized before it is decrypted. */
+	private static ConversionService bytes() {
 		GenericConversionService bytes = new GenericConversionService();
 		bytes.addConverter(Object.class, byte[].class, (attribute) -> (byte[]) attribute);
 		bytes.addConverter(byte[].class, Object.class, (attribute) -> attribute);
-		return (sessions) -> {
-			sessions.setConversionService(bytes);
-			sessions.setIndexResolver(SessionConfiguration::principalOf);
-			sessions.setDefaultMaxInactiveInterval(web.sessionTimeout());
-		};
+		return bytes;
 	}
 
 	private static Map<String, String> principalOf(Session session) {
@@ -56,12 +72,15 @@ class SessionConfiguration {
 	}
 
 	/** Two requests can add the same attribute at the same time. */
-	@Bean
-	SessionRepositoryCustomizer<JdbcIndexedSessionRepository> concurrentSessions(StoreSettings settings) {
-		return (settings.location() instanceof PostgreSql) ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
-				: (sessions) -> sessions.setCreateSessionAttributeQuery("""
-						merge into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes)
-						key (session_primary_id, attribute_name) values (?, ?, ?)""");
+	private static void allowConcurrency(JdbcIndexedSessionRepository sessions, StoreSettings settings) {
+		if (settings.location() instanceof PostgreSql) {
+			new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+		}
+		else {
+			sessions.setCreateSessionAttributeQuery("""
+					merge into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes)
+					key (session_primary_id, attribute_name) values (?, ?, ?)""");
+		}
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens the database and checks that the key fits. */
 @Configuration(proxyBeanMethods = false)
@@ -59,12 +60,15 @@ class StoreConfiguration {
 
 	/**
 	 * Knows the error codes of each database, because the SQL standard has none for a
-	 * lock time-out.
+	 * lock time-out. They are in an XML file, so the first failure reads it and not each
+	 * start.
 	 */
 	@Bean
 	SQLExceptionTranslator storeExceptionTranslator(StoreSettings settings) {
-		return new SQLErrorCodeSQLExceptionTranslator(
-				(settings.location() instanceof PostgreSql) ? "PostgreSQL" : "H2");
+		String database = (settings.location() instanceof PostgreSql) ? "PostgreSQL" : "H2";
+		SingletonSupplier<SQLExceptionTranslator> translator = SingletonSupplier
+			.of(() -> new SQLErrorCodeSQLExceptionTranslator(database));
+		return (task, sql, ex) -> translator.obtain().translate(task, sql, ex);
 	}
 
 	@Bean

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import sample.pagerduty.client.config.Loopback;
 import sample.pagerduty.client.script.TokenApiProblemFilter;
 import sample.pagerduty.client.script.TokenApiProblemWriter;
+import sample.pagerduty.client.web.LazyFilterChain;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -25,6 +27,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 /** Who may call what terminal commands call. */
 @Configuration(proxyBeanMethods = false)
 class TerminalSecurityConfiguration {
@@ -34,10 +38,14 @@ class TerminalSecurityConfiguration {
 	/** The chain for the terminal commands of the user who runs this app. */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain terminalSecurity(HttpSecurity http, TerminalKey key, TokenApiProblemWriter problems) {
+	SecurityFilterChain terminalSecurity(ObjectProvider<HttpSecurity> builders, TerminalKey key,
+			TokenApiProblemWriter problems) {
+		return new LazyFilterChain(pathPattern(PATH + "/**"), () -> chain(builders.getObject(), key, problems));
+	}
+
+	private static SecurityFilterChain chain(HttpSecurity http, TerminalKey key, TokenApiProblemWriter problems) {
 		HttpStatusEntryPoint unauthorized = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
-		return http.securityMatcher(PATH + "/**")
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.oauth2ResourceServer(
 					(commands) -> commands.authenticationManagerResolver((request) -> keyCheck(request, key))
 						.authenticationEntryPoint(unauthorized))

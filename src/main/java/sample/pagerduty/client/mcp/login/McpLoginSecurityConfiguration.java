@@ -7,6 +7,7 @@ import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.connection.HomePage;
 import sample.pagerduty.client.mcp.McpAddresses;
+import sample.pagerduty.client.web.LazyFilterChain;
 import sample.pagerduty.client.web.PublicRequests;
 import sample.pagerduty.client.web.SecurityHeaders;
 

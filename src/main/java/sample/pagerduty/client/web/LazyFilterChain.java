@@ -1,4 +1,4 @@
-package sample.pagerduty.client.mcp.login;
+package sample.pagerduty.client.web;
 
 import java.io.IOException;
 import java.util.List;
@@ -17,16 +17,18 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.CompositeFilter;
 
 /**
- * A chain that is built for its first request. The authorization server has hundreds of
- * classes, and most people who start this app never log an MCP client in.
+ * A chain that is built for its first request. Most people who start this app never log
+ * an MCP client in, for which the authorization server has hundreds of classes, and call
+ * no API. For each chain Spring Security also looks for dozens of customizers among all
+ * beans.
  */
-final class LazyFilterChain implements SecurityFilterChain, Filter {
+public final class LazyFilterChain implements SecurityFilterChain, Filter {
 
 	private final RequestMatcher matcher;
 
 	private final SingletonSupplier<Filter> filters;
 
-	LazyFilterChain(RequestMatcher matcher, Supplier<SecurityFilterChain> chain) {
+	public LazyFilterChain(RequestMatcher matcher, Supplier<SecurityFilterChain> chain) {
 		this.matcher = matcher;
 		this.filters = SingletonSupplier.of(() -> together(chain.get()));
 	}
