@@ -140,8 +140,14 @@ src/bench/run.sh Race only="$only" rounds="$rounds" java="$java25" jar="$jar" op
 	python="$python" image="$image" launcher="${LAUNCHER:-$project/target/bin/pagerduty-oauth-sample}" quick="$quick" >"$work/race.md"
 if [[ -n $first_run ]]; then
 	say "Downloading …"
-	downloads "this app" clean >>"$work/race.md"
+	rm -rf "$work/fresh"
+	mkdir "$work/fresh"
+	cp -r pom.xml .mvn src "$work/fresh" # not compiled yet
+	downloads "this app" -f "$work/fresh" >>"$work/race.md"
+	rm -rf "$work/fresh/target"
+	downloads "this app without its tests" -f "$work/fresh" -Dmaven.test.skip >>"$work/race.md"
 	downloads "bare page" -f src/bench/bare >>"$work/race.md"
+	rm -rf "$work/fresh"
 fi
 say "It took $((SECONDS - begin)) s."
 

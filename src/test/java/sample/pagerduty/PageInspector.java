@@ -25,9 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Looks at a page as people do, in light and dark, with their own colours, wide, on a
  * phone and very narrow: it must be accessible (axe), must not scroll sideways, and the
- * console must not complain. Leaves a picture of each view in {@code target/screenshots}.
+ * console must not complain. With {@code -Dscreenshots=true} it leaves a picture of each
+ * view in {@code target/screenshots}; drawing them takes longer than all checks.
  */
 final class PageInspector {
+
+	private static final boolean TAKES_PICTURES = Boolean.getBoolean("screenshots");
 
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -62,8 +65,10 @@ final class PageInspector {
 		for (View view : View.values()) {
 			view.show(page);
 			String picture = name + view.suffix;
-			save(page, Map.of("captureBeyondViewport", true, "optimizeForSpeed", true),
-					SCREENSHOTS.resolve(picture + ".png"));
+			if (TAKES_PICTURES) {
+				save(page, Map.of("captureBeyondViewport", true, "optimizeForSpeed", true),
+						SCREENSHOTS.resolve(picture + ".png"));
+			}
 			if (view.rules != Rules.NONE) {
 				assertThat((List<?>) page.executeAsyncScript(RUN_AXE, view.rules.options)).as(picture).isEmpty();
 			}
