@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class SampleProgram {
 
-	/** Set by Maven: the jar, without its libraries. */
+	/** Where Maven puts the jar without its libraries, if Maven runs the tests. */
 	private static final String JAR = System.getProperty("sample.jar");
 
 	private static List<String> classes;
@@ -49,15 +50,28 @@ final class SampleProgram {
 
 	private static synchronized List<String> classes() throws IOException {
 		if (classes == null) {
-			classes = (JAR != null) ? archived(Path.of(JAR)) : List.of("-cp", System.getProperty("java.class.path"));
+			classes = (JAR != null && isCurrent(Path.of(JAR))) ? archived(Path.of(JAR))
+					: List.of("-cp", System.getProperty("java.class.path"));
 		}
 		return classes;
 	}
 
+	/** A jar of an earlier build would run other classes than those to be tested. */
+	private static boolean isCurrent(Path jar) throws IOException {
+		if (!Files.exists(jar)) {
+			return false;
+		}
+		FileTime built = Files.getLastModifiedTime(jar);
+		try (Stream<Path> later = Files.find(jar.resolveSibling("classes"), Integer.MAX_VALUE, (file,
+				attributes) -> attributes.isRegularFile() && attributes.lastModifiedTime().compareTo(built) > 0)) {
+			return later.findAny().isEmpty();
+		}
+	}
+
 	private static List<String> archived(Path jar) throws IOException {
 		String libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> Files.isRegularFile(Path.of(entry))) // an archive allows
-																	// no folders
+			.filter((entry) -> Files.isRegularFile(Path.of(entry))) // an archive has no
+																	// folders
 			.collect(Collectors.joining(File.pathSeparator));
 		List<String> classes = List.of("-cp", jar + File.pathSeparator + libraries);
 		Path archive = jar.resolveSibling("tests.jsa");
