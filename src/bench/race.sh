@@ -94,7 +94,7 @@ fi
 # The first command of the README starts this app with these.
 options=$(sed -n 's/.*<jvmArguments>\(.*\)<\/jvmArguments>.*/\1/p' pom.xml)
 
-image=
+image='' java=$java25
 if [[ -x $java25 ]]; then
 	say "Making the image's AOT cache …"
 	app=$work/app
@@ -110,7 +110,7 @@ if [[ -x $java25 ]]; then
 	image="$java25 $image_options -XX:AOTCache=$app/app.aot -jar $app/pagerduty-oauth-sample.jar"
 else
 	without "the image's row and JDK 25 for the servers" "there is no JDK 25 at $java25"
-	java25=$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")
+	java=$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")
 fi
 
 downloads() { # name maven-arguments...: the first "mvn spring-boot:run" with an empty repository
@@ -135,7 +135,7 @@ downloads() { # name maven-arguments...: the first "mvn spring-boot:run" with an
 
 say "Racing …"
 begin=$SECONDS
-src/bench/run.sh Race only="$only" rounds="$rounds" java="$java25" jar="$jar" options="$options" \
+src/bench/run.sh Race only="$only" rounds="$rounds" java="$java" jar="$jar" options="$options" \
 	bare="$work/bare/bare-page.jar" bench="$project/src/bench" mock="$mock" oidc="$oidc" node="$node" \
 	python="$python" image="$image" launcher="${LAUNCHER:-$project/target/bin/pagerduty-oauth-sample}" quick="$quick" >"$work/race.md"
 if [[ -n $first_run ]]; then
@@ -151,6 +151,6 @@ if [[ -n $first_run ]]; then
 fi
 say "It took $((SECONDS - begin)) s."
 
-echo "Measured on $(date -u +%F) with $(nproc) CPUs, $("$java25" -version 2>&1 | sed -n '2p') unless named, with its defaults; load average $(cut -d ' ' -f 1 /proc/loadavg) at the end; medians of $rounds interleaved rounds; in brackets this app's number divided by the other's."
+echo "Measured on $(date -u +%F) with $(nproc) CPUs, $("$java" -version 2>&1 | sed -n '2p') unless named, with its defaults; load average $(cut -d ' ' -f 1 /proc/loadavg) at the end; medians of $rounds interleaved rounds; in brackets this app's number divided by the other's."
 echo
 cat "$work/race.md"

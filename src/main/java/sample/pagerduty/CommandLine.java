@@ -1,16 +1,13 @@
 package sample.pagerduty;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
@@ -36,8 +33,6 @@ final class CommandLine {
 	static final String NO_NONCE = "no-nonce";
 
 	static final String ACCEPT_BASIC = "accept-basic";
-
-	static final String NEW_AGENT_KEY = "new-agent-key";
 
 	private static final List<String> SANDBOX_APP_OPTIONS = List.of(APP_KIND, APP_SCOPES, NO_NONCE, ACCEPT_BASIC);
 
@@ -65,7 +60,8 @@ final class CommandLine {
 	private static CommandLine parse(String[] args, List<String> properties) {
 		CommandLineParser parser = new CommandLineParser();
 		ParseResult result = parser.parse(args);
-		CommandLine commandLine = new CommandLine(valuesByName(result), information(parser, result), properties);
+		CommandLine commandLine = new CommandLine(CommandLineParser.valuesByName(result), parser.information(result),
+				properties);
 		if (commandLine.information == null) {
 			commandLine.check();
 			result.matchedOptions().forEach(commandLine::check);
@@ -86,7 +82,7 @@ final class CommandLine {
 	}
 
 	private void check(OptionSpec option) {
-		String name = nameOf(option);
+		String name = CommandLineParser.nameOf(option);
 		boolean isForTheSandboxAlone = SANDBOX_ALONE_OPTIONS.contains(name);
 		if (sandboxAlone() && !name.equals(SANDBOX) && !isForTheSandboxAlone && !SANDBOX_APP_OPTIONS.contains(name)) {
 			throw doesNotApplyToTheSandbox("--" + name);
@@ -111,35 +107,6 @@ final class CommandLine {
 					"--%s is for the sandbox, but %s configures a PagerDuty app; use only one of the two."
 						.formatted(name, source));
 		});
-	}
-
-	private static @Nullable String information(CommandLineParser parser, ParseResult options) {
-		if (options.isUsageHelpRequested()) {
-			return parser.help();
-		}
-		if (options.isVersionHelpRequested()) {
-			return parser.version();
-		}
-		if (options.hasMatchedOption("--" + NEW_AGENT_KEY)) {
-			return AgentKey.generate() + "\n";
-		}
-		return options.hasMatchedOption("--" + CommandLineOptions.COMPLETION) ? parser.completion() : null;
-	}
-
-	private static Map<String, List<String>> valuesByName(ParseResult options) {
-		return options.matchedOptions()
-			.stream()
-			.collect(Collectors.toMap(CommandLine::nameOf, CommandLine::values, (first, repeated) -> repeated));
-	}
-
-	private static String nameOf(OptionSpec option) {
-		return option.longestName().substring(2);
-	}
-
-	private static List<String> values(OptionSpec option) {
-		Object value = option.getValue();
-		return (value instanceof Collection<?> values) ? values.stream().map(Object::toString).toList()
-				: List.of(value.toString());
 	}
 
 	/** What to print instead of starting anything. */

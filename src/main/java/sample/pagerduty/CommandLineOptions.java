@@ -23,6 +23,8 @@ final class CommandLineOptions {
 
 	static final String COMPLETION = "generate-completion";
 
+	static final String NEW_AGENT_KEY = "new-agent-key";
+
 	@Option(names = "--" + CommandLine.CONFIG, paramLabel = "FILE",
 			description = "Read the settings from this file instead of config.json.")
 	@Nullable File config;
@@ -57,7 +59,7 @@ final class CommandLineOptions {
 			description = "The port of the sandbox, if it runs alone.")
 	@Nullable List<String> sandboxPort;
 
-	@Option(names = "--" + CommandLine.NEW_AGENT_KEY, description = "Print a new key for AGENT_API_KEYS.")
+	@Option(names = "--" + NEW_AGENT_KEY, description = "Print a new key for AGENT_API_KEYS.")
 	boolean newAgentKey;
 
 	@Option(names = "--" + COMPLETION, description = "Print a completion script for bash and zsh.")

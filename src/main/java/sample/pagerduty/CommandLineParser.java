@@ -1,8 +1,12 @@
 package sample.pagerduty;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -11,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sample.pagerduty.client.config.AgentKey;
 import sample.pagerduty.client.config.InvalidConfigurationException;
 
 /**
@@ -67,17 +72,38 @@ final class CommandLineParser {
 		return arg.replaceFirst("(?s)=.*", "");
 	}
 
-	String help() {
-		return this.parser.getUsageMessage(Ansi.OFF);
+	/** The name of an option without its dashes. */
+	static String nameOf(OptionSpec option) {
+		return option.longestName().substring(2);
 	}
 
-	String version() {
-		return String.join("\n", this.parser.getCommandSpec().version()) + "\n";
+	/** The values of each option that was given. */
+	static Map<String, List<String>> valuesByName(ParseResult options) {
+		return options.matchedOptions()
+			.stream()
+			.collect(Collectors.toMap(CommandLineParser::nameOf, CommandLineParser::values,
+					(first, repeated) -> repeated));
 	}
 
-	/** A script for bash and zsh. */
-	String completion() {
-		return AutoComplete.bash(CommandLineOptions.NAME, this.parser);
+	private static List<String> values(OptionSpec option) {
+		Object value = option.getValue();
+		return (value instanceof Collection<?> values) ? values.stream().map(Object::toString).toList()
+				: List.of(value.toString());
+	}
+
+	/** What to print instead of starting anything, if that was asked for. */
+	@Nullable String information(ParseResult options) {
+		if (options.isUsageHelpRequested()) {
+			return this.parser.getUsageMessage(Ansi.OFF);
+		}
+		if (options.isVersionHelpRequested()) {
+			return String.join("\n", this.parser.getCommandSpec().version()) + "\n";
+		}
+		if (options.hasMatchedOption("--" + CommandLineOptions.NEW_AGENT_KEY)) {
+			return AgentKey.generate() + "\n";
+		}
+		return options.hasMatchedOption("--" + CommandLineOptions.COMPLETION)
+				? AutoComplete.bash(CommandLineOptions.NAME, this.parser) : null;
 	}
 
 }

@@ -2,9 +2,7 @@ package sample.pagerduty.client.oauth;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -17,20 +15,20 @@ import org.springframework.http.HttpStatus;
  * A call that failed, as pages show it: PagerDuty's REST API refused it, or there was no
  * token to make it with.
  */
-public sealed interface FailedCall {
+public sealed interface FailedCall permits RefusedCall, CallWithoutToken {
 
 	static FailedCall of(PagerDutyApiException thrown, UnaryOperator<String> mask) {
-		return new Refused(thrown.failure(), thrown.messages().stream().map(mask).toList(), thrown.retryAfter(),
+		return new RefusedCall(thrown.failure(), thrown.messages().stream().map(mask).toList(), thrown.retryAfter(),
 				thrown.acceptedAt());
 	}
 
 	static FailedCall of(TokenUnavailableException thrown) {
-		return new WithoutToken(thrown.failure(), thrown.retryAfter());
+		return new CallWithoutToken(thrown.failure(), thrown.retryAfter());
 	}
 
 	/** The answer cannot be one of PagerDuty's REST API. */
 	static FailedCall unreadable() {
-		return new Refused(ApiFailure.UNREADABLE, List.of(), null, null);
+		return new RefusedCall(ApiFailure.UNREADABLE, List.of(), null, null);
 	}
 
 	/** The status of the page. */
@@ -57,7 +55,7 @@ public sealed interface FailedCall {
 
 	/** Whether there was no token to call with. */
 	default boolean isWithoutToken() {
-		return this instanceof WithoutToken;
+		return this instanceof CallWithoutToken;
 	}
 
 	/** Whether only a new login can help. */
@@ -97,105 +95,6 @@ public sealed interface FailedCall {
 		}
 		return (secondsToWait() > 0) ? secondsToWait() : 60; // PagerDuty counts calls in
 																// a minute
-	}
-
-	/**
-	 * PagerDuty's REST API gave no answer, or refused.
-	 */
-	record Refused(ApiFailure failure, List<String> messages, @Nullable Duration retryAfter,
-			@Nullable URI acceptedAt) implements FailedCall {
-
-		private static final Set<ApiFailure> REPEATABLE = EnumSet.of(ApiFailure.RATE_LIMITED, ApiFailure.UNAVAILABLE,
-				ApiFailure.UNREACHABLE, ApiFailure.TIMEOUT, ApiFailure.UNREADABLE, ApiFailure.PROXY);
-
-		/** What may lie between this app and PagerDuty. */
-		private static final Set<ApiFailure> IN_BETWEEN = EnumSet.of(ApiFailure.UNREACHABLE, ApiFailure.UNREADABLE,
-				ApiFailure.PROXY, ApiFailure.WRONG_REGION);
-
-		@Override
-		public HttpStatus status() {
-			return this.failure.status();
-		}
-
-		@Override
-		public String key() {
-			return "api." + reason();
-		}
-
-		@Override
-		public String reason() {
-			return this.failure.key();
-		}
-
-		@Override
-		public boolean isRepeatable() {
-			return REPEATABLE.contains(this.failure);
-		}
-
-		@Override
-		public boolean isFinal() {
-			return this.failure == ApiFailure.INVALID_REQUEST || this.failure == ApiFailure.NOT_FOUND;
-		}
-
-		@Override
-		public boolean isForSetup() {
-			return IN_BETWEEN.contains(this.failure);
-		}
-
-		@Override
-		public boolean isRateLimited() {
-			return this.failure == ApiFailure.RATE_LIMITED;
-		}
-
-	}
-
-	/** There was no token to call with. */
-	record WithoutToken(TokenFailure failure, @Nullable Duration retryAfter) implements FailedCall {
-
-		/** What someone has to change in the settings. */
-		private static final Set<TokenFailure> LASTING = EnumSet.of(TokenFailure.INVALID_CLIENT,
-				TokenFailure.NOT_ALLOWED, TokenFailure.INVALID_SCOPE, TokenFailure.REFUSED, TokenFailure.PROXY);
-
-		@Override
-		public HttpStatus status() {
-			return HttpStatus.BAD_GATEWAY;
-		}
-
-		@Override
-		public String key() {
-			return "token." + reason();
-		}
-
-		@Override
-		public String reason() {
-			return this.failure.key();
-		}
-
-		@Override
-		public boolean endsConnection() {
-			return this.failure.endsConnection();
-		}
-
-		@Override
-		public boolean isRepeatable() {
-			return !endsConnection();
-		}
-
-		@Override
-		public boolean isLasting() {
-			return LASTING.contains(this.failure);
-		}
-
-		@Override
-		public boolean isForSetup() {
-			return isLasting() || this.failure == TokenFailure.UNREACHABLE || this.failure == TokenFailure.UNREADABLE;
-		}
-
-		@Override
-		public boolean isRateLimited() {
-			return this.failure == TokenFailure.RATE_LIMITED;
-		}
-
 	}
 
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpStatus;
 import sample.pagerduty.client.console.AnswerView.Note;
 import sample.pagerduty.client.oauth.FailedCall;
+import sample.pagerduty.client.oauth.RefusedCall;
 import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAccess;
@@ -73,7 +74,7 @@ class CallResultTests {
 	}
 
 	private static FailedCall failure(ApiFailure refusal) {
-		return new FailedCall.Refused(refusal, List.of(), null, null);
+		return new RefusedCall(refusal, List.of(), null, null);
 	}
 
 	private static AnswerView view(Note... notes) {

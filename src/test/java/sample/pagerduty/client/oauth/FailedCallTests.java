@@ -55,7 +55,7 @@ class FailedCallTests {
 	}
 
 	private static FailedCall refused(ApiFailure failure, Duration wait) {
-		return new FailedCall.Refused(failure, List.of(), wait, null);
+		return new RefusedCall(failure, List.of(), wait, null);
 	}
 
 }
