@@ -1,5 +1,7 @@
 package sample.pagerduty.sandbox.token;
 
+import java.util.concurrent.CompletableFuture;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -8,24 +10,44 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
+import org.springframework.context.ApplicationListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The key that signs ID tokens. It is generated at first use, because that takes longer
- * than the rest of the start. Each sandbox has its own, so no key is in the repository.
+ * The key that signs ID tokens. Generating it takes up to a second, so that begins when
+ * somebody has signed in, not at the start. All sandboxes of a process share it, and no
+ * key is in the repository.
  */
 @Component
-class SigningKey {
+class SigningKey implements ApplicationListener<InteractiveAuthenticationSuccessEvent> {
 
-	private final SingletonSupplier<RSAKey> key = SingletonSupplier.of(SigningKey::generate);
+	private static final SingletonSupplier<CompletableFuture<RSAKey>> KEY = SingletonSupplier
+		.of(() -> CompletableFuture.supplyAsync(SigningKey::generate, SigningKey::start));
+
+	/** Begins to generate it while the person reads the consent page. */
+	@Override
+	public void onApplicationEvent(InteractiveAuthenticationSuccessEvent signedIn) {
+		KEY.obtain();
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "signing-key");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	private static RSAKey key() {
+		return KEY.obtain().join();
+	}
 
 	JWKSet set() {
-		return new JWKSet((JWK) this.key.obtain());
+		return new JWKSet((JWK) key());
 	}
 
 	String id() {
-		return this.key.obtain().getKeyID();
+		return key().getKeyID();
 	}
 
 	/**
@@ -34,7 +56,7 @@ class SigningKey {
 	 */
 	String thumbprint() {
 		try {
-			return this.key.obtain().computeThumbprint("SHA-1").toString();
+			return key().computeThumbprint("SHA-1").toString();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);
