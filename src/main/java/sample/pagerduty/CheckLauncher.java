@@ -19,6 +19,7 @@ import sample.pagerduty.sandbox.SandboxOptions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Checks the setup without starting the app, and prints one line per finding. */
 final class CheckLauncher {
@@ -67,8 +68,8 @@ final class CheckLauncher {
 		application.setLazyInitialization(true);
 		// The findings already say what the log would.
 		application.setDefaultProperties(Map.of("logging.threshold.console", "OFF"));
-		application.addInitializers((context) -> ClientApplication.configure(context, settings.sources(),
-				settings.web(), app, settings.store(), this.clock));
+		application.addInitializers((GenericApplicationContext context) -> ClientApplication.configure(context,
+				settings.sources(), settings.web(), () -> app, settings.store(), this.clock));
 		try (ConfigurableApplicationContext context = application.run(this.commandLine.properties())) {
 			return context.getBean(SetupDoctor.class).report().findings();
 		}

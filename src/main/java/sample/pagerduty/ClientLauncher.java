@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,15 +14,15 @@ import sample.pagerduty.client.config.AgentSettings;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.TracesSettings;
 import sample.pagerduty.client.config.WebSettings;
-import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts the client, and first the sandbox if no PagerDuty app is configured. */
+/** Starts the client, and with it the sandbox if no PagerDuty app is configured. */
 final class ClientLauncher {
 
 	private static final Logger logger = LoggerFactory.getLogger(ClientLauncher.class);
@@ -32,7 +33,7 @@ final class ClientLauncher {
 
 	private final Clock clock;
 
-	private @Nullable Sandbox sandbox;
+	private @Nullable SandboxStart sandbox;
 
 	ClientLauncher(CommandLine commandLine, Map<String, String> environment, Path directory, Clock clock) {
 		this(commandLine, Settings.read(commandLine, environment, directory), clock);
@@ -68,11 +69,11 @@ final class ClientLauncher {
 		SandboxOptions options = this.settings.sandbox();
 		if (options == null) {
 			PagerDutyApp app = PagerDutyApp.of(this.settings.sources());
-			application.addInitializers((context) -> configure(context, app));
+			application.addInitializers((GenericApplicationContext context) -> configure(context, () -> app));
 		}
 		else {
 			// The context that starts first sets up logging: it must be the client's.
-			application.addInitializers((context) -> startSandbox(context, options));
+			application.addInitializers((GenericApplicationContext context) -> startSandbox(context, options));
 		}
 		ConfigurableApplicationContext context = run(application);
 		announce();
@@ -89,14 +90,14 @@ final class ClientLauncher {
 		}
 	}
 
-	private void startSandbox(ConfigurableApplicationContext context, SandboxOptions options) {
-		Sandbox sandbox = Sandbox.start(options, this.clock);
+	private void startSandbox(GenericApplicationContext context, SandboxOptions options) {
+		SandboxStart sandbox = new SandboxStart(options, this.clock);
 		this.sandbox = sandbox;
 		context.addApplicationListener((ApplicationListener<ContextClosedEvent>) (closed) -> stopSandbox());
-		configure(context, this.settings.appOn(options, sandbox.oauthUrl()));
+		configure(context, () -> this.settings.appOn(options, sandbox.await().oauthUrl()));
 	}
 
-	private void configure(ConfigurableApplicationContext context, PagerDutyApp app) {
+	private void configure(GenericApplicationContext context, Supplier<PagerDutyApp> app) {
 		ClientApplication.configure(context, this.settings.sources(), this.settings.web(), app, this.settings.store(),
 				this.clock);
 	}

@@ -3,6 +3,7 @@ package sample.pagerduty.client;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import sample.pagerduty.client.config.ActivitySettings;
 import sample.pagerduty.client.config.AgentSettings;
@@ -23,6 +24,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -38,21 +40,22 @@ public class ClientApplication {
 	/**
 	 * Hands the operator's settings to a context that is about to start. They come before
 	 * all other property sources, so that a stray {@code SERVER_PORT} cannot move the app
-	 * away from its redirect URI.
+	 * away from its redirect URI. {@code app} is asked when a bean needs it, because it
+	 * may wait for the sandbox.
 	 */
-	public static void configure(ConfigurableApplicationContext context, ConfigSources sources, WebSettings web,
-			PagerDutyApp app, StoreSettings store, Clock clock) {
+	public static void configure(GenericApplicationContext context, ConfigSources sources, WebSettings web,
+			Supplier<PagerDutyApp> app, StoreSettings store, Clock clock) {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("server.port", web.port());
 		properties.put("server.address", web.bindAddress());
 		properties.put("server.forward-headers-strategy", web.trustProxy() ? "framework" : "none");
-		properties.put("spring.http.clients.connect-timeout", app.connectTimeout());
-		properties.put("spring.http.clients.read-timeout", app.readTimeout());
+		properties.put("spring.http.clients.connect-timeout", PagerDutyApp.connectTimeout(sources));
+		properties.put("spring.http.clients.read-timeout", PagerDutyApp.readTimeout(sources));
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator", properties));
+		context.registerBean("pagerDutyApp", PagerDutyApp.class, app);
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		beans.registerSingleton("configSources", sources);
 		beans.registerSingleton("webSettings", web);
-		beans.registerSingleton("pagerDutyApp", app);
 		beans.registerSingleton("storeSettings", store);
 		beans.registerSingleton("agentSettings", AgentSettings.of(sources));
 		beans.registerSingleton("activitySettings", ActivitySettings.of(sources));

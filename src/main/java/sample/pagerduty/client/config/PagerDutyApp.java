@@ -63,11 +63,18 @@ public record PagerDutyApp(String clientId, @Nullable Secret clientSecret, Set<S
 	private static PagerDutyApp of(ConfigSources sources, String clientId, @Nullable Secret clientSecret,
 			Set<String> scopes, ApiEndpoints api, OAuthEndpoints oauth, @Nullable Set<String> sandboxScopes) {
 		return new PagerDutyApp(clientId, clientSecret, scopes, oauth, api, ExpectedAccount.of(sources),
-				appTokens(sources, AppKind.of(scopes, clientSecret != null)),
-				sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT),
-				sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT),
+				appTokens(sources, AppKind.of(scopes, clientSecret != null)), connectTimeout(sources),
+				readTimeout(sources),
 				sources.find(ConfigKey.REFRESH_MARGIN).map(PagerDutyApp::refreshMargin).orElse(DEFAULT_REFRESH_MARGIN),
 				Proxy.of(sources).orElse(null), sandboxScopes);
+	}
+
+	public static Duration connectTimeout(ConfigSources sources) {
+		return sources.find(ConfigKey.CONNECT_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_CONNECT_TIMEOUT);
+	}
+
+	public static Duration readTimeout(ConfigSources sources) {
+		return sources.find(ConfigKey.READ_TIMEOUT).map(ConfigValue::timeout).orElse(DEFAULT_READ_TIMEOUT);
 	}
 
 	/** One sentence per scope that looks mistyped. */
