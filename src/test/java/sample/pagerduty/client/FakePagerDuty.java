@@ -67,16 +67,12 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	public static final String SERVICES = "/services";
 
+	/** Weak, but signing takes a sixth of the time, and no test tries to forge it. */
+	private static final int KEY_BITS = 1024;
+
 	private static final RSAKey KEY = generateKey("the-key");
 
-	/** Signing is slow in the quick compiler of the tests. */
-	private static final Duration MAX_ID_TOKEN_AGE = Duration.ofMinutes(5);
-
 	private final Clock clock;
-
-	private Instant idTokenIssuedAt = Instant.EPOCH;
-
-	private String idToken = "";
 
 	private final WireMockServer server = new WireMockServer(
 			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1").containerThreads(50));
@@ -94,7 +90,7 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	private static RSAKey generateKey(String id) {
 		try {
-			return new RSAKeyGenerator(2048).keyID(id).generate();
+			return new RSAKeyGenerator(KEY_BITS, true).keyID(id).generate();
 		}
 		catch (JOSEException ex) {
 			throw new IllegalStateException(ex);
@@ -105,7 +101,7 @@ public final class FakePagerDuty implements AutoCloseable {
 	public void reset() {
 		this.server.resetAll();
 		answer(KEYS, okJson(new JWKSet(KEY.toPublicJWK()).toString()));
-		answer(TOKEN, okJson(tokens(usualIdToken(), "openid users.read services.read")));
+		answer(TOKEN, okJson(tokens(idToken((claims) -> claims), "openid users.read services.read")));
 		answerRefresh(newPair(LIFETIME));
 		answerAppToken(appToken("as_account-us.acme users.read services.read"));
 		answer(REVOKE, ok());
@@ -186,7 +182,7 @@ public final class FakePagerDuty implements AutoCloseable {
 	}
 
 	public void answerWithScopes(String scopes) {
-		answer(TOKEN, okJson(tokens(usualIdToken(), scopes)));
+		answer(TOKEN, okJson(tokens(idToken((claims) -> claims), scopes)));
 	}
 
 	public static ResponseDefinitionBuilder error(int status, String json) {
@@ -205,16 +201,6 @@ public final class FakePagerDuty implements AutoCloseable {
 				{"access_token":"%s","refresh_token":"%s","token_type":"bearer","scope":"%s","expires_in":86400,
 				"id_token":"%s","client_info":"prefix_legacy"}""".formatted(ACCESS_TOKEN, REFRESH_TOKEN, scopes,
 				idToken);
-	}
-
-	/** An ID token with PagerDuty's claims, issued within the last minutes. */
-	private String usualIdToken() {
-		Instant now = this.clock.instant();
-		if (now.isBefore(this.idTokenIssuedAt) || now.isAfter(this.idTokenIssuedAt.plus(MAX_ID_TOKEN_AGE))) {
-			this.idToken = idToken((claims) -> claims);
-			this.idTokenIssuedAt = now;
-		}
-		return this.idToken;
 	}
 
 	/** An ID token with PagerDuty's claims, with changes. */
@@ -262,7 +248,7 @@ public final class FakePagerDuty implements AutoCloseable {
 		try {
 			SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
 					claims);
-			jwt.sign(new RSASSASigner(key));
+			jwt.sign(new RSASSASigner(key.toPrivateKey(), true));
 			return jwt.serialize();
 		}
 		catch (JOSEException ex) {
