@@ -34,6 +34,9 @@ class RequestBodyFilter extends OncePerRequestFilter {
 
 	private static final Duration MAX_TIME = Duration.ofSeconds(5);
 
+	/** In bytes; a larger body that is refused is not read at all. */
+	private static final int MAX_DISCARDED = 2 * 1024 * 1024;
+
 	/** Far fewer than the server has threads. */
 	private static final int MAX_BODIES_AT_ONCE = 50;
 
@@ -56,6 +59,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
 			return;
 		}
 		if (request.getContentLengthLong() > MAX_BODY) {
+			discard(request);
 			refuse(response, HttpStatus.CONTENT_TOO_LARGE, "The request is larger than 64 kB.");
 			return;
 		}
@@ -80,6 +84,25 @@ class RequestBodyFilter extends OncePerRequestFilter {
 			return;
 		}
 		chain.doFilter(complete, response);
+	}
+
+	/**
+	 * So that the sender has sent everything when the connection ends: many clients that
+	 * are still writing then do not see the answer.
+	 */
+	private void discard(HttpServletRequest request) {
+		if (request.getContentLengthLong() > MAX_DISCARDED || !this.permits.tryAcquire()) {
+			return;
+		}
+		try {
+			BoundedBody.discard(request.getInputStream(), MAX_DISCARDED, MAX_TIME);
+		}
+		catch (IOException ex) {
+			// the sender has gone, or sends nothing
+		}
+		finally {
+			this.permits.release();
+		}
 	}
 
 	private static byte @Nullable [] read(InputStream stream) throws IOException {

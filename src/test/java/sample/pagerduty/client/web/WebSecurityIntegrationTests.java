@@ -1,8 +1,12 @@
 package sample.pagerduty.client.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +23,7 @@ import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /** The attacks that an app with tokens on its pages has to expect. */
 class WebSecurityIntegrationTests {
@@ -180,6 +185,28 @@ class WebSecurityIntegrationTests {
 	@Test
 	void requestWithLongFormThenRefused() {
 		assertThat(this.browser.post("/disconnect", "x=" + "x".repeat(100_000)).statusCode()).isEqualTo(413);
+	}
+
+	/** Many clients that are still sending lose the answer when the connection ends. */
+	@Test
+	void senderOfALongFormThenGetsTheAnswerWhenEverythingIsSent() throws IOException {
+		URI home = this.browser.home();
+		int length = 300_000;
+		try (Socket socket = new Socket(home.getHost(), home.getPort())) {
+			OutputStream out = socket.getOutputStream();
+			out.write("POST /disconnect HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
+				.formatted(home.getAuthority(), length)
+				.getBytes(StandardCharsets.US_ASCII));
+			out.write(new byte[length - 1]);
+			socket.setSoTimeout(500);
+			assertThatException().isThrownBy(() -> socket.getInputStream().read())
+				.isInstanceOf(SocketTimeoutException.class);
+			out.write(0);
+			socket.setSoTimeout(10_000);
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.startsWith("HTTP/1.1 413 ")
+				.contains("The request is larger than 64 kB.");
+		}
 	}
 
 	@Test
