@@ -36,7 +36,7 @@ final class SandboxStart implements Closeable {
 			started = await();
 		}
 		catch (RuntimeException ex) {
-			return; // nothing to end; the client has failed for the same reason
+			return; // it did not start, so there is nothing to end
 		}
 		started.close();
 	}

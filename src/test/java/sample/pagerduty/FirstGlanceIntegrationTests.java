@@ -59,16 +59,11 @@ class FirstGlanceIntegrationTests {
 
 	/** WCAG 2.2, contrast ratio, of the text against the first background behind it. */
 	private static final String CONTRAST = """
-			const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-			const known = new Map();
 			const channels = (color) => {
-				if (!known.has(color)) {
-					canvas.clearRect(0, 0, 1, 1);
-					canvas.fillStyle = color;
-					canvas.fillRect(0, 0, 1, 1);
-					known.set(color, [...canvas.getImageData(0, 0, 1, 1).data]);
-				}
-				return known.get(color);
+				const canvas = document.createElement('canvas').getContext('2d');
+				canvas.fillStyle = color;
+				canvas.fillRect(0, 0, 1, 1);
+				return [...canvas.getImageData(0, 0, 1, 1).data];
 			};
 			const luminance = (color) => {
 				const [r, g, b] = channels(color).slice(0, 3).map((value) => value / 255)

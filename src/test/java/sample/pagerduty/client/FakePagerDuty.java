@@ -69,7 +69,7 @@ public final class FakePagerDuty implements AutoCloseable {
 
 	public static final String SERVICES = "/services";
 
-	/** Weak, but signing takes a sixth of the time, and no test tries to forge it. */
+	/** Weak, but quick to sign with, and no test depends on its strength. */
 	private static final int KEY_BITS = 1024;
 
 	private static final RSAKey KEY = generateKey("the-key");

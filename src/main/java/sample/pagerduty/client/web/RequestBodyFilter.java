@@ -87,8 +87,8 @@ class RequestBodyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * So that the sender has sent everything when the connection ends: many clients that
-	 * are still writing then do not see the answer.
+	 * Reads the body, so that the sender has sent everything when the connection ends:
+	 * many clients lose the answer if they are still sending then.
 	 */
 	private void discard(HttpServletRequest request) {
 		if (request.getContentLengthLong() > MAX_DISCARDED || !this.permits.tryAcquire()) {

@@ -23,7 +23,7 @@ import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The attacks that an app with tokens on its pages has to expect. */
 class WebSecurityIntegrationTests {
@@ -199,8 +199,7 @@ class WebSecurityIntegrationTests {
 				.getBytes(StandardCharsets.US_ASCII));
 			out.write(new byte[length - 1]);
 			socket.setSoTimeout(500);
-			assertThatException().isThrownBy(() -> socket.getInputStream().read())
-				.isInstanceOf(SocketTimeoutException.class);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> socket.getInputStream().read());
 			out.write(0);
 			socket.setSoTimeout(10_000);
 			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
