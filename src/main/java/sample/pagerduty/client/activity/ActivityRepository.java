@@ -19,6 +19,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActivityRepository {
 
+	/**
+	 * Of one connection. The index has both columns: H2 sorts by it only if both are
+	 * named.
+	 */
+	private static final String NEWEST_FIRST = "order by connection_id desc, id desc";
+
 	private final JdbcClient jdbc;
 
 	private final NamedParameterJdbcTemplate batches;
@@ -57,9 +63,10 @@ class ActivityRepository {
 		String sql = """
 				select * from activity
 				where connection_id = :connectionId and id < :before and happened_at >= :oldest%s%s%s
-				order by id desc limit :limit
+				%s limit :limit
 				""".formatted((kind != null) ? " and kind = :kind" : "",
-				filter.name().isEmpty() ? "" : " and lower(name) like :name escape '!'", resultCondition(filter));
+				filter.name().isEmpty() ? "" : " and lower(name) like :name escape '!'", resultCondition(filter),
+				NEWEST_FIRST);
 		StatementSpec statement = this.jdbc.sql(sql)
 			.param("connectionId", connectionId)
 			.param("before", before)
@@ -82,12 +89,19 @@ class ActivityRepository {
 		return succeeded ? " and result = 'ok'" : " and result <> 'ok'";
 	}
 
-	/** Deletes all but the newest entries of a connection. */
+	/**
+	 * Deletes all but the newest entries of a connection. Two statements, because H2 runs
+	 * a subquery again for each entry that it deletes.
+	 */
 	void trim(UUID connectionId, int max) {
-		this.jdbc.sql("""
-				delete from activity where connection_id = :connectionId and id <= (select id from activity
-					where connection_id = :connectionId order by id desc offset :max rows fetch next 1 rows only)
-				""").param("connectionId", connectionId).param("max", max).update();
+		this.jdbc
+			.sql("select id from activity where connection_id = ? " + NEWEST_FIRST + " offset ? fetch first row only")
+			.params(connectionId, max)
+			.query(Long.class)
+			.optional()
+			.ifPresent((newest) -> this.jdbc.sql("delete from activity where connection_id = ? and id <= ?")
+				.params(connectionId, newest)
+				.update());
 	}
 
 	void deleteOf(UUID connectionId) {
