@@ -181,7 +181,7 @@ abstract class ConnectionStory {
 		awaitText("this app lacks one of the scopes, or has no access to the account");
 		lookAt(this.driver, "app-token-refused");
 		this.driver.findElement(By.cssSelector("td summary")).click();
-		this.driver.findElement(By.cssSelector("form[action$='/delete'] button")).click();
+		this.driver.findElement(By.cssSelector("button[formaction$='/delete']")).click();
 		awaitText("The key is deleted.");
 		runInShell(useKey, 1, "invalid-key");
 		seeNoSecretIn(log);

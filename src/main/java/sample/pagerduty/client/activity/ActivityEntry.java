@@ -3,8 +3,6 @@ package sample.pagerduty.client.activity;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.web.Times;
-import sample.pagerduty.client.web.Times.Moment;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -18,11 +16,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 public record ActivityEntry(long id, Instant at, String kind, String name, String action, String result,
 		@Nullable String address) {
-
-	/** The time for the page. */
-	public Moment moment() {
-		return Times.momentWithSeconds(this.at);
-	}
 
 	/** The kind in words. */
 	public String kindTitle() {

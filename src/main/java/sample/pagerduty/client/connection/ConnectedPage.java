@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
-import sample.pagerduty.client.web.Times;
-import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -47,14 +45,10 @@ class ConnectedPage {
 		model.addAttribute(PageHeaders.ATTRIBUTE, header);
 		model.addAttribute("connection", connection);
 		model.addAttribute("end", end);
-		model.addAttribute("endText", Times.utc(end.at()));
 		model.addAttribute("endState", this.states.stateOf(connection));
 		model.addAttribute("kind", this.app.kind());
 		model.addAttribute("user", user);
-		model.addAttribute("expiresAt", Times.utc(connection.expiresAt()));
 		model.addAttribute("refreshTokenEnd", refreshTokenEnd);
-		model.addAttribute("refreshTokenEndText", Times.utc(refreshTokenEnd));
-		model.addAttribute("lastRefreshAt", Times.utc(connection.refreshes().lastAt()));
 		model.addAttribute("scopesAdded", Scopes.without(connection.scopesGranted(), this.app.scopes()));
 		model.addAttribute("facts", facts(user, connection));
 		model.addAttribute("uses", uses.stream().map(UseRow::of).toList());
@@ -83,8 +77,11 @@ class ConnectedPage {
 			.toList();
 	}
 
-	/** Something that uses the tokens, as the page shows it. */
-	record UseRow(String kind, String name, String detail, @Nullable Moment since, @Nullable Moment lastUsed,
+	/**
+	 * Something that uses the tokens, as the page shows it. Public, so that Spring
+	 * compiles the expressions of the template.
+	 */
+	public record UseRow(String kind, String name, String detail, @Nullable Instant since, @Nullable Instant lastUsed,
 			String end, String endPath) {
 
 		/** Within a sentence. */
@@ -93,8 +90,8 @@ class ConnectedPage {
 		}
 
 		static UseRow of(ConnectionUses.Use use) {
-			return new UseRow(use.kind(), use.name(), use.detail(), Times.moment(use.since()),
-					Times.moment(use.lastUsedAt()), use.end(), use.endPath());
+			return new UseRow(use.kind(), use.name(), use.detail(), use.since(), use.lastUsedAt(), use.end(),
+					use.endPath());
 		}
 
 	}

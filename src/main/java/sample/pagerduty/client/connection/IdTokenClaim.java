@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.web.Times;
 
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /**
- * A claim of an ID token (OpenID Connect Core section 2), ready to be read.
+ * A claim of an ID token (OpenID Connect Core section 2), ready to be read. Public, so
+ * that Spring compiles the expressions of the template.
  *
  * @param at the time that the claim names, if it names one
  */
-record IdTokenClaim(String name, String value, @Nullable Instant at) {
+public record IdTokenClaim(String name, String value, @Nullable Instant at) {
 
 	/** The order in which they tell a story: who, where, for whom, when, how. */
 	private static final List<String> ORDER = List.of("sub", "user_id", "name", "email", "role", "account_id",
@@ -40,7 +40,7 @@ record IdTokenClaim(String name, String value, @Nullable Instant at) {
 	private static IdTokenClaim of(Map.Entry<String, Object> claim) {
 		Object value = claim.getValue();
 		Instant at = time(claim.getKey(), value);
-		return new IdTokenClaim(claim.getKey(), (at != null) ? Times.utc(at) : text(value), at);
+		return new IdTokenClaim(claim.getKey(), text(value), at);
 	}
 
 	/** The library converts some of the claims that are times, in two ways. */

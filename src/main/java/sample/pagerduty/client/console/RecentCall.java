@@ -3,8 +3,6 @@ package sample.pagerduty.client.console;
 import java.io.Serializable;
 import java.time.Instant;
 
-import sample.pagerduty.client.web.Times;
-
 /**
  * A call that was made in this browser.
  *
@@ -22,11 +20,6 @@ record RecentCall(String form, String target, boolean asApp, String status, Inst
 
 	public String tone() {
 		return Tone.ofStatus(this.status);
-	}
-
-	/** The time for readers without JavaScript. */
-	public String utc() {
-		return Times.utc(this.at);
 	}
 
 }

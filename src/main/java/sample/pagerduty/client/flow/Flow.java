@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-import sample.pagerduty.client.web.Times;
-
 /**
  * What happened in a login, a refresh or a request for an app token, for a page. Holds no
  * secret.
@@ -13,11 +11,6 @@ import sample.pagerduty.client.web.Times;
  * @param at when this app began to work on it
  */
 public record Flow(FlowKind kind, Instant at, List<FlowStep> steps) {
-
-	/** When it happened, for readers without JavaScript. */
-	public String atInWords() {
-		return Times.utc(this.at);
-	}
 
 	/** The same, and then one thing more. */
 	Flow and(FlowMessage message) {

@@ -6,15 +6,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.connection.HomePage;
 import sample.pagerduty.client.flow.FlowMessage;
 import sample.pagerduty.client.flow.SessionFlows;
-import sample.pagerduty.client.web.Times;
-import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,12 +52,11 @@ class WorseGrantController {
 		}).orElse(HOME);
 	}
 
-	private List<UseRow> usesOf(Connection connection) {
+	private List<ConnectionUses.Use> usesOf(Connection connection) {
 		return this.uses.stream()
 			.flatMap((feature) -> feature.of(connection.id()).stream())
 			.sorted(Comparator.comparing(ConnectionUses.Use::lastUsedAt,
 					Comparator.nullsLast(Comparator.reverseOrder())))
-			.map((use) -> new UseRow(use.kind(), use.name(), Times.moment(use.lastUsedAt())))
 			.toList();
 	}
 
@@ -85,11 +81,6 @@ class WorseGrantController {
 			notices.addFlashAttribute("answered", outcome);
 			return login.redirect();
 		}).orElse(HOME);
-	}
-
-	/** Something that uses the tokens, as the page shows it. */
-	record UseRow(String kind, String name, @Nullable Moment lastUsed) {
-
 	}
 
 }

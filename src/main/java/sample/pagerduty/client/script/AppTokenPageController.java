@@ -18,7 +18,6 @@ import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.oauth.FailedCall;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
-import sample.pagerduty.client.web.Times;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -83,7 +82,6 @@ class AppTokenPageController {
 			AppToken token = this.activities.recording(Activity.appToken(connection.id(), ActivityKind.BROWSER, ""),
 					() -> this.appTokens.fresh(chosen, Duration.ZERO));
 			model.addAttribute("token", token);
-			model.addAttribute("expiresAt", Times.utc(token.issued().expiresAt()));
 			model.addAttribute("tokenUrl", this.web.tokenUrl());
 		}
 		catch (TokenUnavailableException ex) {

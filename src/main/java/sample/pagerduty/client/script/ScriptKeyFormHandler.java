@@ -14,8 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.web.Times;
-import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -121,7 +119,8 @@ public class ScriptKeyFormHandler {
 	}
 
 	/**
-	 * A key as the list shows it.
+	 * A key as the list shows it. Public, so that Spring compiles the expressions of the
+	 * template.
 	 *
 	 * @param scope the scopes of its app token, if it is for one
 	 * @param purpose what it opens, blank if that is tokens
@@ -129,13 +128,23 @@ public class ScriptKeyFormHandler {
 	 * @param expired whether that day has passed
 	 * @param expiresSoon whether it is only days away
 	 */
-	record KeyRow(UUID id, String name, @Nullable String scope, String purpose, @Nullable Moment created,
-			@Nullable Moment lastUsed, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon) {
+	public record KeyRow(UUID id, String name, @Nullable String scope, String purpose, @Nullable Instant created,
+			@Nullable Instant lastUsed, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon) {
+
+		/** Within a sentence. */
+		public String what() {
+			return "script key " + this.name;
+		}
+
+		/** The word on the button that ends it. */
+		public String end() {
+			return "Delete";
+		}
 
 		static KeyRow of(ScriptKey key, Instant now) {
 			Instant expiresAt = key.expiresAt();
 			return new KeyRow(key.id(), key.name(), (key.app() != null) ? key.app().scope() : null,
-					key.purpose().label(), Times.moment(key.createdAt()), Times.moment(key.lastUsedAt()),
+					key.purpose().label(), key.createdAt(), key.lastUsedAt(),
 					(expiresAt != null) ? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1) : null,
 					key.hasExpired(now), !key.hasExpired(now) && key.hasExpired(now.plus(SOON)));
 		}

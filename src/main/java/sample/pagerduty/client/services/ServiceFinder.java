@@ -1,5 +1,6 @@
 package sample.pagerduty.client.services;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.rest.ApiAccess;
 import sample.pagerduty.client.rest.PagerDutyClient;
 import sample.pagerduty.client.rest.ServicePage;
-import sample.pagerduty.client.web.Times;
-import sample.pagerduty.client.web.Times.Moment;
 
 import org.springframework.stereotype.Component;
 
@@ -94,9 +93,9 @@ class ServiceFinder {
 	 */
 	record ServiceRow(ServicePage.Entry service, @Nullable String status, String tone) {
 
-		public @Nullable Moment lastIncident() {
+		public @Nullable Instant lastIncidentAt() {
 			OffsetDateTime at = this.service.lastIncidentTimestamp();
-			return (at != null) ? Times.moment(at.toInstant()) : null;
+			return (at != null) ? at.toInstant() : null;
 		}
 
 		static ServiceRow of(ServicePage.Entry service) {

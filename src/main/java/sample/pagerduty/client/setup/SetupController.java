@@ -4,8 +4,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import sample.pagerduty.client.web.Times;
-
 /** The page with the results of all checks. */
 @Controller
 class SetupController {
@@ -22,7 +20,6 @@ class SetupController {
 	String setup(Model model) {
 		SetupReport report = this.doctor.report();
 		model.addAttribute("report", report);
-		model.addAttribute("checkedAt", Times.momentWithSeconds(report.checkedAt()));
 		return "setup";
 	}
 

@@ -21,7 +21,7 @@ class IdTokenClaimTests {
 		List<IdTokenClaim> claims = IdTokenClaim.of(token);
 		assertThat(claims).extracting(IdTokenClaim::name).containsExactly("sub", "subdomain", "aud", "iat", "zoo");
 		assertThat(claims).extracting(IdTokenClaim::value)
-			.containsExactly("PABC", "acme", "https://api.pagerduty.com client", "2026-11-26 12:00 UTC", "7");
+			.containsExactly("PABC", "acme", "https://api.pagerduty.com client", "2026-11-26T12:00:00Z", "7");
 		assertThat(claims).filteredOn((claim) -> claim.at() != null)
 			.singleElement()
 			.extracting(IdTokenClaim::at)

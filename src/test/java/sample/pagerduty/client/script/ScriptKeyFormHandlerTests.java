@@ -21,7 +21,6 @@ import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.script.ScriptKeyFormHandler.Input;
 import sample.pagerduty.client.script.ScriptKeyFormHandler.KeyRow;
-import sample.pagerduty.client.web.Times.Moment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,13 +114,12 @@ class ScriptKeyFormHandlerTests {
 				new ScriptKey(id, id, null, "four", NOW, Instant.parse("2028-03-07T00:00:00Z"), null),
 				new ScriptKey(id, id, null, "five", NOW, Instant.parse("2028-03-08T00:00:00Z"), null)), model);
 		assertThat(model).containsEntry("today", LocalDate.parse("2028-02-29"));
-		Moment now = new Moment(NOW, "2028-02-29 08:00 UTC");
 		assertThat(model.get("keys"))
-			.isEqualTo(List.of(new KeyRow(id, "one", null, "", now, now, LocalDate.parse("2028-02-28"), true, false),
-					new KeyRow(id, "two", "a b", "", now, null, null, false, false),
-					new KeyRow(id, "three", null, "MCP", now, null, null, false, false),
-					new KeyRow(id, "four", null, "", now, null, LocalDate.parse("2028-03-06"), false, true),
-					new KeyRow(id, "five", null, "", now, null, LocalDate.parse("2028-03-07"), false, false)));
+			.isEqualTo(List.of(new KeyRow(id, "one", null, "", NOW, NOW, LocalDate.parse("2028-02-28"), true, false),
+					new KeyRow(id, "two", "a b", "", NOW, null, null, false, false),
+					new KeyRow(id, "three", null, "MCP", NOW, null, null, false, false),
+					new KeyRow(id, "four", null, "", NOW, null, LocalDate.parse("2028-03-06"), false, true),
+					new KeyRow(id, "five", null, "", NOW, null, LocalDate.parse("2028-03-07"), false, false)));
 	}
 
 	private Map<String, Object> submit(String name, String end, int present) {

@@ -1,0 +1,68 @@
+package sample.pagerduty.client.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.engine.AttributeName;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.IProcessor;
+import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.standard.processor.AbstractStandardExpressionAttributeTagProcessor;
+import org.thymeleaf.templatemode.TemplateMode;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets templates show times: {@code <time time:minute="${instant}">}, or
+ * {@code time:second} where things follow each other fast. The text is in UTC; the script
+ * of the pages converts it to local time. No time is
+ * <q>never</q>.
+ */
+@Component
+class TimeDialect extends AbstractProcessorDialect {
+
+	TimeDialect() {
+		super("Times", "time", StandardDialect.PROCESSOR_PRECEDENCE);
+	}
+
+	@Override
+	public Set<IProcessor> getProcessors(String prefix) {
+		return Set.of(new TimeProcessor(prefix, "minute", "yyyy-MM-dd HH:mm 'UTC'"),
+				new TimeProcessor(prefix, "second", "yyyy-MM-dd HH:mm:ss 'UTC'"));
+	}
+
+	private static final class TimeProcessor extends AbstractStandardExpressionAttributeTagProcessor {
+
+		/** After the conditions and loops of the standard dialect, as its text. */
+		private static final int PRECEDENCE = 1300;
+
+		private final DateTimeFormatter format;
+
+		TimeProcessor(String prefix, String name, String pattern) {
+			super(TemplateMode.HTML, prefix, name, PRECEDENCE, true);
+			this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+		}
+
+		@Override
+		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value,
+				@Nullable Object result, IElementTagStructureHandler structure) {
+			if (result instanceof Instant instant) {
+				structure.setAttribute("data-local", "");
+				structure.setAttribute("datetime", instant.toString());
+				structure.setBody(this.format.format(instant), false);
+			}
+			else {
+				structure.replaceWith("never", false);
+			}
+		}
+
+	}
+
+}
