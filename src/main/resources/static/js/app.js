@@ -63,7 +63,7 @@ function local(time) {
 	return join([at.getFullYear(), at.getMonth() + 1, at.getDate()], '-') + ' ' + join(withSeconds ? clock : clock.slice(0, 2), ':');
 }
 
-for (const time of document.querySelectorAll('time[data-local], time[data-countdown]')) {
+for (const time of document.querySelectorAll('time[data-local]')) {
 	const text = local(time);
 	time.title = time.textContent;
 	time.textContent = text;

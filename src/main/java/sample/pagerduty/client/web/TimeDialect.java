@@ -3,6 +3,7 @@ package sample.pagerduty.client.web;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,9 +21,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets templates show times: {@code <time time:minute="${instant}">}, or
- * {@code time:second} where things follow each other fast. The text is in UTC; the script
- * of the pages converts it to local time. No time is
+ * Lets templates show times: {@code <time time:minute="${instant}">}, {@code time:second}
+ * where things follow each other fast, or {@code time:day} for a date. The text of an
+ * instant is in UTC; the script of the pages converts it to local time. No time is
  * <q>never</q>.
  */
 @Component
@@ -34,8 +35,13 @@ class TimeDialect extends AbstractProcessorDialect {
 
 	@Override
 	public Set<IProcessor> getProcessors(String prefix) {
-		return Set.of(new TimeProcessor(prefix, "minute", "yyyy-MM-dd HH:mm 'UTC'"),
-				new TimeProcessor(prefix, "second", "yyyy-MM-dd HH:mm:ss 'UTC'"));
+		return Set.of(new TimeProcessor(prefix, "second", utc("yyyy-MM-dd HH:mm:ss 'UTC'")),
+				new TimeProcessor(prefix, "minute", utc("yyyy-MM-dd HH:mm 'UTC'")),
+				new TimeProcessor(prefix, "day", DateTimeFormatter.ISO_LOCAL_DATE));
+	}
+
+	private static DateTimeFormatter utc(String pattern) {
+		return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
 	}
 
 	private static final class TimeProcessor extends AbstractStandardExpressionAttributeTagProcessor {
@@ -45,22 +51,23 @@ class TimeDialect extends AbstractProcessorDialect {
 
 		private final DateTimeFormatter format;
 
-		TimeProcessor(String prefix, String name, String pattern) {
+		TimeProcessor(String prefix, String name, DateTimeFormatter format) {
 			super(TemplateMode.HTML, prefix, name, PRECEDENCE, true);
-			this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+			this.format = format;
 		}
 
 		@Override
 		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value,
 				@Nullable Object result, IElementTagStructureHandler structure) {
-			if (result instanceof Instant instant) {
-				structure.setAttribute("data-local", "");
-				structure.setAttribute("datetime", instant.toString());
-				structure.setBody(this.format.format(instant), false);
-			}
-			else {
+			if (!(result instanceof TemporalAccessor time)) {
 				structure.replaceWith("never", false);
+				return;
 			}
+			if (time instanceof Instant) {
+				structure.setAttribute("data-local", "");
+			}
+			structure.setAttribute("datetime", time.toString());
+			structure.setBody(this.format.format(time), false);
 		}
 
 	}

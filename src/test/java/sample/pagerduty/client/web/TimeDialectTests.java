@@ -1,6 +1,8 @@
 package sample.pagerduty.client.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -40,6 +42,12 @@ class TimeDialectTests {
 	}
 
 	@Test
+	void dayThenNotForTheScript() {
+		assertThat(page("<time time:day=\"${at}\"></time>", LocalDate.parse("2028-02-29")))
+			.isEqualTo("<time datetime=\"2028-02-29\">2028-02-29</time>");
+	}
+
+	@Test
 	void noTimeThenNever() {
 		assertThat(page("Last used: <time time:minute=\"${at}\">any</time>.", null)).isEqualTo("Last used: never.");
 		assertThat(page("<time time:second=\"${at}\">any</time>", null)).isEqualTo("never");
@@ -68,7 +76,7 @@ class TimeDialectTests {
 		}
 	}
 
-	private String page(String template, @Nullable Instant at) {
+	private String page(String template, @Nullable Temporal at) {
 		Context context = new Context(Locale.getDefault());
 		if (at != null) {
 			context.setVariables(Map.of("at", at));
