@@ -48,6 +48,12 @@ final class PageInspector {
 			return innerWidth !== arguments[0]
 				|| document.documentElement.scrollWidth > document.documentElement.clientWidth;""";
 
+	/** Buttons that name a form which is not there do nothing. */
+	private static final String HAS_LOST_PARTS = """
+			const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+			return new Set(ids).size < ids.length
+				|| [...document.querySelectorAll('button[form]')].some((button) => !button.form);""";
+
 	/**
 	 * The console mentions each page that comes with an error status, on purpose or not,
 	 * and the pictures of invented people.
@@ -61,6 +67,8 @@ final class PageInspector {
 		if (!this.seen.add(name)) {
 			return;
 		}
+		assertThat(page.executeScript(HAS_LOST_PARTS)).as(name + " has an id twice, or a button without its form")
+			.isEqualTo(false);
 		page.executeScript(AXE);
 		for (View view : View.values()) {
 			view.show(page);

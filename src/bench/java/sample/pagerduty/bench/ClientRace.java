@@ -55,7 +55,9 @@ final class ClientRace implements AutoCloseable {
 
 	private static final Row CALLBACK = new Row("callback, over PagerDuty's two answers", " ms", "5 ms");
 
-	private static final Row FIRST_CALLBACKS = new Row("— the first %d logins".formatted(ClientRace.LOGINS), " ms", "");
+	private static final int LOGINS = 60;
+
+	private static final Row FIRST_CALLBACKS = new Row("— the first %d logins".formatted(LOGINS), " ms", "");
 
 	private static final Row EXPIRED = new Row("1,000 callers on an expired token, all served in", " s",
 			"0.6 s, one refresh");
@@ -65,8 +67,6 @@ final class ClientRace implements AutoCloseable {
 	private static final String CALLBACK_PATH = "/callback?code=" + FakePagerDuty.CODE + "&state=";
 
 	private static final int KEYS = 50;
-
-	private static final int LOGINS = 60;
 
 	private static final int RATE = 500;
 

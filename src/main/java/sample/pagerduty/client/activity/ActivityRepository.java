@@ -20,8 +20,8 @@ import org.springframework.stereotype.Repository;
 class ActivityRepository {
 
 	/**
-	 * Of one connection. The index has both columns: H2 sorts by it only if both are
-	 * named.
+	 * For the entries of one connection. Names both columns of the index, because H2
+	 * sorts by the index only then.
 	 */
 	private static final String NEWEST_FIRST = "order by connection_id desc, id desc";
 
@@ -99,8 +99,8 @@ class ActivityRepository {
 			.params(connectionId, max)
 			.query(Long.class)
 			.optional()
-			.ifPresent((newest) -> this.jdbc.sql("delete from activity where connection_id = ? and id <= ?")
-				.params(connectionId, newest)
+			.ifPresent((newestToDelete) -> this.jdbc.sql("delete from activity where connection_id = ? and id <= ?")
+				.params(connectionId, newestToDelete)
 				.update());
 	}
 

@@ -51,7 +51,7 @@ class ConnectedPage {
 		model.addAttribute("refreshTokenEnd", refreshTokenEnd);
 		model.addAttribute("scopesAdded", Scopes.without(connection.scopesGranted(), this.app.scopes()));
 		model.addAttribute("facts", facts(user, connection));
-		model.addAttribute("uses", uses.stream().map(UseRow::of).toList());
+		model.addAttribute("uses", uses);
 		model.addAttribute("stops", UsesSummary.of(uses, this.clock.instant()));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		model.addAttribute("claims", IdTokenClaim.of(user.getIdToken()));
@@ -75,25 +75,6 @@ class ConnectedPage {
 					(subdomain != null) ? "Account " + subdomain : null, connection.region().name())
 			.filter(Objects::nonNull)
 			.toList();
-	}
-
-	/**
-	 * Something that uses the tokens, as the page shows it. Public, so that Spring
-	 * compiles the expressions of the template.
-	 */
-	public record UseRow(String kind, String name, String detail, @Nullable Instant since, @Nullable Instant lastUsed,
-			String end, String endPath) {
-
-		/** Within a sentence. */
-		public String what() {
-			return UsesSummary.inSentence(this.kind) + " " + this.name;
-		}
-
-		static UseRow of(ConnectionUses.Use use) {
-			return new UseRow(use.kind(), use.name(), use.detail(), use.since(), use.lastUsedAt(), use.end(),
-					use.endPath());
-		}
-
 	}
 
 }

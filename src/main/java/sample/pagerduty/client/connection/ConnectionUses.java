@@ -28,6 +28,11 @@ public interface ConnectionUses {
 	record Use(String kind, String name, String detail, @Nullable Instant since, @Nullable Instant lastUsedAt,
 			String end, String endPath) {
 
+		/** It within a sentence. */
+		public String what() {
+			return UsesSummary.inSentence(this.kind) + " " + this.name;
+		}
+
 	}
 
 }

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
  * A claim of an ID token (OpenID Connect Core section 2), ready to be read. Public, so
  * that Spring compiles the expressions of the template.
  *
+ * @param value as text; the page shows the time instead if the claim names one
  * @param at the time that the claim names, if it names one
  */
 public record IdTokenClaim(String name, String value, @Nullable Instant at) {

@@ -129,9 +129,9 @@ public class ScriptKeyFormHandler {
 	 * @param expiresSoon whether it is only days away
 	 */
 	public record KeyRow(UUID id, String name, @Nullable String scope, String purpose, @Nullable Instant created,
-			@Nullable Instant lastUsed, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon) {
+			@Nullable Instant lastUsedAt, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon) {
 
-		/** Within a sentence. */
+		/** It within a sentence. */
 		public String what() {
 			return "script key " + this.name;
 		}

@@ -18,8 +18,7 @@ class SetupController {
 
 	@GetMapping(PATH)
 	String setup(Model model) {
-		SetupReport report = this.doctor.report();
-		model.addAttribute("report", report);
+		model.addAttribute("report", this.doctor.report());
 		return "setup";
 	}
 

@@ -6,8 +6,8 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends most pages in one piece or two. With the usual buffer of 8 kB, a page of 21 kB
- * needs three system calls, and the reader wakes up as often. Each connection has a
+ * Sends a page in one piece or two. With the usual buffer of 8 kB, the first page needs
+ * three system calls, and the browser wakes up as often. Each open connection has a
  * buffer of its own.
  */
 @Component

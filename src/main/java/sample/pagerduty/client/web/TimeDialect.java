@@ -16,6 +16,7 @@ import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.processor.AbstractStandardExpressionAttributeTagProcessor;
+import org.thymeleaf.standard.processor.StandardTextTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 import org.springframework.stereotype.Component;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Lets templates show times: {@code <time time:minute="${instant}">}, {@code time:second}
  * where things follow each other fast, or {@code time:day} for a date. The text of an
- * instant is in UTC; the script of the pages converts it to local time. No time is
+ * instant is in UTC; the script of the pages converts it to local time. Without a time,
+ * it is
  * <q>never</q>.
  */
 @Component
@@ -46,23 +48,21 @@ class TimeDialect extends AbstractProcessorDialect {
 
 	private static final class TimeProcessor extends AbstractStandardExpressionAttributeTagProcessor {
 
-		/** After the conditions and loops of the standard dialect, as its text. */
-		private static final int PRECEDENCE = 1300;
-
 		private final DateTimeFormatter format;
 
 		TimeProcessor(String prefix, String name, DateTimeFormatter format) {
-			super(TemplateMode.HTML, prefix, name, PRECEDENCE, true);
+			super(TemplateMode.HTML, prefix, name, StandardTextTagProcessor.PRECEDENCE, true);
 			this.format = format;
 		}
 
 		@Override
 		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value,
 				@Nullable Object result, IElementTagStructureHandler structure) {
-			if (!(result instanceof TemporalAccessor time)) {
+			if (result == null) {
 				structure.replaceWith("never", false);
 				return;
 			}
+			TemporalAccessor time = (TemporalAccessor) result;
 			if (time instanceof Instant) {
 				structure.setAttribute("data-local", "");
 			}

@@ -3,6 +3,7 @@ package sample.pagerduty.client.activity;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import sample.pagerduty.TestPostgres;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
+import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.mcp.McpAgent;
 
@@ -60,6 +62,13 @@ class ActivityIntegrationTests {
 		SampleOnFakePagerDuty.login(this.browser);
 	}
 
+	private void startOn(Store store) throws IOException {
+		if (store == Store.POSTGRESQL) {
+			this.app.close();
+			start(TestPostgres.shared().createDatabase().configuration());
+		}
+	}
+
 	@AfterEach
 	void stop() throws IOException {
 		this.app.close();
@@ -75,10 +84,7 @@ class ActivityIntegrationTests {
 	@ParameterizedTest
 	@EnumSource
 	void activityThenEachUseIsListedWithoutTokens(Store store) throws IOException {
-		if (store == Store.POSTGRESQL) {
-			this.app.close();
-			start(TestPostgres.shared().createDatabase().configuration());
-		}
+		startOn(store);
 		assertThat(this.browser.get("/activity").body()).contains("Nothing yet.", "90 days");
 		Script script = Script.of(this.browser);
 		String token = script.token();
@@ -135,6 +141,41 @@ class ActivityIntegrationTests {
 
 	private static int count(JdbcClient store) {
 		return store.sql("select count(*) from activity").query(Integer.class).single();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void trimThenTheNewestOfThatConnectionStay(Store store) throws IOException {
+		startOn(store);
+		this.pagerDuty.logInAs("POTHER1", "Olga Other");
+		SampleOnFakePagerDuty.login(this.app.browser());
+		List<UUID> connections = this.app.context()
+			.getBean(ConnectionService.class)
+			.findAll()
+			.stream()
+			.map(Connection::id)
+			.toList();
+		ActivityRepository entries = this.app.context().getBean(ActivityRepository.class);
+		List<ActivityLog.Recorded> written = IntStream.rangeClosed(1, 5)
+			.boxed()
+			.flatMap((number) -> connections.stream()
+				.map((id) -> Activity.token(id, ActivityKind.SCRIPT_KEY, "trim " + number)))
+			.map((activity) -> new ActivityLog.Recorded(activity, this.clock.instant(), null))
+			.toList();
+		entries.save(written);
+		entries.trim(connections.get(0), 2);
+		entries.trim(connections.get(1), 9);
+		assertThat(connections).hasSize(2)
+			.map((id) -> names(entries, id))
+			.containsExactly(List.of("trim 5", "trim 4"), List.of("trim 5", "trim 4", "trim 3", "trim 2", "trim 1"));
+	}
+
+	private static List<String> names(ActivityRepository entries, UUID connection) {
+		ActivityFilter all = new ActivityFilter(null, "", null, null);
+		return entries.find(connection, all, Instant.EPOCH, Long.MAX_VALUE, 100)
+			.stream()
+			.map(ActivityEntry::name)
+			.toList();
 	}
 
 	@Test

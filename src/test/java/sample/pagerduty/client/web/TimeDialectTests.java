@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thymeleaf.context.Context;
+import org.thymeleaf.exceptions.TemplateProcessingException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Times as templates show them. */
 class TimeDialectTests {
@@ -51,6 +53,13 @@ class TimeDialectTests {
 	void noTimeThenNever() {
 		assertThat(page("Last used: <time time:minute=\"${at}\">any</time>.", null)).isEqualTo("Last used: never.");
 		assertThat(page("<time time:second=\"${at}\">any</time>", null)).isEqualTo("never");
+	}
+
+	@Test
+	void notATimeThenFails() {
+		Context context = new Context(Locale.ROOT, Map.of("at", "2026-01-02"));
+		assertThatExceptionOfType(TemplateProcessingException.class)
+			.isThrownBy(() -> this.templates.process("<time time:minute=\"${at}\"></time>", context));
 	}
 
 	@Test
