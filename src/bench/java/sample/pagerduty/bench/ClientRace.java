@@ -96,8 +96,7 @@ final class ClientRace implements AutoCloseable {
 		this.race = race;
 		race.table()
 			.add(HOME, CONNECTED, CONNECTED_P99, MANY_KEYS, ONE_HOME, SCRIPTS, TOKEN, TOKEN_P99, STEADY, CALLBACK,
-					FIRST_CALLBACKS, EXPIRED,
-					RESIDENT);
+					FIRST_CALLBACKS, EXPIRED, RESIDENT);
 	}
 
 	void prepare() throws Exception {

@@ -94,13 +94,17 @@ class ActivityRepository {
 	 * a subquery again for each entry that it deletes.
 	 */
 	void trim(UUID connectionId, int max) {
-		this.jdbc
-			.sql("select id from activity where connection_id = ? " + NEWEST_FIRST + " offset ? fetch first row only")
-			.params(connectionId, max)
+		this.jdbc.sql("""
+				select id from activity where connection_id = :connectionId %s offset :max rows fetch next 1 rows only
+				""".formatted(NEWEST_FIRST))
+			.param("connectionId", connectionId)
+			.param("max", max)
 			.query(Long.class)
 			.optional()
-			.ifPresent((newestToDelete) -> this.jdbc.sql("delete from activity where connection_id = ? and id <= ?")
-				.params(connectionId, newestToDelete)
+			.ifPresent((newestToDelete) -> this.jdbc
+				.sql("delete from activity where connection_id = :connectionId and id <= :newestToDelete")
+				.param("connectionId", connectionId)
+				.param("newestToDelete", newestToDelete)
 				.update());
 	}
 

@@ -24,9 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Lets templates show times: {@code <time time:minute="${instant}">}, {@code time:second}
  * where things follow each other fast, or {@code time:day} for a date. The text of an
- * instant is in UTC; the script of the pages converts it to local time. Without a time,
- * it is
- * <q>never</q>.
+ * instant is in UTC; the script of the pages converts it to local time. If there is no
+ * time, the text is "never".
  */
 @Component
 class TimeDialect extends AbstractProcessorDialect {
