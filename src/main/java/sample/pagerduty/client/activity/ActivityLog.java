@@ -27,7 +27,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The log of who used a connection. To record something never waits and never fails; it
- * is in the store about half a second later.
+ * is in the store about half a second later, or some seconds later under load.
  */
 @Service
 public class ActivityLog {
@@ -101,6 +101,9 @@ public class ActivityLog {
 
 	/** As people write it, such as {@code ::1} (RFC 5952 section 4.2). */
 	static String shortened(String address) {
+		if (address.indexOf(':') < 0) {
+			return address;
+		}
 		return ZEROS.matcher(address)
 			.results()
 			.max(Comparator.comparingInt((run) -> run.group().length()))
