@@ -20,7 +20,7 @@ WORKDIR /build
 COPY pom.xml .
 COPY src/main src/main
 # The cache is the builder's, so a changed pom.xml fetches only what is new.
-RUN --mount=type=cache,target=/root/.m2 mvn -B -Dmaven.test.skip package
+RUN --mount=type=cache,target=/root/.m2 mvn -B package
 # Jars side by side, because the JVM's AOT cache does not look into nested ones.
 RUN java -Djarmode=tools -jar target/pagerduty-oauth-sample.jar extract --destination /app
 

@@ -113,15 +113,16 @@ else
 	java=$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")
 fi
 
-downloads() { # name maven-arguments...: the first "mvn spring-boot:run" with an empty repository
-	local name=$1 repository port begin
-	shift
+downloads() { # name folder: the first "mvn spring-boot:run" with an empty repository
+	local name=$1 folder=$2 repository port begin
 	repository=$(mktemp -d)
 	port=$((20000 + RANDOM % 12000))
 	begin=$EPOCHREALTIME
 	(
+		cd "$folder"
 		export PD_REDIRECT_URI="http://localhost:$port/callback" PD_SANDBOX_PORT=0 SERVER_PORT=$port
-		exec setsid mvn -B -q "-Dmaven.repo.local=$repository" "$@" spring-boot:run
+		export MAVEN_OPTS="-Dmaven.repo.local=$repository"
+		exec setsid mvn spring-boot:run
 	) >"$work/first-run.log" 2>&1 &
 	until curl -s -o /dev/null "http://localhost:$port/"; do
 		kill -0 $! || { say "It did not start; see $work/first-run.log" && return 1; }
@@ -143,10 +144,8 @@ if [[ -n $first_run ]]; then
 	rm -rf "$work/fresh"
 	mkdir "$work/fresh"
 	cp -r pom.xml .mvn src "$work/fresh" # not compiled yet
-	downloads "this app" -f "$work/fresh" >>"$work/race.md"
-	rm -rf "$work/fresh/target"
-	downloads "this app without its tests" -f "$work/fresh" -Dmaven.test.skip >>"$work/race.md"
-	downloads "bare page" -f src/bench/bare >>"$work/race.md"
+	downloads "this app" "$work/fresh" >>"$work/race.md"
+	downloads "bare page" src/bench/bare >>"$work/race.md"
 	rm -rf "$work/fresh"
 fi
 say "It took $((SECONDS - begin)) s."
