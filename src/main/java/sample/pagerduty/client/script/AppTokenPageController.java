@@ -73,7 +73,7 @@ class AppTokenPageController {
 		if (chosen != null && this.app.appTokens()) {
 			fetch(connection, chosen, response, model);
 		}
-		this.keyForm.show(this.keys.listOfApp(connection.id()), model);
+		this.keyForm.show(this.keys.listOfApp(connection.id()), PATH + "/keys", model);
 		return "app-token";
 	}
 

@@ -9,7 +9,6 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -38,9 +37,10 @@ public class ScriptKeyFormHandler {
 		this.clock = clock;
 	}
 
-	void show(List<ScriptKey> keys, Model model) {
+	/** Shows keys, which are deleted below the path. */
+	void show(List<ScriptKey> keys, String path, Model model) {
 		Instant now = this.clock.instant();
-		model.addAttribute("keys", keys.stream().map((key) -> KeyRow.of(key, now)).toList());
+		model.addAttribute("keys", keys.stream().map((key) -> KeyRow.of(key, path, now)).toList());
 		model.addAttribute("today", LocalDate.ofInstant(now, ZoneOffset.UTC));
 		model.addAttribute("expiries", KeyExpiry.values());
 		if (!model.containsAttribute("expires")) {
@@ -127,9 +127,11 @@ public class ScriptKeyFormHandler {
 	 * @param lastDay the last day that it works
 	 * @param expired whether that day has passed
 	 * @param expiresSoon whether it is only days away
+	 * @param endPath where the button that deletes it posts to
 	 */
-	public record KeyRow(UUID id, String name, @Nullable String scope, String purpose, @Nullable Instant created,
-			@Nullable Instant lastUsedAt, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon) {
+	public record KeyRow(String name, @Nullable String scope, String purpose, @Nullable Instant created,
+			@Nullable Instant lastUsedAt, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon,
+			String endPath) {
 
 		/** It within a sentence. */
 		public String what() {
@@ -141,12 +143,13 @@ public class ScriptKeyFormHandler {
 			return "Delete";
 		}
 
-		static KeyRow of(ScriptKey key, Instant now) {
+		static KeyRow of(ScriptKey key, String path, Instant now) {
 			Instant expiresAt = key.expiresAt();
-			return new KeyRow(key.id(), key.name(), (key.app() != null) ? key.app().scope() : null,
-					key.purpose().label(), key.createdAt(), key.lastUsedAt(),
+			return new KeyRow(key.name(), (key.app() != null) ? key.app().scope() : null, key.purpose().label(),
+					key.createdAt(), key.lastUsedAt(),
 					(expiresAt != null) ? LocalDate.ofInstant(expiresAt, ZoneOffset.UTC).minusDays(1) : null,
-					key.hasExpired(now), !key.hasExpired(now) && key.hasExpired(now.plus(SOON)));
+					key.hasExpired(now), !key.hasExpired(now) && key.hasExpired(now.plus(SOON)),
+					path + "/" + key.id() + "/delete");
 		}
 
 	}

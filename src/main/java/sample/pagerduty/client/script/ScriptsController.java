@@ -35,7 +35,7 @@ class ScriptsController {
 
 	@GetMapping(PATH)
 	String scripts(Connection connection, Model model) {
-		this.form.show(this.keys.list(connection.id()), model);
+		this.form.show(this.keys.list(connection.id()), PATH, model);
 		model.addAttribute("connection", connection);
 		model.addAttribute("purposes", true);
 		model.addAttribute("tokenUrl", this.web.tokenUrl());

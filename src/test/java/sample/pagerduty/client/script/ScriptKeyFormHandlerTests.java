@@ -108,18 +108,21 @@ class ScriptKeyFormHandlerTests {
 		ExtendedModelMap model = new ExtendedModelMap();
 		UUID id = UUID.randomUUID();
 		AppTokenRequest app = AppTokenRequest.of(Region.US, "acme", Set.of("b", "a"));
-		this.handler.show(List.of(new ScriptKey(id, id, null, "one", NOW, Instant.parse("2028-02-29T00:00:00Z"), NOW),
-				new ScriptKey(id, id, app, "two", NOW, null, null),
-				new ScriptKey(id, id, null, "three", NOW, null, null, KeyPurpose.MCP),
-				new ScriptKey(id, id, null, "four", NOW, Instant.parse("2028-03-07T00:00:00Z"), null),
-				new ScriptKey(id, id, null, "five", NOW, Instant.parse("2028-03-08T00:00:00Z"), null)), model);
+		this.handler.show(
+				List.of(new ScriptKey(id, id, null, "one", NOW, Instant.parse("2028-02-29T00:00:00Z"), NOW),
+						new ScriptKey(id, id, app, "two", NOW, null, null),
+						new ScriptKey(id, id, null, "three", NOW, null, null, KeyPurpose.MCP),
+						new ScriptKey(id, id, null, "four", NOW, Instant.parse("2028-03-07T00:00:00Z"), null),
+						new ScriptKey(id, id, null, "five", NOW, Instant.parse("2028-03-08T00:00:00Z"), null)),
+				"/scripts", model);
+		String end = "/scripts/" + id + "/delete";
 		assertThat(model).containsEntry("today", LocalDate.parse("2028-02-29"));
 		assertThat(model.get("keys"))
-			.isEqualTo(List.of(new KeyRow(id, "one", null, "", NOW, NOW, LocalDate.parse("2028-02-28"), true, false),
-					new KeyRow(id, "two", "a b", "", NOW, null, null, false, false),
-					new KeyRow(id, "three", null, "MCP", NOW, null, null, false, false),
-					new KeyRow(id, "four", null, "", NOW, null, LocalDate.parse("2028-03-06"), false, true),
-					new KeyRow(id, "five", null, "", NOW, null, LocalDate.parse("2028-03-07"), false, false)));
+			.isEqualTo(List.of(new KeyRow("one", null, "", NOW, NOW, LocalDate.parse("2028-02-28"), true, false, end),
+					new KeyRow("two", "a b", "", NOW, null, null, false, false, end),
+					new KeyRow("three", null, "MCP", NOW, null, null, false, false, end),
+					new KeyRow("four", null, "", NOW, null, LocalDate.parse("2028-03-06"), false, true, end),
+					new KeyRow("five", null, "", NOW, null, LocalDate.parse("2028-03-07"), false, false, end)));
 	}
 
 	private Map<String, Object> submit(String name, String end, int present) {
