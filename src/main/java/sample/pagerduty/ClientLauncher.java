@@ -58,7 +58,11 @@ final class ClientLauncher {
 	}
 
 	private ConfigurableApplicationContext launch(Map<String, Object> logging, TracesSettings traces) {
-		SpringApplication application = new SpringApplication(ClientApplication.class);
+		return launch(PreparedClient.of(this.settings, traces, this.commandLine.properties()), logging, traces);
+	}
+
+	ConfigurableApplicationContext launch(SpringApplication application, Map<String, Object> logging,
+			TracesSettings traces) {
 		Map<String, Object> properties = new HashMap<>(logging);
 		this.settings.sources().logLevel().ifPresent((level) -> properties.put("PD_LOG_LEVEL", level));
 		application.setDefaultProperties(properties);
@@ -76,6 +80,8 @@ final class ClientLauncher {
 			application.addInitializers((GenericApplicationContext context) -> startSandbox(context, options));
 		}
 		ConfigurableApplicationContext context = run(application);
+		logger.debug("Bean definitions are from the {}",
+				(application instanceof PreparedClient) ? "build" : "configuration");
 		announce();
 		return context;
 	}

@@ -33,7 +33,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The order of the packages, and what they show to each other. */
-@AnalyzeClasses(packages = "sample.pagerduty", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "sample.pagerduty", importOptions = { ImportOption.DoNotIncludeTests.class, Written.class })
 class ArchitectureTests {
 
 	private static final String CLIENT = "sample.pagerduty.client..";

@@ -65,8 +65,11 @@ abstract class ConnectionStory {
 		Requirements.bash();
 		Requirements.curl();
 		Requirements.posixPermissions();
-		this.sample = RunningSample.start(Map.of("PD_APP_TOKENS", "true"), this.clock,
-				"--logging.level.sample.pagerduty=debug");
+		this.sample = start(Map.of("PD_APP_TOKENS", "true"), this.clock, "--logging.level.sample.pagerduty=debug");
+	}
+
+	RunningSample start(Map<String, String> environment, Clock clock, String... args) throws IOException {
+		return RunningSample.start(environment, clock, args);
 	}
 
 	@AfterAll

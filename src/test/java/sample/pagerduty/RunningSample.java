@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
+import sample.pagerduty.client.config.TracesSettings;
+
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The sample, started as a user does, on free ports. */
@@ -24,13 +26,15 @@ public final class RunningSample implements Closeable {
 
 	private static final int MAX_PORT = 32_000;
 
+	private static final Path NO_CONFIGURATION = Path.of("target", "no-configuration");
+
 	private final Closeable running;
 
 	private final URI home;
 
-	private RunningSample(Closeable running, URI home) {
+	private RunningSample(Closeable running, Map<String, String> variables) {
 		this.running = running;
-		this.home = home;
+		this.home = URI.create(variables.get("PD_REDIRECT_URI")).resolve("/");
 	}
 
 	/** With the environment variables given, and without a {@code config.json}. */
@@ -41,8 +45,17 @@ public final class RunningSample implements Closeable {
 	/** With a clock for the tokens of the client and the sandbox. */
 	public static RunningSample start(Map<String, String> environment, Clock clock, String... args) throws IOException {
 		Map<String, String> variables = withStore(withPorts(environment));
-		Closeable running = PagerDutyOAuthSample.run(args, variables, Path.of("target", "no-configuration"), clock);
-		return new RunningSample(running, URI.create(variables.get("PD_REDIRECT_URI")).resolve("/"));
+		return new RunningSample(PagerDutyOAuthSample.run(args, variables, NO_CONFIGURATION, clock), variables);
+	}
+
+	/**
+	 * With the bean definitions of the jar, which Maven has made before it runs a test.
+	 */
+	static RunningSample startPrepared(Map<String, String> environment, Clock clock, String... args)
+			throws IOException {
+		Map<String, String> variables = withStore(withPorts(environment));
+		ClientLauncher launcher = new ClientLauncher(CommandLine.parse(args), variables, NO_CONFIGURATION, clock);
+		return new RunningSample(launcher.launch(new PreparedClient(), Map.of(), TracesSettings.OFF), variables);
 	}
 
 	/** With free ports, unless the environment names them. */

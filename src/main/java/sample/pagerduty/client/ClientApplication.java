@@ -16,6 +16,7 @@ import sample.pagerduty.client.config.StoreSettings;
 import sample.pagerduty.client.config.TracesSettings;
 import sample.pagerduty.client.config.WebSettings;
 
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
@@ -52,7 +53,8 @@ public class ClientApplication {
 		properties.put("spring.http.clients.connect-timeout", PagerDutyApp.connectTimeout(sources));
 		properties.put("spring.http.clients.read-timeout", PagerDutyApp.readTimeout(sources));
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator", properties));
-		context.registerBean("pagerDutyApp", PagerDutyApp.class, app);
+		context.registerBean("pagerDutyApp", PagerDutyApp.class, app, (definition) -> definition
+			.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true));
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
 		beans.registerSingleton("configSources", sources);
 		beans.registerSingleton("webSettings", web);

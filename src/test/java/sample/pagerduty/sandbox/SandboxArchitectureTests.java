@@ -7,13 +7,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import sample.pagerduty.Written;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** The order of the sandbox's packages, and what they show to each other. */
-@AnalyzeClasses(packages = "sample.pagerduty.sandbox", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "sample.pagerduty.sandbox", importOptions = { DoNotIncludeTests.class, Written.class })
 class SandboxArchitectureTests {
 
 	private static final String ROOT = "sample.pagerduty.sandbox";
