@@ -99,8 +99,12 @@ if [[ -x $java25 ]]; then
 	say "Making the image's AOT cache …"
 	app=$work/app
 	image_options=$(sed -n 's/^ENV JDK_JAVA_OPTIONS="\(.*\)".*/\1/p' Dockerfile)
-	rm -rf "$app"
-	"$java25" -Djarmode=tools -jar "$jar" extract --destination "$app"
+	rm -rf "$app" "$work/image"
+	mkdir -p "$work/image/src"
+	cp pom.xml "$work/image"
+	cp -r src/main "$work/image/src" # the JDK that builds it must be the one that runs it
+	JAVA_HOME=${java25%/bin/java} mvn -B -q -f "$work/image" package
+	"$java25" -Djarmode=tools -jar "$work/image/target/pagerduty-oauth-sample.jar" extract --destination "$app"
 	mkdir -p "$work/empty" # a working directory without a config.json
 	(
 		cd "$work/empty"
