@@ -2,7 +2,7 @@ package sample.pagerduty.client.activity;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,9 +14,9 @@ import java.util.UUID;
  */
 class ActivityBacklog {
 
-	static final int MAX = 4 * ActivityCleanup.MAX_ENTRIES_OF_A_CONNECTION;
+	private static final int MAX = 4 * ActivityCleanup.MAX_ENTRIES_OF_A_CONNECTION;
 
-	private final Map<UUID, Queue<ActivityLog.Recorded>> entries = new HashMap<>();
+	private final Map<UUID, Queue<ActivityLog.Recorded>> entries = new LinkedHashMap<>();
 
 	private int size;
 
@@ -42,13 +42,32 @@ class ActivityBacklog {
 		}
 	}
 
-	/** Takes all entries, those of each connection in their order. */
-	synchronized List<ActivityLog.Recorded> drain() {
-		List<ActivityLog.Recorded> all = new ArrayList<>(this.size);
-		this.entries.values().forEach(all::addAll);
-		this.entries.clear();
-		this.size = 0;
-		return all;
+	/**
+	 * Takes entries, those of each connection in their order. A connection of which some
+	 * stay is the last one next time.
+	 */
+	synchronized List<ActivityLog.Recorded> poll(int max) {
+		List<ActivityLog.Recorded> taken = new ArrayList<>(Math.min(max, this.size));
+		while (taken.size() < max && !this.entries.isEmpty()) {
+			UUID connection = this.entries.keySet().iterator().next();
+			Queue<ActivityLog.Recorded> ofConnection = this.entries.remove(connection);
+			while (taken.size() < max && !ofConnection.isEmpty()) {
+				taken.add(ofConnection.remove());
+			}
+			if (!ofConnection.isEmpty()) {
+				this.entries.put(connection, ofConnection);
+			}
+		}
+		this.size -= taken.size();
+		return taken;
+	}
+
+	synchronized boolean isEmpty() {
+		return this.size == 0;
+	}
+
+	synchronized boolean isHalfFull() {
+		return this.size > MAX / 2;
 	}
 
 	synchronized int size() {

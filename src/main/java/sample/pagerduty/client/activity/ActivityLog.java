@@ -27,7 +27,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The log of who used a connection. To record something never waits and never fails; it
- * is in the store about half a second later, or some seconds later under load.
+ * is in the store a quarter of a second later, or some seconds later under load.
  */
 @Service
 public class ActivityLog {

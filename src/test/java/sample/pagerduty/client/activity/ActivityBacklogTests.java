@@ -39,9 +39,9 @@ class ActivityBacklogTests {
 		add(busy, 5 * MAX_OF_A_CONNECTION);
 		assertThat(this.backlog.size()).isEqualTo(MAX_OF_A_CONNECTION + 2);
 		assertThat(this.backlog.dropped()).isZero();
-		List<ActivityLog.Recorded> drained = this.backlog.drain();
-		assertThat(names(drained, quiet)).containsExactly("use 0", "use 1");
-		assertThat(names(drained, busy)).hasSize(MAX_OF_A_CONNECTION)
+		List<ActivityLog.Recorded> all = this.backlog.poll(Integer.MAX_VALUE);
+		assertThat(names(all, quiet)).containsExactly("use 0", "use 1");
+		assertThat(names(all, busy)).hasSize(MAX_OF_A_CONNECTION)
 			.startsWith("use 40000", "use 40001")
 			.endsWith("use 49999");
 	}
@@ -52,10 +52,26 @@ class ActivityBacklogTests {
 		IntStream.range(0, 4).forEach((number) -> add(UUID.randomUUID(), MAX_OF_A_CONNECTION));
 		add(late, 3);
 		assertThat(this.backlog.dropped()).isEqualTo(3);
-		assertThat(this.backlog.drain()).hasSize(4 * MAX_OF_A_CONNECTION);
-		assertThat(this.backlog.size()).isZero();
+		assertThat(this.backlog.isHalfFull()).isTrue();
+		assertThat(this.backlog.poll(Integer.MAX_VALUE)).hasSize(4 * MAX_OF_A_CONNECTION);
+		assertThat(this.backlog.isEmpty()).isTrue();
 		add(late, 3);
-		assertThat(names(this.backlog.drain(), late)).containsExactly("use 0", "use 1", "use 2");
+		assertThat(this.backlog.isHalfFull()).isFalse();
+		assertThat(names(this.backlog.poll(Integer.MAX_VALUE), late)).containsExactly("use 0", "use 1", "use 2");
+	}
+
+	@Test
+	void pollWhenAConnectionIsBusyThenTheOthersHaveTheirTurn() {
+		UUID busy = UUID.randomUUID();
+		UUID quiet = UUID.randomUUID();
+		add(busy, 9);
+		add(quiet, 2);
+		assertThat(names(this.backlog.poll(4), busy)).containsExactly("use 0", "use 1", "use 2", "use 3");
+		add(busy, 9);
+		List<ActivityLog.Recorded> next = this.backlog.poll(4);
+		assertThat(names(next, quiet)).containsExactly("use 0", "use 1");
+		assertThat(names(next, busy)).containsExactly("use 4", "use 5");
+		assertThat(this.backlog.size()).isEqualTo(12);
 	}
 
 }
