@@ -125,7 +125,7 @@ downloads() { # name folder: the first "mvn spring-boot:run" with an empty repos
 	(
 		cd "$folder"
 		export PD_REDIRECT_URI="http://localhost:$port/callback" PD_SANDBOX_PORT=0 SERVER_PORT=$port
-		export MAVEN_OPTS="-Dmaven.repo.local=$repository"
+		export MAVEN_OPTS="${MAVEN_OPTS:-} -Dmaven.repo.local=$repository"
 		exec setsid mvn spring-boot:run
 	) >"$work/first-run.log" 2>&1 &
 	until curl -s -o /dev/null "http://localhost:$port/"; do

@@ -2,6 +2,7 @@ package sample.pagerduty;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,14 +16,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.aot.AotApplicationContextInitializer;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The client with the bean definitions that the build has made from its configuration
  * (Spring's ahead-of-time processing). With the AOT cache of the image, its start takes a
  * fifth less, because it does not read configuration classes or check their conditions.
  * <p>
- * The definitions fit the JDK of the build and an app without agents, metrics, traces, a
- * proxy and properties of Spring. Otherwise, and outside of a jar, the start reads the
+ * The definitions fit the JDK of the build and an app without agents, metrics, traces and
+ * properties of Spring. Otherwise, and outside of a jar, the start reads the
  * configuration.
  */
 public final class PreparedClient extends SpringApplication {
@@ -31,6 +34,8 @@ public final class PreparedClient extends SpringApplication {
 
 	/** A property of Spring could ask for other beans. */
 	private static final Pattern PROPERTY_OF_SPRING = Pattern.compile("(?i)(spring|server|management)[._].*");
+
+	private static final Pattern FILE_OF_SPRING = Pattern.compile("application.*\\.(properties|ya?ml)");
 
 	PreparedClient() {
 		super(ClientApplication.class);
@@ -51,12 +56,18 @@ public final class PreparedClient extends SpringApplication {
 
 	private static boolean fits(Settings settings, TracesSettings traces) {
 		return !AgentSettings.of(settings.sources()).isEnabled() && !MetricsSettings.of(settings.sources()).enabled()
-				&& !traces.enabled() && !settings.web().trustProxy();
+				&& !traces.enabled();
 	}
 
 	private static boolean isSpringConfigured() {
 		return Stream.concat(System.getenv().keySet().stream(), System.getProperties().stringPropertyNames().stream())
-			.anyMatch(PROPERTY_OF_SPRING.asMatchPredicate());
+			.anyMatch(PROPERTY_OF_SPRING.asMatchPredicate()) || hasFileOfSpring(Path.of(""))
+				|| hasFileOfSpring(Path.of("config"));
+	}
+
+	private static boolean hasFileOfSpring(Path folder) {
+		String[] names = folder.toAbsolutePath().toFile().list();
+		return names != null && Arrays.stream(names).anyMatch(FILE_OF_SPRING.asMatchPredicate());
 	}
 
 	/** The manifest of the jar names the JDK of the build. A folder has no manifest. */
@@ -65,11 +76,22 @@ public final class PreparedClient extends SpringApplication {
 		return String.valueOf(Runtime.version().feature()).equals(version);
 	}
 
-	/** For the build: Spring ends this before the context starts. */
+	/**
+	 * For the build: Spring ends this before the context starts. Nothing of the machine
+	 * that builds gets into the definitions.
+	 */
 	public static void main(String[] args) {
 		Map<String, String> settings = Map.of("PD_CLIENT_ID", "build", "PD_CLIENT_SECRET", "build", "PD_STORE",
 				"memory");
-		new ClientLauncher(CommandLine.parse(args), settings, Path.of("target"), Clock.systemUTC()).launch();
+		SpringApplication application = new SpringApplication(ClientApplication.class);
+		application.setEnvironment(new StandardEnvironment() {
+			@Override
+			protected void customizePropertySources(MutablePropertySources propertySources) {
+			}
+		});
+		CommandLine commandLine = CommandLine.parse(new String[] { "--spring.config.location=classpath:/" });
+		new ClientLauncher(commandLine, settings, Path.of("target", "no-configuration"), Clock.systemUTC())
+			.launch(application, Map.of(), TracesSettings.OFF);
 	}
 
 }

@@ -1,6 +1,7 @@
 package sample.pagerduty;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.client.agent.Agent;
 
 import org.springframework.context.annotation.AnnotationConfigUtils;
@@ -54,7 +56,7 @@ class PreparedClientIntegrationTests {
 	}
 
 	static Stream<Map<String, String>> usualSettings() {
-		return Stream.of(Map.of(), Map.of("PD_APP_TOKENS", "true", "PD_SCOPES", "users.read"));
+		return Stream.of(Map.of(), Map.of("PD_TRUST_PROXY", "true", "PD_APP_TOKENS", "true"));
 	}
 
 	@ParameterizedTest
@@ -64,7 +66,7 @@ class PreparedClientIntegrationTests {
 	}
 
 	static Stream<Map<String, String>> otherSettings() throws IOException {
-		return Stream.of(Map.of("PD_AGENT_API_KEYS", Agent.KEYS), Map.of("PD_TRUST_PROXY", "true"),
+		return Stream.of(Map.of("PD_AGENT_API_KEYS", Agent.KEYS),
 				Map.of("PD_METRICS", "true", "PD_METRICS_PORT", String.valueOf(RunningSample.freePort())),
 				Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"), Map.of("SERVER_SSL_ENABLED", "false"),
 				Map.of("spring_main_banner-mode", "off"));
@@ -77,11 +79,26 @@ class PreparedClientIntegrationTests {
 		assertThatDefinitionsAreFrom("configuration", settings);
 	}
 
-	private void assertThatDefinitionsAreFrom(String origin, Map<String, String> settings) throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "application.yaml", "config/application-x.properties" })
+	void startWithAFileOfSpringThenTheConfigurationIsRead(String file) throws IOException {
+		Files.createDirectories(this.directory.resolve(file).getParent());
+		Files.writeString(this.directory.resolve(file), "");
+		assertThatDefinitionsAreFrom("configuration", Map.of());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--spring.main.log-startup-info=false", "--server.tomcat.max-threads=9" })
+	void startWithAPropertyOfSpringThenTheConfigurationIsRead(String argument) throws IOException {
+		assertThatDefinitionsAreFrom("configuration", Map.of(), argument);
+	}
+
+	private void assertThatDefinitionsAreFrom(String origin, Map<String, String> settings, String... args)
+			throws IOException {
 		Map<String, String> environment = new HashMap<>(Map.of("PD_CLIENT_ID", "id", "PD_CLIENT_SECRET", "secret",
 				"PD_STORE", "memory", "PD_LOG_LEVEL", "debug"));
 		environment.putAll(settings);
-		try (SampleProcess process = SampleProcess.start(this.directory, environment).awaitStarted()) {
+		try (SampleProcess process = SampleProcess.start(this.directory, environment, args).awaitStarted()) {
 			await()
 				.untilAsserted(() -> assertThat(process.output()).contains("Bean definitions are from the " + origin));
 		}

@@ -63,6 +63,7 @@ public final class SampleProcess implements Closeable {
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
 		Arrays.stream(ConfigKey.values()).map(ConfigKey::variable).forEach(builder.environment()::remove);
+		builder.environment().keySet().removeIf((name) -> name.matches("(?i)(spring|server|management)_.*"));
 		builder.environment().putAll(variables);
 		return new SampleProcess(builder.start(), output, home, port);
 	}

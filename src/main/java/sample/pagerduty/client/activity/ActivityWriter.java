@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes the log in batches on one thread, so that a call waits for neither the database
- * nor the disk. It writes at most 2,000 entries a second: what a busy connection adds
- * meanwhile replaces entries that wait, instead of those in the database. If entries of
- * many connections come faster than the database takes them, the newest are dropped and
+ * nor the disk. It writes 2,000 entries a second: what a busy connection adds meanwhile
+ * replaces entries that wait, instead of those in the database. If many connections are
+ * busy, it writes as fast as it can; if that is too slow, the newest are dropped and
  * counted.
  */
 @Component
@@ -34,6 +34,8 @@ class ActivityWriter implements DisposableBean {
 	private static final Duration INTERVAL = Duration.ofMillis(250);
 
 	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+	private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
 
 	private static final Duration TIME_TO_FINISH = Duration.ofSeconds(5);
 
@@ -49,11 +51,13 @@ class ActivityWriter implements DisposableBean {
 
 	private final ScheduledThreadPoolExecutor executor;
 
-	// Only the thread of the executor uses these.
+	// Only the thread of the executor uses these, and that which stops the app after it.
 
 	private List<ActivityLog.Recorded> batch = List.of();
 
 	private long droppedBefore;
+
+	private long nextReport = System.nanoTime();
 
 	ActivityWriter(ActivityRepository entries, ActivityCleanup cleanup) {
 		this.entries = entries;
@@ -66,12 +70,12 @@ class ActivityWriter implements DisposableBean {
 
 	void write(ActivityLog.Recorded entry) {
 		this.waiting.add(entry);
-		schedule(INTERVAL);
+		schedule();
 	}
 
 	void forget(UUID connectionId) {
 		this.forgotten.add(connectionId);
-		schedule(INTERVAL);
+		schedule();
 	}
 
 	/** How many entries were dropped since the start. */
@@ -79,36 +83,45 @@ class ActivityWriter implements DisposableBean {
 		return this.waiting.dropped();
 	}
 
-	private void schedule(Duration delay) {
+	private void schedule() {
 		if (!this.scheduled.get() && this.scheduled.compareAndSet(false, true)) {
-			try {
-				this.executor.schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
-			}
-			catch (RejectedExecutionException ex) {
-				// the app stops: what is left is written then
-			}
+			submit(INTERVAL);
+		}
+	}
+
+	private void submit(Duration delay) {
+		try {
+			this.executor.schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (RejectedExecutionException ex) {
+			// the app stops: what is left is written then
 		}
 	}
 
 	private void run() {
 		Duration pause = PAUSE_AFTER_FAILURE;
 		try {
-			do {
-				write();
-				this.cleanup.run();
-			}
-			while (this.waiting.isHalfFull());
-			pause = INTERVAL;
+			write();
+			this.cleanup.run();
+			pause = this.waiting.isHalfFull() ? Duration.ZERO : INTERVAL;
 		}
 		catch (RuntimeException ex) {
 			logger.debug("The activity log was not written: {}", ex.getClass().getSimpleName());
 		}
 		finally {
-			this.scheduled.set(false);
+			reportDropped();
+			runAgain(pause);
 		}
-		reportDropped();
-		if (hasWork()) { // also what came before the flag was set
-			schedule(pause);
+	}
+
+	private void runAgain(Duration pause) {
+		if (hasWork()) {
+			submit(pause);
+			return;
+		}
+		this.scheduled.set(false);
+		if (hasWork()) { // it came before the flag was set
+			schedule();
 		}
 	}
 
@@ -135,10 +148,11 @@ class ActivityWriter implements DisposableBean {
 
 	private void reportDropped() {
 		long now = dropped();
-		if (now > this.droppedBefore) {
+		if (now > this.droppedBefore && System.nanoTime() - this.nextReport >= 0) {
 			logger.warn("The activity log lacks {} entries, because the database was too slow for them",
 					now - this.droppedBefore);
 			this.droppedBefore = now;
+			this.nextReport = System.nanoTime() + REPORT_INTERVAL.toNanos();
 		}
 	}
 
@@ -146,17 +160,22 @@ class ActivityWriter implements DisposableBean {
 	@Override
 	public void destroy() throws InterruptedException {
 		this.executor.shutdown();
-		if (!this.executor.awaitTermination(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
-			return;
+		boolean ended = this.executor.awaitTermination(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS);
+		if (!ended || !writeRest()) {
+			logger.warn("The last {} entries of the activity log could not be written",
+					this.batch.size() + this.waiting.size());
 		}
+	}
+
+	private boolean writeRest() {
 		try {
 			while (hasWork()) {
 				write();
 			}
+			return true;
 		}
 		catch (RuntimeException ex) {
-			logger.warn("The last {} entries of the activity log could not be written",
-					this.batch.size() + this.waiting.size());
+			return false;
 		}
 	}
 

@@ -53,13 +53,13 @@ class CopyDialect extends AbstractProcessorDialect {
 		@Override
 		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name,
 				String heading, IElementTagStructureHandler structure) {
-			String head = HEAD.replace("{heading}", HtmlUtils.htmlEscape(heading))
-				.replace("{id}", HtmlUtils.htmlEscape(tag.getAttributeValue("id")));
+			String label = HtmlUtils.htmlEscape(heading);
+			String head = HEAD.replace("{heading}", label).replace("{id}", tag.getAttributeValue("id"));
 			IModelFactory models = context.getModelFactory();
 			structure.insertBefore(models.createModel(models.createText(head)));
 			structure.setAttribute("tabindex", "0");
 			structure.setAttribute("role", "region");
-			structure.setAttribute("aria-label", heading);
+			structure.setAttribute("aria-label", label);
 		}
 
 	}
