@@ -1,8 +1,11 @@
 package sample.pagerduty.sandbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +22,9 @@ import static sample.pagerduty.sandbox.AccountData.text;
 /** Overrides of schedules, each test in its own sandbox. */
 class OverrideIntegrationTests {
 
-	private final MovableClock clock = new MovableClock();
+	/** One hour after all turns change. */
+	private final MovableClock clock = new MovableClock(
+			Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(10)), ZoneOffset.UTC));
 
 	private Sandbox sandbox;
 
@@ -73,6 +78,29 @@ class OverrideIntegrationTests {
 		this.clock.forward(Duration.ofHours(2));
 		assertThat(id(this.admin.list("/oncalls", "schedule_ids[]=" + id(schedule)).get(0).path("user")))
 			.isNotEqualTo(substitute);
+	}
+
+	/** It must not end where the turn below it ends. */
+	@Test
+	void overrideWhenItIsLongerThanTheTurnThenItIsOneShift() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String user = id(this.admin.list("/users").get(9));
+		Instant start = this.clock.instant();
+		Instant end = start.plus(Duration.ofDays(20));
+		Answer created = this.admin.write("POST", "/schedules/" + id(schedule) + "/overrides",
+				"{'override':{'start':'%s','end':'%s','user':{'id':'%s'}}}".formatted(start, end, user));
+		assertThat(created.status()).isEqualTo(201);
+		this.clock.forward(Duration.ofDays(9));
+		JsonNode onCall = this.admin.list("/oncalls", "schedule_ids[]=" + id(schedule)).get(0);
+		assertThat(id(onCall.path("user"))).isEqualTo(user);
+		assertThat(List.of(moment(onCall, "start"), moment(onCall, "end"))).containsExactly(start, end);
+		String range = "?overflow=true&since=" + this.clock.instant() + "&until=" + this.clock.instant().plusSeconds(1);
+		assertThat(AccountData.shifts(this.admin.get("/schedules/" + id(schedule) + range).path("schedule")))
+			.singleElement()
+			.satisfies((shift) -> {
+				assertThat(moment(shift, "start")).isEqualTo(start);
+				assertThat(moment(shift, "end")).isEqualTo(end);
+			});
 	}
 
 	@Test

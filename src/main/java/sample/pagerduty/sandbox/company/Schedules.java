@@ -59,7 +59,7 @@ public final class Schedules {
 	 * shown in full
 	 */
 	public List<Shift> shifts(ScheduleResource schedule, Instant since, Instant until, boolean overflow) {
-		List<Shift> turns = schedule.rotation().turns(since, until);
+		List<Shift> turns = turnsWithOverrides(schedule, since, until);
 		if (turns.isEmpty()) {
 			return turns;
 		}
@@ -72,6 +72,17 @@ public final class Schedules {
 			.filter((shift) -> shift.overlaps(since, until))
 			.map((shift) -> overflow ? shift : shift.within(since, until))
 			.toList();
+	}
+
+	/** Also the turns before and after the range that an override within it touches. */
+	private List<Shift> turnsWithOverrides(ScheduleResource schedule, Instant since, Instant until) {
+		Instant first = since;
+		Instant last = until;
+		for (OverrideResource override : overrides(schedule, since, until)) {
+			first = override.start().isBefore(first) ? override.start() : first;
+			last = override.end().isAfter(last) ? override.end() : last;
+		}
+		return schedule.rotation().turns(first, last);
 	}
 
 	/** Cuts the turns where an override begins or ends. */
