@@ -51,7 +51,7 @@ without() { # what, why
 command -v wrk >/dev/null || { say "Install wrk first." && exit 1; }
 
 say "Building …"
-mvn -B -q -Dmaven.test.skip package
+mvn -B -q -Dmaven.test.skip package >&2
 mvn -B -q -f src/bench/bare package
 
 mock=
@@ -103,7 +103,7 @@ if [[ -x $java25 ]]; then
 	mkdir -p "$work/image/src"
 	cp pom.xml "$work/image"
 	cp -r src/main "$work/image/src" # the JDK that builds it must be the one that runs it
-	JAVA_HOME=${java25%/bin/java} mvn -B -q -f "$work/image" package
+	JAVA_HOME=${java25%/bin/java} mvn -B -q -f "$work/image" package >&2
 	"$java25" -Djarmode=tools -jar "$work/image/target/pagerduty-oauth-sample.jar" extract --destination "$app"
 	mkdir -p "$work/empty" # a working directory without a config.json
 	(
