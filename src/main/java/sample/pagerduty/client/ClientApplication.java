@@ -49,8 +49,8 @@ public class ClientApplication {
 		Map<String, Object> properties = new HashMap<>();
 		properties.put("server.port", web.port());
 		properties.put("server.address", web.bindAddress());
-		properties.put("server.forward-headers-strategy", "none"); // see
-																	// ForwardedHeadersConfiguration
+		// ForwardedHeadersConfiguration reads them
+		properties.put("server.forward-headers-strategy", "none");
 		properties.put("spring.http.clients.connect-timeout", PagerDutyApp.connectTimeout(sources));
 		properties.put("spring.http.clients.read-timeout", PagerDutyApp.readTimeout(sources));
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("operator", properties));

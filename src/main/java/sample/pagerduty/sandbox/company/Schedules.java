@@ -59,7 +59,8 @@ public final class Schedules {
 	 * shown in full
 	 */
 	public List<Shift> shifts(ScheduleResource schedule, Instant since, Instant until, boolean overflow) {
-		List<Shift> turns = turnsWithOverrides(schedule, since, until);
+		List<Shift> turns = overflow ? turnsWithOverrides(schedule, since, until)
+				: schedule.rotation().turns(since, until);
 		if (turns.isEmpty()) {
 			return turns;
 		}
