@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.web.Endable;
 
 /**
  * Knows what uses the tokens of a connection, so that a question can say what would stop.
@@ -26,9 +27,9 @@ public interface ConnectionUses {
 	 * @param endPath where that button posts to
 	 */
 	record Use(String kind, String name, String detail, @Nullable Instant since, @Nullable Instant lastUsedAt,
-			String end, String endPath) {
+			String end, String endPath) implements Endable {
 
-		/** It within a sentence. */
+		@Override
 		public String what() {
 			return UsesSummary.inSentence(this.kind) + " " + this.name;
 		}

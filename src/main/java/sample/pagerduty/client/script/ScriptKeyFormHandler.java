@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.web.Endable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -131,14 +132,14 @@ public class ScriptKeyFormHandler {
 	 */
 	public record KeyRow(String name, @Nullable String scope, String purpose, @Nullable Instant created,
 			@Nullable Instant lastUsedAt, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon,
-			String endPath) {
+			String endPath) implements Endable {
 
-		/** It within a sentence. */
+		@Override
 		public String what() {
 			return "script key " + this.name;
 		}
 
-		/** The word on the button that ends it. */
+		@Override
 		public String end() {
 			return "Delete";
 		}

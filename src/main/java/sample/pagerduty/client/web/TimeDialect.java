@@ -30,6 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeDialect extends AbstractProcessorDialect {
 
+	private static final String NEVER = "never";
+
+	private static final DateTimeFormatter MINUTE = utc("yyyy-MM-dd HH:mm 'UTC'");
+
 	TimeDialect() {
 		super("Times", "time", StandardDialect.PROCESSOR_PRECEDENCE);
 	}
@@ -37,8 +41,14 @@ class TimeDialect extends AbstractProcessorDialect {
 	@Override
 	public Set<IProcessor> getProcessors(String prefix) {
 		return Set.of(new TimeProcessor(prefix, "second", utc("yyyy-MM-dd HH:mm:ss 'UTC'")),
-				new TimeProcessor(prefix, "minute", utc("yyyy-MM-dd HH:mm 'UTC'")),
+				new TimeProcessor(prefix, "minute", MINUTE),
 				new TimeProcessor(prefix, "day", DateTimeFormatter.ISO_LOCAL_DATE));
+	}
+
+	/** What templates get from {@code time:minute}, for other dialects. */
+	static String minute(@Nullable Instant time) {
+		return (time != null) ? "<time data-local=\"\" datetime=\"" + time + "\">" + MINUTE.format(time) + "</time>"
+				: NEVER;
 	}
 
 	private static DateTimeFormatter utc(String pattern) {
@@ -58,7 +68,7 @@ class TimeDialect extends AbstractProcessorDialect {
 		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String value,
 				@Nullable Object result, IElementTagStructureHandler structure) {
 			if (result == null) {
-				structure.replaceWith("never", false);
+				structure.replaceWith(NEVER, false);
 				return;
 			}
 			TemporalAccessor time = (TemporalAccessor) result;

@@ -1,0 +1,25 @@
+package sample.pagerduty.client.web;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that gets tokens until a person ends it, such as a script key. Public, so
+ * that rows of any page can have the button that {@link ConfirmDialect} makes.
+ */
+public interface Endable {
+
+	/** The word on the button, such as {@code Delete}. */
+	String end();
+
+	/** Where the button posts to. */
+	String endPath();
+
+	/** What it is within a sentence, such as {@code script key nightly}. */
+	String what();
+
+	/** When it last got a token, if it ever did. */
+	@Nullable Instant lastUsedAt();
+
+}
