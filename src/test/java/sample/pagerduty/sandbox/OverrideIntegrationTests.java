@@ -22,9 +22,12 @@ import static sample.pagerduty.sandbox.AccountData.text;
 /** Overrides of schedules, each test in its own sandbox. */
 class OverrideIntegrationTests {
 
-	/** One hour after all turns change. */
+	/**
+	 * One hour after all turns change; tomorrow, because Spring's authorization server
+	 * ends codes by the system's clock.
+	 */
 	private final MovableClock clock = new MovableClock(
-			Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(10)), ZoneOffset.UTC));
+			Clock.fixed(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 10)), ZoneOffset.UTC));
 
 	private Sandbox sandbox;
 

@@ -1,6 +1,6 @@
 /**
  * What every page shares: layout, error pages, security headers, the check of the Host
- * header, and times. It knows no feature.
+ * header, times, and the question before something is ended. It knows no feature.
  */
 @NullMarked
 package sample.pagerduty.client.web;

@@ -56,6 +56,13 @@ class TimeDialectTests {
 	}
 
 	@Test
+	void minuteForOtherDialectsThenTheSame() {
+		String template = "<time time:minute=\"${at}\">any</time>";
+		assertThat(TimeDialect.minute(Instant.EPOCH)).isEqualTo(page(template, Instant.EPOCH));
+		assertThat(TimeDialect.minute(null)).isEqualTo(page(template, null));
+	}
+
+	@Test
 	void notATimeThenFails() {
 		Context context = new Context(Locale.ROOT, Map.of("at", "2026-01-02"));
 		assertThatExceptionOfType(TemplateProcessingException.class)
