@@ -16,7 +16,6 @@ import org.thymeleaf.standard.processor.StandardTextTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.Assert;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -46,8 +45,10 @@ class ConfirmDialect extends AbstractProcessorDialect {
 		@Override
 		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name,
 				String expression, @Nullable Object result, IElementTagStructureHandler structure) {
-			Assert.isInstanceOf(Endable.class, result, expression + " cannot be ended: ");
-			structure.setBody(question((Endable) result), false);
+			if (!(result instanceof Endable endable)) {
+				throw new IllegalArgumentException(expression + " cannot be ended");
+			}
+			structure.setBody(question(endable), false);
 		}
 
 		private static String question(Endable endable) {
