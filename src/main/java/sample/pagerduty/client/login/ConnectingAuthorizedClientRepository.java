@@ -62,7 +62,7 @@ class ConnectingAuthorizedClientRepository implements OAuth2AuthorizedClientRepo
 			this.userSwitch.ask(login, request);
 		}
 		else {
-			this.worseGrant.connect(login, request);
+			this.worseGrant.connect(login, request, response);
 		}
 	}
 

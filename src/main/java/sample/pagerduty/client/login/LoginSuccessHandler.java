@@ -5,7 +5,6 @@ import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.connection.HomePage;
 import sample.pagerduty.client.flow.FlowMessage;
 import sample.pagerduty.client.flow.FlowRecorder;
@@ -22,18 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginSuccessHandler implements AuthenticationSuccessHandler {
 
-	private final ConnectionService connections;
-
-	private final GrantedScopesCookie grantedScopes;
-
 	private final SessionFlows flows;
 
 	private final ApplicationEventPublisher events;
 
-	LoginSuccessHandler(ConnectionService connections, GrantedScopesCookie grantedScopes, SessionFlows flows,
-			ApplicationEventPublisher events) {
-		this.connections = connections;
-		this.grantedScopes = grantedScopes;
+	LoginSuccessHandler(SessionFlows flows, ApplicationEventPublisher events) {
 		this.flows = flows;
 		this.events = events;
 	}
@@ -41,8 +33,6 @@ class LoginSuccessHandler implements AuthenticationSuccessHandler {
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
-		this.connections.find(authentication)
-			.ifPresent((connection) -> this.grantedScopes.write(connection.scopesGranted(), response));
 		boolean asks = WorseGrant.waitingIn(request).isPresent();
 		String target = asks ? WorseGrantController.PATH
 				: Objects.requireNonNullElse(LoginCookies.startedBefore(request).returnTo(), HomePage.PATH);

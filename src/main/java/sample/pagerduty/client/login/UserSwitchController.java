@@ -61,7 +61,7 @@ class UserSwitchController {
 	String change(HttpServletRequest request, HttpServletResponse response) {
 		String next = next(request);
 		this.userSwitch.take(request).ifPresent((waiting) -> {
-			this.worseGrant.connect(waiting, request);
+			this.worseGrant.connect(waiting, request, response);
 			this.flows.useWaiting(request);
 			this.flows.answer(FlowMessage.SWITCHED, request);
 			this.newSessionId.onAuthentication(waiting.authentication(), request, response);

@@ -1,9 +1,11 @@
 package sample.pagerduty.client.login;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.connection.ConnectionService;
 
 import org.springframework.stereotype.Component;
@@ -22,8 +24,11 @@ class WorseGrant {
 
 	private final ConnectionService connections;
 
-	WorseGrant(ConnectionService connections) {
+	private final GrantedScopesCookie grantedScopes;
+
+	WorseGrant(ConnectionService connections, GrantedScopesCookie grantedScopes) {
 		this.connections = connections;
+		this.grantedScopes = grantedScopes;
 	}
 
 	/** The login that waits in a browser's session, if there is one. */
@@ -32,8 +37,11 @@ class WorseGrant {
 	}
 
 	/** Stores the tokens of a login, or lets it wait. */
-	void connect(CompletedLogin login, HttpServletRequest request) {
+	void connect(CompletedLogin login, HttpServletRequest request, HttpServletResponse response) {
 		Set<String> lost = this.connections.connect(login.toConnection(), false);
+		Set<String> granted = new LinkedHashSet<>(login.tokens().scopes());
+		granted.addAll(lost); // as long as the person has not given them up
+		this.grantedScopes.write(granted, response);
 		if (lost.isEmpty()) {
 			forget(request);
 		}
@@ -43,9 +51,10 @@ class WorseGrant {
 	}
 
 	/** Stores the tokens that wait, and gives up the scopes that they lack. */
-	void accept(HttpServletRequest request) {
+	void accept(HttpServletRequest request, HttpServletResponse response) {
 		waitingIn(request).ifPresent((login) -> {
 			this.connections.connect(login.toConnection(), true);
+			this.grantedScopes.write(login.tokens().scopes(), response);
 			forget(request);
 		});
 	}

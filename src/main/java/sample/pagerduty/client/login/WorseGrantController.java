@@ -3,9 +3,9 @@ package sample.pagerduty.client.login;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionUses;
@@ -61,22 +61,22 @@ class WorseGrantController {
 	}
 
 	@PostMapping(PATH)
-	String take(HttpServletRequest request, RedirectAttributes notices) {
-		return answer(FlowMessage.TAKEN, this.worseGrant::accept, request, notices,
+	String take(HttpServletRequest request, HttpServletResponse response, RedirectAttributes notices) {
+		return answer(FlowMessage.TAKEN, () -> this.worseGrant.accept(request, response), request, notices,
 				"This app and its scripts use the new token now.");
 	}
 
 	@PostMapping(PATH + "/keep")
 	String keep(HttpServletRequest request, RedirectAttributes notices) {
-		return answer(FlowMessage.KEPT, this.worseGrant::forget, request, notices,
+		return answer(FlowMessage.KEPT, () -> this.worseGrant.forget(request), request, notices,
 				"You kept the current token. Nothing has changed.");
 	}
 
 	/** Leads on to what the login was for. An answer that is sent twice counts once. */
-	private String answer(FlowMessage choice, Consumer<HttpServletRequest> action, HttpServletRequest request,
-			RedirectAttributes notices, String outcome) {
+	private String answer(FlowMessage choice, Runnable action, HttpServletRequest request, RedirectAttributes notices,
+			String outcome) {
 		return WorseGrant.waitingIn(request).map((login) -> {
-			action.accept(request);
+			action.run();
 			this.flows.answer(choice, request);
 			notices.addFlashAttribute("answered", outcome);
 			return login.redirect();

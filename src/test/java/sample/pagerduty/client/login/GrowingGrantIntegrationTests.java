@@ -178,6 +178,38 @@ class GrowingGrantIntegrationTests {
 	}
 
 	@Test
+	void loginAfterScopesWereGivenUpAndSigningOutThenDoesNotAskForThem() {
+		login("?scope=incidents.read", MORE);
+		login("", USUAL);
+		submit("/scopes");
+		submitFrom("/", "/sign-out");
+		assertThat(asked("")).containsExactlyInAnyOrder(USUAL.split(" "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void loginAfterScopesWereKeptAndSigningOutThenAsksForThem(boolean knownBrowser) {
+		login("?scope=incidents.read", MORE);
+		if (!knownBrowser) {
+			this.browser.forgetCookies();
+		}
+		login("", USUAL);
+		submit("/scopes/keep");
+		submitFrom("/", "/sign-out");
+		assertThat(asked("")).containsExactlyInAnyOrder(MORE.split(" "));
+	}
+
+	@Test
+	void loginAfterAnotherUserTookOverAndSignedOutThenAsksForTheScopesOfThatOne() {
+		login("?scope=incidents.read", MORE);
+		pagerDuty.logInAs("PBOB002", "Bob");
+		SampleOnFakePagerDuty.login(this.browser);
+		submitFrom("/switch", "/switch");
+		submitFrom("/", "/sign-out");
+		assertThat(asked("")).containsExactlyInAnyOrder(USUAL.split(" "));
+	}
+
+	@Test
 	void loginAfterARefusedScopeThenDoesNotAskForItAgain() {
 		login("?scope=oncalls.read", "openid");
 		submit("/scopes/keep");
