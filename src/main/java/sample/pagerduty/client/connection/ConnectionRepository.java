@@ -68,13 +68,11 @@ class ConnectionRepository {
 		return find("id = ? for update", id);
 	}
 
-	/**
-	 * The id alone, because the sealed part may be unreadable and about to be replaced.
-	 */
-	Optional<UUID> lockOwned(String owner) {
-		return this.jdbc.sql("select id from pagerduty_connection where client_id = ? and owner = ? for update")
+	/** Locks a person's row until the transaction ends. */
+	Optional<Locked> lockOwned(String owner) {
+		return this.jdbc.sql(SELECT + "owner = ? for update")
 			.params(this.app.clientId(), owner)
-			.query(UUID.class)
+			.query((row, number) -> new Locked(row.getObject("id", UUID.class), this.rows.mapRow(row, number)))
 			.optional();
 	}
 
@@ -89,9 +87,9 @@ class ConnectionRepository {
 	void save(UUID id, NewConnection login) {
 		withLogin(this.jdbc.sql("""
 				insert into pagerduty_connection (id, client_id, owner, region, connected_at, refresh_attempts,
-					scope_requested, scope, issued_at, expires_at, key_id, sealed)
-				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scopeRequested, :scope, :issuedAt, :expiresAt,
-					:keyId, :sealed)
+					scope_requested, scope, scope_last_full, issued_at, expires_at, key_id, sealed)
+				values (:id, :clientId, :owner, :region, :issuedAt, 0, :scopeRequested, :scope,
+					case when :full then :scope else '' end, :issuedAt, :expiresAt, :keyId, :sealed)
 				"""), id, login).param("clientId", this.app.clientId()).param("owner", login.owner()).update();
 	}
 
@@ -101,15 +99,11 @@ class ConnectionRepository {
 				update pagerduty_connection set region = :region, connected_at = :issuedAt,
 					refresh_attempts = refresh_attempts + 1, refresh_attempted_at = null, refresh_failure = null,
 					refresh_retry_at = null,
-					scope_requested = :scopeRequested, scope = :scope, issued_at = :issuedAt, expires_at = :expiresAt,
-					key_id = :keyId, sealed = :sealed
+					scope_requested = :scopeRequested, scope = :scope,
+					scope_last_full = case when :full then :scope else scope_last_full end,
+					issued_at = :issuedAt, expires_at = :expiresAt, key_id = :keyId, sealed = :sealed
 				where id = :id
 				"""), id, login).update();
-	}
-
-	/** The stored tokens have every scope that their login asked for. */
-	void rememberFullGrant(UUID id) {
-		this.jdbc.sql("update pagerduty_connection set scope_last_full = scope where id = ?").param(id).update();
 	}
 
 	/** Unless the person has connected again meanwhile: those tokens are newer. */
@@ -141,7 +135,8 @@ class ConnectionRepository {
 
 	private StatementSpec withLogin(StatementSpec statement, UUID id, NewConnection login) {
 		return withTokens(statement, id, login.user(), login.tokens()).param("region", login.region().name())
-			.param("scopeRequested", String.join(" ", login.scopesRequested()));
+			.param("scopeRequested", String.join(" ", login.scopesRequested()))
+			.param("full", login.isFull());
 	}
 
 	private StatementSpec withTokens(StatementSpec statement, UUID id, ConnectedUser user, IssuedTokens tokens) {
@@ -160,6 +155,14 @@ class ConnectionRepository {
 			.param("lastAt", Timestamps.parameter(history.lastAt()))
 			.param("retryAt", Timestamps.parameter(history.retryAt()))
 			.param("lastFailure", (failure != null) ? failure.name() : null);
+	}
+
+	/**
+	 * A connection whose row is locked.
+	 *
+	 * @param connection is missing if the sealed part cannot be read; a login replaces it
+	 */
+	record Locked(UUID id, Optional<Connection> connection) {
 	}
 
 }

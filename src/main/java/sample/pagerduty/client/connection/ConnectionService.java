@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.connection.ConnectionRepository.Locked;
 import sample.pagerduty.client.notice.Notices;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
@@ -85,29 +86,22 @@ public class ConnectionService {
 
 	private Set<String> store(NewConnection login, boolean evenIfWorse) {
 		return this.transaction.execute((status) -> {
-			Optional<UUID> known = this.connections.lockOwned(login.owner());
+			Optional<Locked> known = this.connections.lockOwned(login.owner());
 			Set<String> lost = evenIfWorse ? Set.of()
-					: known.flatMap(this.connections::findById).map(login::scopesLostTo).orElse(Set.of());
+					: known.flatMap(Locked::connection).map(login::scopesLostTo).orElse(Set.of());
 			if (lost.isEmpty()) {
-				UUID id = known.orElseGet(UUID::randomUUID);
-				save(id, login, known.isPresent());
+				UUID id = known.map(Locked::id).orElseGet(UUID::randomUUID);
+				if (known.isPresent()) {
+					this.connections.replace(id, login);
+				}
+				else {
+					this.connections.save(id, login);
+				}
 				this.notices.publish(id.toString());
 				logger.info("Connection {} was {}", id, known.isPresent() ? "renewed" : "created");
 			}
 			return lost;
 		});
-	}
-
-	private void save(UUID id, NewConnection login, boolean known) {
-		if (known) {
-			this.connections.replace(id, login);
-		}
-		else {
-			this.connections.save(id, login);
-		}
-		if (login.isFull()) {
-			this.connections.rememberFullGrant(id);
-		}
 	}
 
 	/**
@@ -160,11 +154,10 @@ public class ConnectionService {
 
 	/** Waits for a running refresh, because its new tokens are to be revoked too. */
 	private Optional<Connection> delete(String owner) {
-		return this.connections.lockOwned(owner).flatMap((id) -> {
-			Optional<Connection> connection = this.connections.findById(id);
-			this.connections.delete(id);
-			this.notices.publish(id.toString());
-			return connection;
+		return this.connections.lockOwned(owner).flatMap((ending) -> {
+			this.connections.delete(ending.id());
+			this.notices.publish(ending.id().toString());
+			return ending.connection();
 		});
 	}
 

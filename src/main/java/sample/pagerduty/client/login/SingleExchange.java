@@ -71,18 +71,15 @@ class SingleExchange {
 		}
 		boolean startedHere = this.cookies.find(request, state).isPresent();
 		record(Check.STATE, startedHere);
-		if (this.logins.find(state).isPresent()) {
-			share(state, answer, startedHere, request, response);
-		}
-		else if (!startedHere) {
-			chain.doFilter(request, response); // the library finds no such login
-		}
-		else if (this.logins.claim(state, answer)) {
+		if (startedHere && this.logins.claim(state, answer)) {
 			record(Check.ONCE, true);
 			complete(state, request, response, chain);
 		}
+		else if (startedHere || this.logins.find(state).isPresent()) {
+			share(state, answer, startedHere, request, response);
+		}
 		else {
-			share(state, answer, true, request, response);
+			chain.doFilter(request, response); // the library finds no such login
 		}
 	}
 
