@@ -62,6 +62,7 @@ class RefreshController {
 		catch (TokenUnavailableException ex) {
 			this.events.publishEvent(new RefreshRequested(connection.id(), ex.failure()));
 			notices.addFlashAttribute("tokenFailure", ex.failure().key());
+			notices.addFlashAttribute("tokenWait", ex.secondsToWait());
 			skippedUnlessAsked(flow);
 			return flow.broken();
 		}

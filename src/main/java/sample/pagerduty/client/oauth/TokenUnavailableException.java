@@ -48,7 +48,7 @@ public final class TokenUnavailableException extends RuntimeException {
 
 	/** The same in seconds for a page, 0 if PagerDuty named none. */
 	public long secondsToWait() {
-		return (this.retryAfter != null) ? this.retryAfter.toSeconds() : 0;
+		return (this.retryAfter != null) ? this.retryAfter.plusSeconds(1).minusNanos(1).toSeconds() : 0;
 	}
 
 	/** The time to wait that PagerDuty named, if it did. */

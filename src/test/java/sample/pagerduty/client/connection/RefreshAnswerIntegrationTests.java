@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.MovableClock;
@@ -85,6 +86,17 @@ class RefreshAnswerIntegrationTests {
 		pagerDuty.answerRefresh(FakePagerDuty.newPair(FakePagerDuty.LIFETIME));
 		clock.forward(Duration.ofHours(1));
 		assertThat(this.script.token()).startsWith("pdus+_0CCCCCC_");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Retry-After, 7, 7 seconds", "X-Other, 9, a minute" })
+	void refreshNowWhenPagerDutyIsBusyThenThePageSaysHowLong(String header, String value, String wait) {
+		pagerDuty.answerRefresh(error(429, "{}").withHeader(header, value));
+		for (int i = 0; i < 2; i++) { // the second time it is known
+			this.browser.submit(this.browser.get("/"), "/refresh", Map.of());
+			assertThat(this.browser.get("/").body()).contains("The tokens were not refreshed",
+					"Try again in " + wait + ".");
+		}
 	}
 
 	@ParameterizedTest
