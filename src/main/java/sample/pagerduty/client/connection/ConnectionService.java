@@ -119,10 +119,12 @@ public class ConnectionService {
 	/**
 	 * Ends the connection of the person who is logged in: its tokens and script keys
 	 * here, its sessions everywhere, and its tokens at PagerDuty.
-	 * @return whether PagerDuty confirmed that the tokens are revoked
 	 */
-	public boolean disconnect(Authentication login) {
-		return forget(login.getName()).map(this::revoke).orElse(true);
+	public Disconnection disconnect(Authentication login) {
+		return forget(login.getName())
+			.map((ended) -> ended.connection().map(this::revoke).orElse(false) ? Disconnection.REVOKED
+					: Disconnection.UNCONFIRMED)
+			.orElse(Disconnection.NOT_CONNECTED);
 	}
 
 	/**
@@ -131,11 +133,11 @@ public class ConnectionService {
 	 * @return the connection that ended, if there was one
 	 */
 	public Optional<Connection> forget(UUID id) {
-		return this.connections.findOwner(id).flatMap(this::forget);
+		return this.connections.findOwner(id).flatMap(this::forget).flatMap(Locked::connection);
 	}
 
-	private Optional<Connection> forget(String owner) {
-		Optional<Connection> ended = this.transaction.execute((status) -> delete(owner));
+	private Optional<Locked> forget(String owner) {
+		Optional<Locked> ended = this.transaction.execute((status) -> delete(owner));
 		this.sessions.findByPrincipalName(owner).keySet().forEach(this.sessions::deleteById);
 		ended.ifPresent((connection) -> {
 			logger.info("Connection {} was disconnected", connection.id());
@@ -153,12 +155,13 @@ public class ConnectionService {
 	}
 
 	/** Waits for a running refresh, because its new tokens are to be revoked too. */
-	private Optional<Connection> delete(String owner) {
-		return this.connections.lockOwned(owner).flatMap((ending) -> {
-			this.connections.delete(ending.id());
-			this.notices.publish(ending.id().toString());
-			return ending.connection();
+	private Optional<Locked> delete(String owner) {
+		Optional<Locked> ending = this.connections.lockOwned(owner);
+		ending.ifPresent((connection) -> {
+			this.connections.delete(connection.id());
+			this.notices.publish(connection.id().toString());
 		});
+		return ending;
 	}
 
 }

@@ -9,7 +9,7 @@ public final class HomePage {
 
 	public static final String PATH = "/";
 
-	/** The session ended on its own. */
+	/** The session ended on its own, or its connection is gone. */
 	public static final String SESSION_LOST = "/?disconnected=session";
 
 	public static final String SIGNED_OUT = "/?disconnected=signed-out";

@@ -3,6 +3,7 @@ package sample.pagerduty.client.login;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.connection.Disconnection;
 import sample.pagerduty.client.connection.HomePage;
 
 import org.springframework.security.core.Authentication;
@@ -32,9 +33,13 @@ class DisconnectController {
 	String disconnect(Authentication login, HttpServletRequest request, HttpServletResponse response) {
 		this.userSwitch.discard(request);
 		this.grantedScopes.forget(response);
-		boolean confirmed = this.connections.disconnect(login);
+		Disconnection outcome = this.connections.disconnect(login);
 		this.signOut.logout(request, response, login);
-		return "redirect:" + (confirmed ? HomePage.DISCONNECTED : HomePage.REVOCATION_UNCONFIRMED);
+		return "redirect:" + switch (outcome) {
+			case REVOKED -> HomePage.DISCONNECTED;
+			case UNCONFIRMED -> HomePage.REVOCATION_UNCONFIRMED;
+			case NOT_CONNECTED -> HomePage.SESSION_LOST;
+		};
 	}
 
 }
