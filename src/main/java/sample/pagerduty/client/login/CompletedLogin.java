@@ -35,12 +35,17 @@ record CompletedLogin(OAuth2AuthenticationToken authentication, Region region, I
 		scopesRequested = new LinkedHashSet<>(scopesRequested);
 	}
 
+	/** Whose connection it becomes. */
+	String owner() {
+		return this.authentication.getName();
+	}
+
 	ConnectedPrincipal principal() {
 		return (ConnectedPrincipal) this.authentication.getPrincipal();
 	}
 
 	NewConnection toConnection() {
-		return new NewConnection(this.authentication.getName(), principal().user(), this.region, this.scopesRequested,
+		return new NewConnection(owner(), principal().user(), this.region, this.scopesRequested,
 				this.tokens);
 	}
 
@@ -51,7 +56,7 @@ record CompletedLogin(OAuth2AuthenticationToken authentication, Region region, I
 
 	@Override
 	public String toString() {
-		return "CompletedLogin[user=" + this.authentication.getName() + "]";
+		return "CompletedLogin[user=" + owner() + "]";
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.oauth.TokenRevocationClient;
 
 import org.springframework.security.core.Authentication;
@@ -24,8 +25,11 @@ class UserSwitch implements LogoutHandler {
 
 	private final TokenRevocationClient revocation;
 
-	UserSwitch(TokenRevocationClient revocation) {
+	private final ConnectionService connections;
+
+	UserSwitch(TokenRevocationClient revocation, ConnectionService connections) {
 		this.revocation = revocation;
+		this.connections = connections;
 	}
 
 	/** The login that waits in a browser's session, if there is one. */
@@ -35,7 +39,9 @@ class UserSwitch implements LogoutHandler {
 
 	/** Lets a login wait. There can be one: a later login takes its place. */
 	void ask(CompletedLogin login, HttpServletRequest request) {
-		discard(request);
+		if (!waitingIn(request).map(CompletedLogin::owner).equals(Optional.of(login.owner()))) {
+			discard(request);
+		}
 		request.getSession().setAttribute(ATTRIBUTE, login);
 	}
 
@@ -46,9 +52,17 @@ class UserSwitch implements LogoutHandler {
 		return waiting;
 	}
 
+	/**
+	 * Whether a person's tokens must not be revoked. PagerDuty does not document whether
+	 * other tokens of the same user and app, which scripts may use, would survive.
+	 */
+	boolean isConnected(CompletedLogin login) {
+		return this.connections.findByOwner(login.owner()).isPresent();
+	}
+
 	/** Forgets the login that waits, if there is one, and has its tokens revoked. */
 	void discard(HttpServletRequest request) {
-		take(request)
+		take(request).filter((login) -> !isConnected(login))
 			.ifPresent((login) -> this.revocation.revoke(login.tokens().refreshToken(), login.tokens().accessToken()));
 	}
 

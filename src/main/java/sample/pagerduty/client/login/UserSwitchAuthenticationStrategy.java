@@ -16,7 +16,7 @@ final class UserSwitchAuthenticationStrategy implements SessionAuthenticationStr
 	public void onAuthentication(Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
 		UserSwitch.waitingIn(request)
-			.filter((waiting) -> waiting.authentication().getName().equals(authentication.getName()))
+			.filter((waiting) -> waiting.owner().equals(authentication.getName()))
 			.ifPresent((waiting) -> {
 				throw new UserSwitchException();
 			});

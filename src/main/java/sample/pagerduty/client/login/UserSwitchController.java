@@ -45,6 +45,7 @@ class UserSwitchController {
 		return UserSwitch.waitingIn(request).map((waiting) -> {
 			model.addAttribute("present", connection.user());
 			model.addAttribute("other", waiting.principal().user());
+			model.addAttribute("otherIsConnected", this.userSwitch.isConnected(waiting));
 			return "switch";
 		}).orElse(HOME);
 	}

@@ -2,6 +2,7 @@ package sample.pagerduty.client.login;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class UserSwitchIntegrationTests {
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
+	private static final AtomicInteger bobs = new AtomicInteger();
+
 	private Browser browser;
 
 	private HttpResponse<String> answer;
@@ -31,7 +34,7 @@ class UserSwitchIntegrationTests {
 	void logInAsAdaThenAsBob() {
 		this.browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(this.browser);
-		pagerDuty.logInAs("PBOB002", "Bob");
+		pagerDuty.logInAs("PBOB" + bobs.incrementAndGet(), "Bob"); // whom this app does not know
 		this.answer = SampleOnFakePagerDuty.login(this.browser);
 	}
 
@@ -65,6 +68,26 @@ class UserSwitchIntegrationTests {
 		assertThat(this.browser.get("/").body()).contains("Hello, Ada Admin!");
 		assertThat(pagerDuty.tokensRevoked()).containsExactly(FakePagerDuty.REFRESH_TOKEN, FakePagerDuty.ACCESS_TOKEN);
 		assertThat(Browser.location(this.browser.get("/switch"))).isEqualTo("/");
+	}
+
+	@Test
+	void stayWhenTheOtherIsConnectedElsewhereThenNothingIsRevoked() {
+		SampleOnFakePagerDuty.login(app.sample().browser());
+		assertThat(this.browser.get("/switch").body()).contains("so that the connection of Bob keeps working");
+		submit("/switch/stay");
+		assertThat(pagerDuty.tokensRevoked()).isEmpty();
+		Browser bob = app.sample().browser();
+		SampleOnFakePagerDuty.login(bob);
+		bob.submit(bob.get("/"), "/disconnect", Map.of());
+	}
+
+	@Test
+	void loginAgainAsTheOtherBeforeTheAnswerThenNothingIsRevoked() {
+		SampleOnFakePagerDuty.login(this.browser);
+		assertThat(pagerDuty.tokensRevoked()).isEmpty();
+		assertThat(this.browser.get("/switch").body()).contains("The new tokens of Bob are revoked at PagerDuty.");
+		submit("/switch/stay");
+		assertThat(pagerDuty.tokensRevoked()).containsExactly(FakePagerDuty.REFRESH_TOKEN, FakePagerDuty.ACCESS_TOKEN);
 	}
 
 	@ParameterizedTest
