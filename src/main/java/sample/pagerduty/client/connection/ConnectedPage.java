@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -24,15 +25,18 @@ class ConnectedPage {
 
 	private final PagerDutyApp app;
 
+	private final WebSettings web;
+
 	private final List<ConnectionUses> uses;
 
 	private final Clock clock;
 
-	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, List<ConnectionUses> uses,
-			Clock clock) {
+	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, WebSettings web,
+			List<ConnectionUses> uses, Clock clock) {
 		this.states = states;
 		this.headers = headers;
 		this.app = app;
+		this.web = web;
 		this.uses = uses;
 		this.clock = clock;
 	}
@@ -54,6 +58,9 @@ class ConnectedPage {
 		model.addAttribute("uses", uses);
 		model.addAttribute("stops", UsesSummary.of(uses, this.clock.instant()));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
+		if (!connection.scopesMissing().isEmpty()) {
+			model.addAttribute("ways", WaysToConnectAgain.of(connection, this.app, this.web.connectUrl()));
+		}
 		model.addAttribute("claims", IdTokenClaim.of(user.getIdToken()));
 	}
 

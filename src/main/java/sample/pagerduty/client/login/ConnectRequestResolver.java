@@ -33,8 +33,8 @@ import org.springframework.stereotype.Component;
  * A login asks for the operator's scopes and for those that the connection has, so that
  * grants only grow. The link can add {@code scope}, take scopes away with
  * {@code without}, ask for {@code exactly} those that it names and the operator's, let
- * the person choose another user with {@code prompt=login}, and name the page to
- * {@code return} to.
+ * the person choose another user with {@code prompt=login}, who gets no scopes of the
+ * present one, and name the page to {@code return} to.
  */
 @Component
 class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
@@ -44,10 +44,10 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 	/** Where a login starts. */
 	static final String PATH = BASE_URI + "/" + ClientRegistrationConfiguration.REGISTRATION_ID;
 
-	private static final String PROMPT = "prompt";
+	static final String PROMPT = "prompt";
 
 	/** Sign in again at PagerDuty (OpenID Connect Core section 3.1.2.1). */
-	private static final String LOGIN = "login";
+	static final String LOGIN = "login";
 
 	/** The library answers any other name with an internal error. */
 	private final RequestMatcher known = PathPatternRequestMatcher.pathPattern(PATH);
@@ -89,12 +89,11 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 
 	private OAuth2AuthorizationRequest asTheLinkSays(OAuth2AuthorizationRequest usual, List<String> wanted,
 			HttpServletRequest request) {
-		boolean anotherUser = LOGIN.equals(request.getParameter(PROMPT));
 		return OAuth2AuthorizationRequest.from(usual)
 			.scopes(scopes(usual.getScopes(), wanted, request))
 			.attributes((attributes) -> putReturnTo(attributes, request))
 			.additionalParameters((parameters) -> {
-				if (anotherUser) {
+				if (isForAnotherUser(request)) {
 					parameters.put(PROMPT, LOGIN);
 				}
 				else {
@@ -104,11 +103,18 @@ class ConnectRequestResolver implements OAuth2AuthorizationRequestResolver {
 			.build();
 	}
 
+	private static boolean isForAnotherUser(HttpServletRequest request) {
+		return LOGIN.equals(request.getParameter(PROMPT));
+	}
+
 	private Set<String> scopes(Set<String> usual, List<String> wanted, HttpServletRequest request) {
 		Set<String> unwanted = Scopes.without(words(request, "without"), usual);
 		Set<String> scopes = new LinkedHashSet<>(usual);
-		Set<String> granted = (request.getParameter("exactly") != null) ? Set.of() : granted(request);
-		granted.stream().filter((scope) -> this.app.canAskFor(List.of(scope))).forEach(scopes::add);
+		Set<String> granted = (request.getParameter("exactly") != null || isForAnotherUser(request)) ? Set.of()
+				: granted(request);
+		granted.stream()
+			.filter((scope) -> this.app.canAskFor(List.of(scope)) && this.app.mayGrant(scope))
+			.forEach(scopes::add);
 		scopes.removeAll(unwanted);
 		scopes.addAll(wanted);
 		return scopes;

@@ -7,7 +7,9 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.stereotype.Component;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Remembers in the browser which scopes it was granted, so that a login after signing out
  * asks for them again and a connection never loses scopes by accident. Scopes are not
- * secret, and PagerDuty's consent page shows them.
+ * secret, and PagerDuty's consent page shows them. Each PagerDuty app has a cookie of its
+ * own: another one may not have these scopes, and PagerDuty then grants {@code openid}
+ * alone.
  */
 @Component
 class GrantedScopesCookie {
@@ -31,12 +35,15 @@ class GrantedScopesCookie {
 
 	private final BrowserCookies cookies;
 
-	GrantedScopesCookie(WebSettings web) {
-		this.cookies = new BrowserCookies(web, "PD_OAUTH_SCOPES");
+	private final String app;
+
+	GrantedScopesCookie(WebSettings web, PagerDutyApp app) {
+		this.cookies = new BrowserCookies(web, "PD_OAUTH_SCOPES_");
+		this.app = Sha256.hex(app.clientId()).substring(0, 16);
 	}
 
 	List<String> read(HttpServletRequest request) {
-		return this.cookies.find(request, "")
+		return this.cookies.find(request, this.app)
 			.flatMap((cookie) -> Arrays.stream(cookie.getValue().split("\\|")))
 			.filter(Scopes::canBeScope)
 			.limit(MAX_SCOPES)
@@ -44,11 +51,11 @@ class GrantedScopesCookie {
 	}
 
 	void write(Collection<String> scopes, HttpServletResponse response) {
-		this.cookies.write(response, "", String.join(SEPARATOR, scopes), MAX_AGE);
+		this.cookies.write(response, this.app, String.join(SEPARATOR, scopes), MAX_AGE);
 	}
 
 	void forget(HttpServletResponse response) {
-		this.cookies.remove(response, "");
+		this.cookies.remove(response, this.app);
 	}
 
 }

@@ -118,6 +118,9 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 		ConnectLink link = ConnectLink.to(this.web.connectUrl())
 			.withScopes(login.scopes().stream().filter((scope) -> !this.app.scopes().contains(scope)).toList())
 			.exactly();
+		if (login.isForAnotherUser()) {
+			link.asAnotherUser();
+		}
 		return (login.returnTo() != null) ? link.returningTo(login.returnTo()) : link;
 	}
 

@@ -59,6 +59,11 @@ record StartedLogin(String state, @Nullable String codeVerifier, @Nullable Strin
 			.collect(Collectors.toMap(Map.Entry::getKey, (parameter) -> String.valueOf(parameter.getValue())));
 	}
 
+	/** Whether the person was to sign in again at PagerDuty, perhaps as someone else. */
+	boolean isForAnotherUser() {
+		return ConnectRequestResolver.LOGIN.equals(this.hints.get(ConnectRequestResolver.PROMPT));
+	}
+
 	OAuth2AuthorizationRequest toAuthorizationRequest(ClientRegistration registration) {
 		return OAuth2AuthorizationRequest.authorizationCode()
 			.authorizationUri(Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))

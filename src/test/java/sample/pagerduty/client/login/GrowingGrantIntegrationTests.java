@@ -4,6 +4,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import sample.pagerduty.Browser;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.Script;
+
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,6 +133,40 @@ class GrowingGrantIntegrationTests {
 	}
 
 	@Test
+	void homeAfterTakingLessThenConnectsAgainWithTheRefusedScopeOrWithoutIt() {
+		login("?scope=incidents.read", MORE);
+		login("?scope=oncalls.read", "openid");
+		submit("/scopes");
+		assertThat(askedByLink("Connect again")).containsExactlyInAnyOrder((MORE + " oncalls.read").split(" "));
+		assertThat(askedByLink("Connect without <code>oncalls.read</code>"))
+			.containsExactlyInAnyOrder(MORE.split(" "));
+	}
+
+	@Test
+	void homeWhenTheFirstLoginGotLessThenConnectsWithoutEveryChosenScope() {
+		submitFrom("/", "/disconnect");
+		login("?scope=oncalls.read+teams.read", "openid");
+		assertThat(askedByLink("Connect again"))
+			.containsExactlyInAnyOrder((USUAL + " oncalls.read teams.read").split(" "));
+		assertThat(askedByLink("Connect without <code>oncalls.read teams.read</code>"))
+			.containsExactlyInAnyOrder(USUAL.split(" "));
+	}
+
+	@Test
+	void homeAfterTheAppLostScopesThenThereIsNothingToConnectWithout() {
+		login("", "openid");
+		submit("/scopes");
+		assertThat(askedByLink("Connect again")).containsExactlyInAnyOrder(USUAL.split(" "));
+		assertThat(warning()).doesNotContain("Connect without");
+	}
+
+	private Set<String> askedByLink(String text) {
+		Matcher link = Pattern.compile("<a [^>]*href=\"[^\"?]*(\\??[^\"]*)\">" + Pattern.quote(text)).matcher(warning());
+		assertThat(link.find()).as(text).isTrue();
+		return asked(HtmlUtils.htmlUnescape(link.group(1)));
+	}
+
+	@Test
 	void homeAfterTheAppLostScopesThenBlamesNoneOfThem() {
 		login("", "openid");
 		submit("/scopes");
@@ -207,6 +245,13 @@ class GrowingGrantIntegrationTests {
 		submitFrom("/switch", "/switch");
 		submitFrom("/", "/sign-out");
 		assertThat(asked("")).containsExactlyInAnyOrder(USUAL.split(" "));
+	}
+
+	@Test
+	void loginAsAnotherUserThenAsksForTheUsual() {
+		login("?scope=incidents.read", MORE);
+		assertThat(asked("?prompt=login")).containsExactlyInAnyOrder(USUAL.split(" "));
+		assertThat(asked("?prompt=login&scope=teams.read")).containsExactlyInAnyOrder((USUAL + " teams.read").split(" "));
 	}
 
 	@Test

@@ -135,6 +135,14 @@ class ScopePickerIntegrationTests {
 	}
 
 	@Test
+	void failedLoginAsAnotherUserThenItsButtonIsForAnotherUserToo() {
+		String state = this.browser.connect("?prompt=login").get("state");
+		HttpResponse<String> failed = this.browser.get("/callback?error=access_denied&state=" + Browser.encode(state));
+		assertThat(failed.body())
+			.contains("connect/pagerduty?exactly=yes&amp;prompt=login\">Connect again</a>");
+	}
+
+	@Test
 	void loginWithAnotherIssuerThenItsButtonStartsTheSameLoginAgain() {
 		String state = this.browser.connect("?scope=oncalls.read&return=/console").get("state");
 		HttpResponse<String> failed = this.browser

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -43,6 +44,37 @@ class StoreIntegrationTests extends SampleOnStore {
 
 	private static String inUtf16(String text) {
 		return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+	}
+
+	@Test
+	void startWithAnotherPagerDutyAppThenNothingOfTheFirstIsUsedOrLost() throws Exception {
+		Person ada = login("Ada");
+		Script script = ada.createScript();
+		HttpResponse<String> home = ada.browser().get("/");
+		this.sample.close();
+
+		start(KEY, "PD_CLIENT_ID", "another", "PD_SCOPES", "users.read");
+		ada.assertNotConnected();
+		assertThat(ada.browser().connect("").get("scope")).isEqualTo("openid users.read");
+		assertThat(Browser.location(ada.browser().submit(home, "/disconnect", Map.of())))
+			.isEqualTo("/?disconnected=session");
+		assertThat(this.pagerDuty.tokensRevoked()).isEmpty();
+		this.sample.close();
+
+		start(KEY);
+		assertThat(script.token()).isEqualTo(ada.accessToken());
+	}
+
+	@Test
+	void disconnectWhenTheTokensCannotBeReadThenDoesNotClaimThatTheyAreRevoked() {
+		Person ada = login("Ada");
+		HttpResponse<String> home = ada.browser().get("/");
+		Person bob = login("Bob");
+		swap("pagerduty_connection", "sealed");
+		assertThat(Browser.location(ada.browser().submit(home, "/disconnect", Map.of())))
+			.isEqualTo("/?disconnected=unconfirmed");
+		assertThat(this.pagerDuty.tokensRevoked()).isEmpty();
+		bob.assertNotConnected();
 	}
 
 	@Test
