@@ -95,6 +95,21 @@ class IncidentRefusalIntegrationTests {
 	}
 
 	@Test
+	void writeWhenParameterIsWrongThenNothingIsWritten() {
+		JsonNode incident = first("triggered");
+		String path = "/incidents/" + id(incident);
+		List<JsonNode> log = admin.list("/log_entries");
+		assertError(admin.write("PUT", path + "?include%5B%5D=custom_fields", "{'incident':{'status':'resolved'}}"),
+				"does not support include[]=custom_fields");
+		assertError(admin.write("PUT", "/incidents?include=x",
+				"{'incidents':[{'id':'" + id(incident) + "','status':'resolved'}]}"), "write include[]=VALUE");
+		assertError(admin.write("POST", path + "/notes?include%5B%5D=users", "{'note':{'content':'x'}}"),
+				"does not support include[]=users");
+		assertThat(admin.get(path).path("incident")).isEqualTo(incident);
+		assertThat(admin.list("/log_entries")).isEqualTo(log);
+	}
+
+	@Test
 	void bodyWhenItIsTooLargeOrTooDeepThenErrorSaysSo() {
 		String path = "/incidents/" + id(first("triggered")) + "/notes";
 		assertError(admin.write("POST", path, "{'note':{'content':'" + "x".repeat(300_000) + "'}}"), "at most");
