@@ -2,7 +2,6 @@ package sample.pagerduty.sandbox.api;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ class OverrideController {
 			.stream()
 			.filter((name) -> parameters.value(name) == null)
 			.forEach((name) -> parameters.refuse("The parameter " + name + " is required."));
-		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant(), Period.ZERO);
+		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant());
 		boolean overflow = parameters.flag("overflow");
 		boolean editable = parameters.flag("editable");
 		List<OverrideResource> found = call.account()
