@@ -185,6 +185,27 @@ class OverrideIntegrationTests {
 			.hasSize(1);
 	}
 
+	@Test
+	void scheduleWhenOverridesOverlapThenTheyAreByStartAndCountOnce() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String user = id(this.admin.list("/users").get(9));
+		Instant start = this.clock.instant();
+		create(schedule, start, start.plusSeconds(400), user);
+		create(schedule, start.plusSeconds(200), start.plusSeconds(300), user);
+		create(schedule, start.plusSeconds(600), start.plusSeconds(5_000), user);
+		String path = "/schedules/" + id(schedule) + "?since=" + start.plusSeconds(100) + "&until="
+				+ start.plusSeconds(1_100);
+		JsonNode within = this.admin.get(path).path("schedule").path("overrides_subschedule");
+		assertThat(within.path("rendered_schedule_entries").valueStream().map((it) -> moment(it, "start")))
+			.containsExactly(start.plusSeconds(100), start.plusSeconds(200), start.plusSeconds(600));
+		assertThat(moment(within.path("rendered_schedule_entries").path(2), "end")).isEqualTo(start.plusSeconds(1_100));
+		assertThat(within.path("rendered_coverage_percentage").asDouble()).isEqualTo(80);
+		JsonNode whole = this.admin.get(path + "&overflow=true").path("schedule").path("overrides_subschedule");
+		assertThat(moment(whole.path("rendered_schedule_entries").path(0), "start")).isEqualTo(start);
+		assertThat(moment(whole.path("rendered_schedule_entries").path(2), "end")).isEqualTo(start.plusSeconds(5_000));
+		assertThat(whole.path("rendered_coverage_percentage").asDouble()).isEqualTo(80);
+	}
+
 	/** Creates an override and returns its path. */
 	private String create(JsonNode schedule, Instant start, Instant end, String user) {
 		String path = "/schedules/" + id(schedule) + "/overrides";
