@@ -219,6 +219,15 @@ class EndpointIntegrationTests {
 			.startsWith("HTTP/1.1 4");
 	}
 
+	@Test
+	void formWhenItIsVeryLongThenBadRequest() {
+		Map<String, String> request = app.authorizationRequest();
+		request.put("state", "x".repeat(70_000));
+		Answer answer = app.post("/oauth/authorize", request, "Accept", "*/*");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.response().body()).contains("The request cannot be read");
+	}
+
 	private static String raw(String requestLine, String header, String body) throws IOException {
 		return app.sendRaw(requestLine + "\r\nHost: localhost\r\n" + header + "\r\nContent-Length: " + body.length()
 				+ "\r\nConnection: close\r\n\r\n" + body);
