@@ -37,7 +37,7 @@ final class RequestFormFilter extends OncePerRequestFilter {
 		}
 		catch (IllegalStateException ex) {
 			if (!response.isCommitted()) { // it is if the connection was lost
-				Findings.tell(request, "A parameter cannot be decoded, or there are too many of them.");
+				Findings.tell(request, "A parameter cannot be decoded, or there are too many or too long ones.");
 				response.sendError(HttpStatus.BAD_REQUEST.value());
 			}
 			return;

@@ -61,6 +61,16 @@ class AuthorizationIntegrationTests {
 					"http%3A%2F%2Flocalhost%3A" + sandbox.apiUrl().getPort() + "%2Fglobal%2Foauth%2Fanonymous");
 	}
 
+	/** Encoding makes it three times as long in the address of the callback. */
+	@Test
+	void loginWhenStateIsLongThenCallbackHasIt() throws IOException {
+		this.request.remove("state");
+		HtmlPage signIn = this.visitor
+			.open("/oauth/authorize?" + Http.form(this.request) + "&state=" + ":".repeat(2_800));
+		Outcome outcome = this.visitor.press(this.visitor.signIn(signIn, Visitor.ADMIN), "Submit Consent");
+		assertThat(outcome.callback()).containsEntry("state", "%3A".repeat(2_800));
+	}
+
 	@Test
 	void loginWhenCancelledThenCallbackHasPagerDutysDenial() throws IOException {
 		HtmlPage consent = consentPage();

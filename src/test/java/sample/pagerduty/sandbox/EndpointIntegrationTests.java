@@ -219,6 +219,27 @@ class EndpointIntegrationTests {
 			.startsWith("HTTP/1.1 4");
 	}
 
+	@Test
+	void formWhenItIsVeryLongThenBadRequest() {
+		Map<String, String> request = app.authorizationRequest();
+		request.put("state", "x".repeat(70_000));
+		Answer answer = app.post("/oauth/authorize", request, "Accept", "*/*");
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.response().body()).contains("The request cannot be read");
+	}
+
+	@Test
+	void requestWhenRefusedForAnotherReasonThenErrorDoesNotBlameTheSandbox() throws Exception {
+		for (String path : List.of("/users", "/global/oauth/userinfo")) {
+			Answer answer = app.send("POST", path, "Content-Type", "*/*", "Accept", "*/*");
+			assertThat(answer.status()).isEqualTo(415);
+			assertThat(answer.response().body()).contains("The sandbox refused the request: Unsupported Media Type.");
+		}
+		assertThat(app.send("POST", "/", "Content-Type", "*/*", "Accept", "text/html").response().body())
+			.contains("The sandbox refused this request")
+			.doesNotContain("went wrong");
+	}
+
 	private static String raw(String requestLine, String header, String body) throws IOException {
 		return app.sendRaw(requestLine + "\r\nHost: localhost\r\n" + header + "\r\nContent-Length: " + body.length()
 				+ "\r\nConnection: close\r\n\r\n" + body);

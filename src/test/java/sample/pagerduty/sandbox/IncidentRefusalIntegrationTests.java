@@ -65,6 +65,11 @@ class IncidentRefusalIntegrationTests {
 			"{'incident':{'escalation_level':'1'}} | escalation_level must be a number",
 			"{'incident':{'escalation_level':99999999999}} | escalation_level must be a number",
 			"{'incident':{'assignments':[]}} | assignments must be a list",
+			"{'incident':{'assignments':[{}]}} | assignee must be an object with an id",
+			"{'incident':{'assignments':[{'user':{'id':'PNOSUCH'}}]}} | assignee must be an object with an id",
+			"{'incident':{'assignments':[{'assignee':null}]}} | assignee must be an object with an id",
+			"{'incident':{'assignments':[{'assignee':{'id':'PNOSUCH'}}]}} | assignee has an unknown id",
+			"{'incident':{'escalation_policy':{}}} | escalation_policy must be an object with an id",
 			"{'incident':[]} | incident must be an object",
 			"{'incident':{'assignments':[{}],'escalation_level':1}} | assignments excludes",
 			"{'incident':{'conference_bridge':{}}} | does not support the field conference_bridge",
@@ -92,6 +97,21 @@ class IncidentRefusalIntegrationTests {
 	void noteWhenItHasNoTextThenErrorSaysSo(String json) {
 		String path = "/incidents/" + id(first("triggered")) + "/notes";
 		assertError(admin.write("POST", path, json), "");
+	}
+
+	@Test
+	void writeWhenParameterIsWrongThenNothingIsWritten() {
+		JsonNode incident = first("triggered");
+		String path = "/incidents/" + id(incident);
+		List<JsonNode> log = admin.list("/log_entries");
+		assertError(admin.write("PUT", path + "?include%5B%5D=custom_fields", "{'incident':{'status':'resolved'}}"),
+				"does not support include[]=custom_fields");
+		assertError(admin.write("PUT", "/incidents?include=x",
+				"{'incidents':[{'id':'" + id(incident) + "','status':'resolved'}]}"), "write include[]=VALUE");
+		assertError(admin.write("POST", path + "/notes?include%5B%5D=users", "{'note':{'content':'x'}}"),
+				"does not support include[]=users");
+		assertThat(admin.get(path).path("incident")).isEqualTo(incident);
+		assertThat(admin.list("/log_entries")).isEqualTo(log);
 	}
 
 	@Test

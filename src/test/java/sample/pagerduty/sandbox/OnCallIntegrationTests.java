@@ -125,6 +125,34 @@ class OnCallIntegrationTests {
 	}
 
 	@Test
+	void onCallsWhenABoundIsMissingThenItIsNow() {
+		Instant now = CLOCK.instant();
+		String schedule = "schedule_ids[]=" + id(admin.list("/oncalls").get(0).path("schedule"));
+		String since = "since=" + now.minus(Duration.ofDays(2));
+		assertThat(admin.list("/oncalls", schedule, since)).hasSizeGreaterThan(1)
+			.isEqualTo(admin.list("/oncalls", schedule, since, "until=" + now));
+		String until = "until=" + now.plus(Duration.ofDays(2));
+		assertThat(admin.list("/oncalls", schedule, until)).hasSizeGreaterThan(1)
+			.isEqualTo(admin.list("/oncalls", schedule, "since=" + now, until));
+		for (String outside : List.of("since=" + now.plusSeconds(1), "until=" + now.minusSeconds(1))) {
+			assertThat(admin.call("/oncalls?" + outside).json().toString()).contains("since must be before until");
+		}
+	}
+
+	@Test
+	void scheduleWhenABoundIsMissingThenItIsTwoWeeksAway() {
+		Instant yesterday = CLOCK.instant().minus(Duration.ofDays(1));
+		String path = "/schedules/" + id(admin.list("/schedules").get(0));
+		JsonNode before = admin.get(path + "?until=" + yesterday);
+		Instant first = yesterday.minus(Duration.ofDays(14));
+		assertThat(before).isEqualTo(admin.get(path + "?since=" + first + "&until=" + yesterday));
+		assertThat(moment(AccountData.shifts(before.path("schedule")).get(0), "start")).isEqualTo(first);
+		JsonNode after = admin.get(path + "?since=" + yesterday);
+		Instant last = yesterday.plus(Duration.ofDays(14));
+		assertThat(after).isEqualTo(admin.get(path + "?since=" + yesterday + "&until=" + last));
+	}
+
+	@Test
 	void scheduleWhenReadThenShiftsNeedARange() {
 		String id = id(admin.list("/schedules").get(0));
 		JsonNode bare = admin.get("/schedules/" + id).path("schedule");

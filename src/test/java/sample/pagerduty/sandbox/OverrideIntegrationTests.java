@@ -123,6 +123,38 @@ class OverrideIntegrationTests {
 	}
 
 	@Test
+	void overrideWhenDeletedWhileItRunsThenItEndsNow() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String before = this.admin.onCallNow(id(schedule), this.clock.instant());
+		String user = id(this.admin.list("/users").get(9));
+		Instant start = this.clock.instant();
+		String path = create(schedule, start, start.plusSeconds(600), user);
+		this.clock.forward(Duration.ofSeconds(60));
+		String list = "/schedules/" + id(schedule) + "/overrides?since=" + start + "&until=" + start.plusSeconds(600);
+		assertThat(this.admin.get(list + "&editable=true").path("overrides")).isEmpty();
+		assertThat(this.admin.write("DELETE", path, "").status()).isEqualTo(200);
+		assertThat(this.admin.get(list).path("overrides")).singleElement()
+			.satisfies((it) -> assertThat(moment(it, "end")).isEqualTo(this.clock.instant()));
+		assertThat(this.admin.onCallNow(id(schedule), this.clock.instant())).isEqualTo(before);
+		assertThat(this.admin.onCallNow(id(schedule), start)).isEqualTo(user);
+		Answer again = this.admin.write("DELETE", path, "");
+		assertThat(again.status()).isEqualTo(400);
+		assertThat(again.json().path("error").path("code").asInt()).isEqualTo(2001);
+		assertThat(this.admin.get(list).path("overrides")).hasSize(1);
+	}
+
+	@Test
+	void overrideWhenDeletedBeforeItBeginsThenItIsGone() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		Instant start = this.clock.instant().plusSeconds(60);
+		String path = create(schedule, start, start.plusSeconds(600), id(this.admin.list("/users").get(9)));
+		String list = "/schedules/" + id(schedule) + "/overrides?since=" + start + "&until=" + start.plusSeconds(600);
+		assertThat(this.admin.get(list + "&editable=true").path("overrides")).hasSize(1);
+		assertThat(this.admin.write("DELETE", path, "").status()).isEqualTo(204);
+		assertThat(this.admin.get(list).path("overrides")).isEmpty();
+	}
+
+	@Test
 	void overridesWhenSomeAreWrongThenTheOthersAreCreated() {
 		JsonNode schedule = this.admin.list("/schedules").get(0);
 		String user = id(this.admin.list("/users").get(0));
@@ -151,6 +183,36 @@ class OverrideIntegrationTests {
 			.hasSize(1_000);
 		assertThat(AccountData.shifts(this.admin.get("/schedules/" + id(schedule) + range).path("schedule")))
 			.hasSize(1);
+	}
+
+	@Test
+	void scheduleWhenOverridesOverlapThenTheyAreByStartAndCountOnce() {
+		JsonNode schedule = this.admin.list("/schedules").get(0);
+		String user = id(this.admin.list("/users").get(9));
+		Instant start = this.clock.instant();
+		create(schedule, start, start.plusSeconds(400), user);
+		create(schedule, start.plusSeconds(200), start.plusSeconds(300), user);
+		create(schedule, start.plusSeconds(600), start.plusSeconds(5_000), user);
+		String path = "/schedules/" + id(schedule) + "?since=" + start.plusSeconds(100) + "&until="
+				+ start.plusSeconds(1_100);
+		JsonNode within = this.admin.get(path).path("schedule").path("overrides_subschedule");
+		assertThat(within.path("rendered_schedule_entries").valueStream().map((it) -> moment(it, "start")))
+			.containsExactly(start.plusSeconds(100), start.plusSeconds(200), start.plusSeconds(600));
+		assertThat(moment(within.path("rendered_schedule_entries").path(2), "end")).isEqualTo(start.plusSeconds(1_100));
+		assertThat(within.path("rendered_coverage_percentage").asDouble()).isEqualTo(80);
+		JsonNode whole = this.admin.get(path + "&overflow=true").path("schedule").path("overrides_subschedule");
+		assertThat(moment(whole.path("rendered_schedule_entries").path(0), "start")).isEqualTo(start);
+		assertThat(moment(whole.path("rendered_schedule_entries").path(2), "end")).isEqualTo(start.plusSeconds(5_000));
+		assertThat(whole.path("rendered_coverage_percentage").asDouble()).isEqualTo(80);
+	}
+
+	/** Creates an override and returns its path. */
+	private String create(JsonNode schedule, Instant start, Instant end, String user) {
+		String path = "/schedules/" + id(schedule) + "/overrides";
+		Answer created = this.admin.write("POST", path,
+				"{'override':{'start':'%s','end':'%s','user':{'id':'%s'}}}".formatted(start, end, user));
+		assertThat(created.status()).isEqualTo(201);
+		return path + "/" + id(created.json().path("override"));
 	}
 
 	private static Instant moment(JsonNode node, String name) {

@@ -37,7 +37,7 @@ class Answers {
 			List<?> found, Account account) {
 		View view = view(collection, parameters, account);
 		parameters.check();
-		return json(Map.of(collection.toString(), found.stream().map(view::show).toList()));
+		return view.all(found);
 	}
 
 	/** One resource of a collection, below its name. */
@@ -51,14 +51,23 @@ class Answers {
 	 */
 	ResponseEntity<Map<String, JsonNode>> one(ListedCollection collection, ApiCall call, Object resource,
 			@Nullable ZoneId zone) {
+		return view(collection, call).or(zone).one(resource);
+	}
+
+	/**
+	 * What the parameters of a call that is not for a page ask for. A write asks first,
+	 * so that wrong parameters change nothing.
+	 */
+	View view(ListedCollection collection, ApiCall call) {
 		CallParameters parameters = collection.parametersOfOne(call.query());
 		View view = view(collection, parameters, call.account());
 		parameters.check();
-		return json(Map.of(collection.nameOfOne(), view.or(zone).show(resource)));
+		return view;
 	}
 
 	private View view(ListedCollection collection, CallParameters parameters, Account account) {
-		return new View(this.expander, collection.included(parameters), collection.timeZone(parameters), account);
+		return new View(collection, this.expander, collection.included(parameters), collection.timeZone(parameters),
+				account);
 	}
 
 	/** Always JSON, also for a browser that asks for HTML. */
@@ -66,13 +75,24 @@ class Answers {
 		return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
 	}
 
-	private record View(ReferenceExpander expander, Set<String> included, @Nullable ZoneId zone, Account account) {
+	/** How the resources of a response are shown. */
+	record View(ListedCollection collection, ReferenceExpander expander, Set<String> included, @Nullable ZoneId zone,
+			Account account) {
 
-		View or(@Nullable ZoneId fallback) {
-			return (this.zone == null) ? new View(this.expander, this.included, fallback, this.account) : this;
+		private View or(@Nullable ZoneId fallback) {
+			return (this.zone == null)
+					? new View(this.collection, this.expander, this.included, fallback, this.account) : this;
 		}
 
-		JsonNode show(Object resource) {
+		ResponseEntity<Map<String, JsonNode>> one(Object resource) {
+			return json(Map.of(this.collection.nameOfOne(), show(resource)));
+		}
+
+		ResponseEntity<Map<String, List<JsonNode>>> all(List<?> resources) {
+			return json(Map.of(this.collection.toString(), resources.stream().map(this::show).toList()));
+		}
+
+		private JsonNode show(Object resource) {
 			JsonNode json = this.expander.expand(resource, this.included, this.account);
 			if (this.zone != null) {
 				LocalTimes.write(json, this.zone);

@@ -97,15 +97,17 @@ final class CallBody {
 
 	/** The ID in a reference; null if the field is absent. */
 	@Nullable String id(JsonNode parent, String name) {
-		JsonNode reference = parent.path(name);
-		if (reference.isMissingNode() || reference.isNull()) {
-			return null;
-		}
-		if (!reference.path("id").isString()) {
+		return parent.hasNonNull(name) ? requiredId(parent, name) : null;
+	}
+
+	/** The ID in a reference that must be there; null if it is wrong. */
+	@Nullable String requiredId(JsonNode parent, String name) {
+		JsonNode id = parent.path(name).path("id");
+		if (!id.isString()) {
 			refuse("The field " + name + " must be an object with an id.");
 			return null;
 		}
-		return reference.path("id").asString();
+		return id.asString();
 	}
 
 	/** Adds an error. */

@@ -23,6 +23,8 @@ record DateRange(Instant since, Instant until) {
 
 	private static final Period MAX = Period.ofMonths(6);
 
+	private static final Period DEFAULT_OF_SCHEDULES = Period.ofWeeks(2);
+
 	/** The schedules of a longer time would make a large response. */
 	private static final Period MAX_OF_SCHEDULES = Period.ofMonths(3);
 
@@ -66,25 +68,38 @@ record DateRange(Instant since, Instant until) {
 	}
 
 	/**
-	 * The range of schedules: at most three months. Both bounds are the fallbacks if one
-	 * of them is wrong.
+	 * The range of schedules. A bound that is missing is two weeks from the other one;
+	 * without both, the range begins now.
 	 */
-	static DateRange ofSchedules(CallParameters parameters, Instant since, Period length) {
-		Instant start = moment(parameters, "since", since);
-		Instant end = moment(parameters, "until", forward(start, length));
-		if (start.isAfter(end)) {
-			parameters.refuse("The parameter since must be before until.");
+	static DateRange ofSchedules(CallParameters parameters, Instant now) {
+		if (parameters.value("since") == null && parameters.value("until") != null) {
+			Instant until = moment(parameters, "until", now);
+			return limited(parameters, back(until, DEFAULT_OF_SCHEDULES), until, now);
 		}
-		else if (start.isBefore(FIRST) || end.isAfter(LAST)) {
+		Instant since = moment(parameters, "since", now);
+		return limited(parameters, since, moment(parameters, "until", forward(since, DEFAULT_OF_SCHEDULES)), now);
+	}
+
+	/** The range of who is on call. A bound that is missing is now. */
+	static DateRange ofOnCalls(CallParameters parameters, Instant now) {
+		return limited(parameters, moment(parameters, "since", now), moment(parameters, "until", now), now);
+	}
+
+	/** A range of at most three months. Both bounds are now if one of them is wrong. */
+	private static DateRange limited(CallParameters parameters, Instant since, Instant until, Instant now) {
+		if (since.isBefore(FIRST) || until.isBefore(FIRST) || since.isAfter(LAST) || until.isAfter(LAST)) {
 			parameters.refuse("The parameters since and until must be between 1970 and 2200.");
 		}
-		else if (start.isBefore(back(end, MAX_OF_SCHEDULES))) {
+		else if (since.isAfter(until)) {
+			parameters.refuse("The parameter since must be before until.");
+		}
+		else if (since.isBefore(back(until, MAX_OF_SCHEDULES))) {
 			parameters.refuse("The time between since and until must be at most three months.");
 		}
 		else {
-			return new DateRange(start, end);
+			return new DateRange(since, until);
 		}
-		return new DateRange(since, since);
+		return new DateRange(now, now);
 	}
 
 	private static Instant moment(CallParameters parameters, String name, Instant fallback) {

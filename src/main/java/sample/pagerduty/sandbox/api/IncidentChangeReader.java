@@ -31,7 +31,8 @@ record IncidentChangeReader(Account account, CallBody body) {
 			.filter((name) -> !json.path(name).isMissingNode() && !json.path(name).isNull())
 			.forEach((name) -> this.body.refuse("The sandbox does not support the field " + name + "."));
 		word(json, "type", Set.of("incident", "incident_reference"));
-		EscalationPolicyResource policy = referred(json, "escalation_policy", this.account.escalationPolicies());
+		EscalationPolicyResource policy = find("escalation_policy", this.body.id(json, "escalation_policy"),
+				this.account.escalationPolicies());
 		List<ResourceReference> assignees = assignees(json);
 		Integer level = level(json, (policy != null) ? policy : policyOf(incident));
 		if (assignees != null && (level != null || policy != null)) {
@@ -39,7 +40,7 @@ record IncidentChangeReader(Account account, CallBody body) {
 		}
 		return new IncidentChange(this.body.text(json, "title", MAX_TITLE),
 				word(json, "status", Set.of("acknowledged", "resolved")), word(json, "urgency", Set.of("high", "low")),
-				referred(json, "priority", this.account.priorities()), policy, level, assignees,
+				find("priority", this.body.id(json, "priority"), this.account.priorities()), policy, level, assignees,
 				this.body.text(json, "resolution", MAX_RESOLUTION));
 	}
 
@@ -52,8 +53,7 @@ record IncidentChangeReader(Account account, CallBody body) {
 		return word;
 	}
 
-	private <T extends Resource> @Nullable T referred(JsonNode json, String name, List<T> resources) {
-		String id = this.body.id(json, name);
+	private <T extends Resource> @Nullable T find(String name, @Nullable String id, List<T> resources) {
 		if (id == null) {
 			return null;
 		}
@@ -70,7 +70,7 @@ record IncidentChangeReader(Account account, CallBody body) {
 		}
 		return this.body.objects(json, "assignments", MAX_ASSIGNEES)
 			.stream()
-			.map((assignment) -> referred(assignment, "assignee", this.account.users()))
+			.map((assignment) -> find("assignee", this.body.requiredId(assignment, "assignee"), this.account.users()))
 			.filter(Objects::nonNull)
 			.map(Resource::reference)
 			.distinct()

@@ -8,7 +8,6 @@ import java.util.Map;
 import sample.pagerduty.sandbox.SandboxUrls;
 import sample.pagerduty.sandbox.company.IncidentChange;
 import sample.pagerduty.sandbox.company.IncidentResource;
-import sample.pagerduty.sandbox.company.NoteResource;
 import sample.pagerduty.sandbox.company.UserResource;
 import tools.jackson.databind.JsonNode;
 
@@ -49,8 +48,8 @@ class IncidentWriteController {
 			changes.put(id, read(id, json, call, body));
 		}
 		body.check();
-		return this.answers.all(ListedCollection.INCIDENTS, ListedCollection.INCIDENTS.parametersOfOne(call.query()),
-				change(changes, writer, call), call.account());
+		Answers.View view = this.answers.view(ListedCollection.INCIDENTS, call);
+		return view.all(change(changes, writer, call));
 	}
 
 	@PutMapping("/incidents/{id}")
@@ -58,7 +57,8 @@ class IncidentWriteController {
 		UserResource writer = call.writer();
 		IncidentChange change = read(id, body.object("incident"), call, body);
 		body.check();
-		return this.answers.one(ListedCollection.INCIDENTS, call, change(Map.of(id, change), writer, call).get(0));
+		Answers.View view = this.answers.view(ListedCollection.INCIDENTS, call);
+		return view.one(change(Map.of(id, change), writer, call).get(0));
 	}
 
 	private static IncidentChange read(String id, JsonNode json, ApiCall call, CallBody body) {
@@ -78,8 +78,8 @@ class IncidentWriteController {
 		IncidentResource incident = call.find(call.account().incidents().all(), id);
 		String content = body.required(body.object("note"), "content", MAX_NOTE);
 		body.check();
-		NoteResource note = call.account().incidents().addNote(incident, writer, content, this.clock.instant());
-		return this.answers.one(ListedCollection.NOTES, call, note);
+		Answers.View view = this.answers.view(ListedCollection.NOTES, call);
+		return view.one(call.account().incidents().addNote(incident, writer, content, this.clock.instant()));
 	}
 
 }

@@ -1,7 +1,6 @@
 package sample.pagerduty.sandbox.api;
 
 import java.time.Clock;
-import java.time.Period;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ class OnCallController {
 	@GetMapping("/oncalls")
 	ResponseEntity<?> onCalls(ApiCall call) {
 		CallParameters parameters = ListedCollection.ONCALLS.parameters(call.query());
-		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant(), Period.ZERO);
+		DateRange range = DateRange.ofOnCalls(parameters, this.clock.instant());
 		List<String> scheduleIds = parameters.values("schedule_ids");
 		List<String> policyIds = parameters.values("escalation_policy_ids");
 		List<String> userIds = parameters.values("user_ids");

@@ -2,7 +2,6 @@ package sample.pagerduty.sandbox.api;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import sample.pagerduty.sandbox.company.OverrideResource;
 import sample.pagerduty.sandbox.company.Resource;
 import sample.pagerduty.sandbox.company.ResourceReference;
 import sample.pagerduty.sandbox.company.ScheduleResource;
+import sample.pagerduty.sandbox.company.Schedules;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
@@ -53,14 +53,15 @@ class OverrideController {
 			.stream()
 			.filter((name) -> parameters.value(name) == null)
 			.forEach((name) -> parameters.refuse("The parameter " + name + " is required."));
-		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant(), Period.ZERO);
+		Instant now = this.clock.instant();
+		DateRange range = DateRange.ofSchedules(parameters, now);
 		boolean overflow = parameters.flag("overflow");
 		boolean editable = parameters.flag("editable");
 		List<OverrideResource> found = call.account()
 			.schedules()
 			.overrides(schedule, range.since(), range.until())
 			.stream()
-			.filter((override) -> !editable || override.end().isAfter(this.clock.instant()))
+			.filter((override) -> !editable || !override.hasBegun(now))
 			.map((override) -> overflow ? override : override.within(range.since(), range.until()))
 			.toList();
 		return this.answers.all(ListedCollection.OVERRIDES, parameters, found, call.account());
@@ -121,12 +122,22 @@ class OverrideController {
 		});
 	}
 
+	/** The past stays as it was, so an override that has begun only ends. */
 	@DeleteMapping("/schedules/{id}/overrides/{overrideId}")
 	ResponseEntity<Void> delete(@PathVariable String id, @PathVariable String overrideId, ApiCall call) {
 		call.checkMayWrite();
-		if (!call.account().schedules().removeOverride(find(id, call), overrideId)) {
-			throw SandboxApiException.notFound();
+		Schedules schedules = call.account().schedules();
+		OverrideResource override = schedules.findOverride(find(id, call), overrideId)
+			.orElseThrow(SandboxApiException::notFound);
+		Instant now = this.clock.instant();
+		if (override.isOver(now)) {
+			throw SandboxApiException.invalidInput(List.of("The override is over. A past override cannot be removed."));
 		}
+		if (override.hasBegun(now)) {
+			schedules.endOverride(override, now);
+			return ResponseEntity.ok().build();
+		}
+		schedules.removeOverride(override);
 		return ResponseEntity.noContent().build();
 	}
 

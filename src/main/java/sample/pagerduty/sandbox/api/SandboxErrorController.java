@@ -69,7 +69,8 @@ class SandboxErrorController implements ErrorController {
 			case METHOD_NOT_ALLOWED -> "The sandbox does not support this method at this path.";
 			case BAD_REQUEST -> "The request cannot be read, for example because of a wrong percent-encoding.";
 			case FORBIDDEN -> "The form has no CSRF token, or an old one.";
-			default -> "The sandbox failed. Its log says why.";
+			default -> status.is4xxClientError() ? "The sandbox refused the request: " + status.getReasonPhrase() + "."
+					: "The sandbox failed. Its log says why.";
 		};
 	}
 

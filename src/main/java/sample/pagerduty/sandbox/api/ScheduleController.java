@@ -1,7 +1,6 @@
 package sample.pagerduty.sandbox.api;
 
 import java.time.Clock;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({ "", SandboxUrls.EU_PATH })
 class ScheduleController {
 
-	private static final Period DEFAULT = Period.ofDays(14);
-
 	private final Answers answers;
 
 	private final Clock clock;
@@ -36,7 +33,7 @@ class ScheduleController {
 	ResponseEntity<?> schedules(ApiCall call) {
 		CallParameters parameters = ListedCollection.SCHEDULES.parameters(call.query());
 		String query = parameters.value("query");
-		DateRange.ofSchedules(parameters, this.clock.instant(), DEFAULT);
+		DateRange.ofSchedules(parameters, this.clock.instant());
 		return this.answers.page(ListedCollection.SCHEDULES, parameters,
 				call.visible(call.account().schedules().all())
 					.stream()
@@ -50,7 +47,7 @@ class ScheduleController {
 	ResponseEntity<?> schedule(@PathVariable String id, ApiCall call) {
 		ScheduleResource schedule = find(id, call);
 		CallParameters parameters = ListedCollection.SCHEDULES.parametersOfOne(call.query());
-		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant(), DEFAULT);
+		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant());
 		boolean overflow = parameters.flag("overflow");
 		parameters.check();
 		boolean withShifts = parameters.value("since") != null || parameters.value("until") != null;
@@ -64,7 +61,7 @@ class ScheduleController {
 	ResponseEntity<?> users(@PathVariable String id, ApiCall call) {
 		ScheduleResource schedule = find(id, call);
 		CallParameters parameters = ListedCollection.SCHEDULES.parametersOfOne(call.query());
-		DateRange range = DateRange.ofSchedules(parameters, this.clock.instant(), Period.ZERO);
+		DateRange range = DateRange.ofOnCalls(parameters, this.clock.instant());
 		List<String> ids = call.account()
 			.schedules()
 			.shifts(schedule, range.since(), range.until(), true)

@@ -2,6 +2,7 @@ package sample.pagerduty.sandbox.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -45,7 +46,9 @@ record ScheduleDetail(@JsonUnwrapped ScheduleResource schedule, List<Layer> sche
 	static ScheduleDetail of(ScheduleResource schedule, Schedules schedules, DateRange range, boolean overflow) {
 		List<Shift> overrides = schedules.overrides(schedule, range.since(), range.until())
 			.stream()
+			.map((override) -> overflow ? override : override.within(range.since(), range.until()))
 			.map(OverrideResource::shift)
+			.sorted(Comparator.comparing(Shift::start))
 			.toList();
 		List<Shift> turns = schedules.turns(schedule, range.since(), range.until(), overflow);
 		List<Shift> shifts = schedules.shifts(schedule, range.since(), range.until(), overflow);
@@ -60,13 +63,19 @@ record ScheduleDetail(@JsonUnwrapped ScheduleResource schedule, List<Layer> sche
 				coverage);
 	}
 
+	/** Counts a moment once, also if two overrides have it. The shifts are by start. */
 	private static double coverage(List<Shift> shifts, DateRange range) {
+		Duration covered = Duration.ZERO;
+		Instant counted = range.since();
+		for (Shift shift : shifts) {
+			Shift rest = shift.within(counted, range.until());
+			if (rest.end().isAfter(counted)) {
+				covered = covered.plus(Duration.between(rest.start(), rest.end()));
+				counted = rest.end();
+			}
+		}
 		Duration all = Duration.between(range.since(), range.until());
-		Duration covered = shifts.stream()
-			.map((shift) -> shift.within(range.since(), range.until()))
-			.map((shift) -> Duration.between(shift.start(), shift.end()))
-			.reduce(Duration.ZERO, Duration::plus);
-		return Math.min(100, 100.0 * covered.toMillis() / Math.max(1, all.toMillis()));
+		return 100.0 * covered.toMillis() / Math.max(1, all.toMillis());
 	}
 
 }

@@ -3,7 +3,6 @@ package sample.pagerduty.sandbox.company;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The newest entries of what apps can create, so that no app fills the memory: a new
@@ -22,8 +21,15 @@ final class BoundedList<T> {
 		}
 	}
 
-	synchronized boolean removeIf(Predicate<T> condition) {
-		return this.newestFirst.removeIf(condition);
+	synchronized void remove(T entry) {
+		this.newestFirst.remove(entry);
+	}
+
+	/** The replacement is as new as the entry. */
+	synchronized void replace(T entry, T replacement) {
+		List<T> entries = all();
+		this.newestFirst.clear();
+		entries.forEach((each) -> this.newestFirst.addLast(each.equals(entry) ? replacement : each));
 	}
 
 	/** The entries at this moment, newest first. */

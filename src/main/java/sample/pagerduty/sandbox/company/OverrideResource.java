@@ -15,6 +15,15 @@ public record OverrideResource(String id, Instant start, Instant end, ResourceRe
 		return new Shift(this.start, this.end, this.user);
 	}
 
+	/** Whether a moment of it is in the past. */
+	public boolean hasBegun(Instant now) {
+		return this.start.isBefore(now);
+	}
+
+	public boolean isOver(Instant now) {
+		return !this.end.isAfter(now);
+	}
+
 	public OverrideResource within(Instant since, Instant until) {
 		Shift shift = shift().within(since, until);
 		return new OverrideResource(this.id, shift.start(), shift.end(), this.user, this.scheduleId);

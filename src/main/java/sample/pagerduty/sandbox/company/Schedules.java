@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The schedules of an account with their overrides: who is on call when. */
@@ -30,9 +31,20 @@ public final class Schedules {
 		return override;
 	}
 
-	public boolean removeOverride(ScheduleResource schedule, String id) {
-		return this.overrides
-			.removeIf((override) -> override.id().equals(id) && override.scheduleId().equals(schedule.id()));
+	public Optional<OverrideResource> findOverride(ScheduleResource schedule, String id) {
+		return this.overrides.all()
+			.stream()
+			.filter((override) -> override.id().equals(id) && override.scheduleId().equals(schedule.id()))
+			.findFirst();
+	}
+
+	public void removeOverride(OverrideResource removed) {
+		this.overrides.remove(removed);
+	}
+
+	/** Keeps the part of an override that is in the past. */
+	public void endOverride(OverrideResource ended, Instant now) {
+		this.overrides.replace(ended, ended.within(ended.start(), now));
 	}
 
 	/** The overrides that have a moment in a time range, newest first. */
