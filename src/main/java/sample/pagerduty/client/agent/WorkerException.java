@@ -24,6 +24,11 @@ final class WorkerException extends RuntimeException {
 		return this.kind;
 	}
 
+	/** Whether the server may have got the request, and done what it was asked. */
+	boolean mayBeDone() {
+		return this.kind.retryable();
+	}
+
 	String reason() {
 		return this.reason;
 	}

@@ -32,7 +32,9 @@ record WorkerTool(ToolDefinition definition, ObjectNode reference, ToolWorker wo
 			answer = this.client.call(this.worker, this.reference, input.all(), context);
 		}
 		catch (WorkerException ex) {
-			throw ToolException.of(ex.kind(), "The server of this tool failed. Try again later.");
+			throw this.definition.writes() && ex.mayBeDone()
+					? ToolException.of(ToolError.outcomeUnknown("The server of this tool"))
+					: ToolException.of(ex.kind(), "The server of this tool failed. Try again later.");
 		}
 		JsonNode output = answer.path("output");
 		if (!answer.path("success").asBoolean(false)) {

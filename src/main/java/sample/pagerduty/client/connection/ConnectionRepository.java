@@ -63,6 +63,16 @@ class ConnectionRepository {
 			.optional();
 	}
 
+	/** Whether a connection is kept, but belongs to another app. */
+	boolean isOfOtherApp(UUID id) {
+		return this.jdbc.sql("select client_id from pagerduty_connection where id = ?")
+			.param(id)
+			.query(String.class)
+			.optional()
+			.filter((clientId) -> !clientId.equals(this.app.clientId()))
+			.isPresent();
+	}
+
 	/** Locks the connection's row until the transaction ends. */
 	Optional<Connection> lock(UUID id) {
 		return find("id = ? for update", id);

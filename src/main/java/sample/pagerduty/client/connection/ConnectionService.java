@@ -69,6 +69,14 @@ public class ConnectionService {
 	}
 
 	/**
+	 * Whether a connection was made with a PagerDuty app other than the configured one. A
+	 * login makes a new connection then, so what belongs to this one does not work again.
+	 */
+	public boolean isOfOtherApp(UUID id) {
+		return this.connections.isOfOtherApp(id);
+	}
+
+	/**
 	 * Stores the result of a login. A person's second login replaces the tokens of the
 	 * first and keeps its script keys.
 	 * @param login the result of the login

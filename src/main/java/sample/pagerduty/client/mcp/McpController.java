@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Secret;
 import sample.pagerduty.client.web.BoundedBody;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,7 +54,7 @@ class McpController {
 	 * @return a {@link ResponseEntity}, or a {@link HeldAnswer} if the call waits
 	 */
 	@RequestMapping(McpAddresses.PATH)
-	Object handle(HttpServletRequest http, @AuthenticationPrincipal McpCaller caller) throws IOException {
+	Object handle(HttpServletRequest http, PreAuthenticatedAuthenticationToken login) throws IOException {
 		if (!http.getMethod().equals(HttpMethod.POST.name())) {
 			return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).header(HttpHeaders.ALLOW, "POST").build();
 		}
@@ -72,17 +73,18 @@ class McpController {
 					.of(null, McpProtocol.INVALID_REQUEST, "The message is larger than 1 MB, or came too slowly", null)
 					.toString());
 		}
-		return handle(body, http, caller);
+		return handle(body, http, login);
 	}
 
-	private Object handle(byte[] body, HttpServletRequest http, McpCaller caller) {
+	private Object handle(byte[] body, HttpServletRequest http, PreAuthenticatedAuthenticationToken login) {
 		JsonNode message = JsonNodeFactory.instance.missingNode();
 		try {
 			message = this.reader.parse(body);
 			if (McpRequestReader.isResponse(message)) {
 				return ResponseEntity.accepted().build();
 			}
-			McpRequest request = this.reader.read(message, http, caller);
+			McpRequest request = this.reader.read(message, http, (McpCaller) login.getPrincipal(),
+					(Secret) login.getCredentials());
 			return request.isNotification() ? ResponseEntity.accepted().build() : call(request);
 		}
 		catch (McpException ex) {

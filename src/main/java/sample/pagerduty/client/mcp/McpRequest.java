@@ -3,6 +3,7 @@ package sample.pagerduty.client.mcp;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Secret;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,13 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param host the name that the client calls the server by
  * @param caller on whose behalf it comes
+ * @param token what shows that it comes from the caller
  * @param id the id to answer with, or {@code null} for a notification
  * @param params the parameters, empty if there are none
  * @param modern whether it is of the era without sessions
  * @param heldAnswer its answer, if it waits for a person
  */
-record McpRequest(String host, McpCaller caller, @Nullable JsonNode id, String method, ObjectNode params,
-		boolean modern, HeldAnswer heldAnswer) {
+record McpRequest(String host, McpCaller caller, Secret token, @Nullable JsonNode id, String method,
+		ObjectNode params, boolean modern, HeldAnswer heldAnswer) {
 
 	private static final int MAX_NAME = 60;
 

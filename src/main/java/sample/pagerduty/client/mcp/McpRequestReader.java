@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import sample.pagerduty.client.config.Secret;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -90,7 +91,7 @@ final class McpRequestReader {
 	 * Checks a message.
 	 * @throws McpException if it is not valid
 	 */
-	McpRequest read(JsonNode message, HttpServletRequest http, McpCaller caller) {
+	McpRequest read(JsonNode message, HttpServletRequest http, McpCaller caller, Secret token) {
 		if (message.isArray()) {
 			throw McpException.invalidRequest("Send one message at a time: batches are not supported");
 		}
@@ -106,7 +107,7 @@ final class McpRequestReader {
 			throw McpException.invalidParams("params must be an object");
 		}
 		boolean modern = isModern(message, http);
-		McpRequest request = new McpRequest(http.getServerName(), caller, idOf(message), method.asString(),
+		McpRequest request = new McpRequest(http.getServerName(), caller, token, idOf(message), method.asString(),
 				params.isObject() ? (ObjectNode) params : JsonNodeFactory.instance.objectNode(), modern,
 				new HeldAnswer());
 		if (!modern) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
+import sample.pagerduty.client.config.Secret;
 import sample.pagerduty.client.web.LazyFilterChain;
 import sample.pagerduty.client.web.SecurityHeaders;
 
@@ -38,17 +39,17 @@ class McpSecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 5)
-	SecurityFilterChain mcpSecurity(ObjectProvider<HttpSecurity> builders, ObjectProvider<McpTokens> tokens,
+	SecurityFilterChain mcpSecurity(ObjectProvider<HttpSecurity> builders, McpCallers callers,
 			McpChallenge challenge, McpAddresses addresses, SecurityHeaders securityHeaders) {
 		return new LazyFilterChain(pathPattern(McpAddresses.PATH),
-				() -> chain(builders.getObject(), tokens, challenge, addresses, securityHeaders));
+				() -> chain(builders.getObject(), callers, challenge, addresses, securityHeaders));
 	}
 
-	private static SecurityFilterChain chain(HttpSecurity http, ObjectProvider<McpTokens> tokens,
-			McpChallenge challenge, McpAddresses addresses, SecurityHeaders securityHeaders) {
+	private static SecurityFilterChain chain(HttpSecurity http, McpCallers callers, McpChallenge challenge,
+			McpAddresses addresses, SecurityHeaders securityHeaders) {
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.oauth2ResourceServer((agents) -> agents
-				.authenticationManagerResolver((request) -> tokenCheck(request, tokens.orderedStream().toList()))
+				.authenticationManagerResolver((request) -> tokenCheck(request, callers))
 				.authenticationEntryPoint((request, response, ex) -> challenge.send(request, response,
 						ex instanceof OAuth2AuthenticationException)))
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint((request, response, ex) -> challenge
@@ -62,15 +63,17 @@ class McpSecurityConfiguration {
 			.build();
 	}
 
-	private static AuthenticationManager tokenCheck(HttpServletRequest request, List<McpTokens> tokens) {
+	/** The token is kept, because a call that waits has it checked again. */
+	private static AuthenticationManager tokenCheck(HttpServletRequest request, McpCallers callers) {
 		if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
 			throw new InvalidBearerTokenException("More than one token");
 		}
-		return (presented) -> tokens.stream()
-			.flatMap((feature) -> feature.find(((BearerTokenAuthenticationToken) presented).getToken()).stream())
-			.findFirst()
-			.map((caller) -> new PreAuthenticatedAuthenticationToken(caller, "", List.of()))
-			.orElseThrow(() -> new InvalidBearerTokenException("Not a token of this server"));
+		return (presented) -> {
+			Secret token = new Secret(((BearerTokenAuthenticationToken) presented).getToken());
+			return callers.find(token.value())
+				.map((caller) -> new PreAuthenticatedAuthenticationToken(caller, token, List.of()))
+				.orElseThrow(() -> new InvalidBearerTokenException("Not a token of this server"));
+		};
 	}
 
 }

@@ -39,11 +39,15 @@ class ToolMethods implements McpMethods {
 
 	private final RecordedTools tools;
 
-	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest, RecordedTools tools) {
+	private final McpCallers callers;
+
+	ToolMethods(Toolbox toolbox, ConnectionService connections, ConnectRequest connectRequest, RecordedTools tools,
+			McpCallers callers) {
 		this.toolbox = toolbox;
 		this.connections = connections;
 		this.connectRequest = connectRequest;
 		this.tools = tools;
+		this.callers = callers;
 	}
 
 	@Override
@@ -106,15 +110,23 @@ class ToolMethods implements McpMethods {
 		return CompletableFuture.completedFuture(call(request, tool, start, request.canOpenUrls()));
 	}
 
-	/** Does nothing for a client that has gone: it may have called again. */
+	/**
+	 * Does nothing for a client that has gone: it may have called again. Nor for one that
+	 * lost its access meanwhile; the status is sent, so it cannot be a 401 now.
+	 */
 	private CompletableFuture<ObjectNode> afterWait(ConnectRequest.Answer answer, McpRequest request,
 			ToolDefinition tool, long start) {
 		return request.heldAnswer().isAwaited().thenApply((awaited) -> {
-			if (awaited) {
-				return afterAnswer(answer, request, tool, start);
+			if (!awaited) {
+				log(request, tool, "CLIENT_GONE", start);
+				return ToolAnswer.error("The client did not wait for the answer.");
 			}
-			log(request, tool, "CLIENT_GONE", start);
-			return ToolAnswer.error("The client did not wait for the answer.");
+			if (this.callers.find(request.token().value()).isEmpty()) {
+				log(request, tool, "ACCESS_ENDED", start);
+				return ToolAnswer.error("This client no longer has access: it was withdrawn, or it has expired. Ask the "
+						+ "user to log in again, or to create a new key on the Scripts page of this app.");
+			}
+			return afterAnswer(answer, request, tool, start);
 		});
 	}
 

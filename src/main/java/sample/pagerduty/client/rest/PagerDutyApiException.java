@@ -16,6 +16,8 @@ public final class PagerDutyApiException extends RuntimeException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
+	private static final int SERVER_ERROR = 500;
+
 	private final ApiFailure failure;
 
 	private final transient ApiError error;
@@ -53,6 +55,20 @@ public final class PagerDutyApiException extends RuntimeException {
 
 	public ApiFailure failure() {
 		return this.failure;
+	}
+
+	/**
+	 * Whether a change may have been made although there is no valid answer: PagerDuty
+	 * can make it before an answer is lost, is replaced by a page or is a server error.
+	 */
+	public boolean mayBeDone() {
+		return switch (this.failure) {
+			case TIMEOUT, UNREACHABLE, UNREADABLE -> !RemoteCallFailure.isBeforeSending(this);
+			case UNAVAILABLE -> this.answer == null || this.answer.status() >= SERVER_ERROR;
+			case INVALID_REQUEST, UNAUTHORIZED, WRONG_REGION, MISSING_SCOPE, FORBIDDEN, NOT_FOUND, PROXY,
+					RATE_LIMITED ->
+				false;
+		};
 	}
 
 	/** The scopes that PagerDuty named as needed, separated by spaces; blank if none. */

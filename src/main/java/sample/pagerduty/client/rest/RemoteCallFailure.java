@@ -1,7 +1,9 @@
 package sample.pagerduty.client.rest;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.zip.ZipException;
 
@@ -14,6 +16,15 @@ import org.springframework.web.client.ResourceAccessException;
 public final class RemoteCallFailure {
 
 	private RemoteCallFailure() {
+	}
+
+	/**
+	 * Whether there was no connection that a request could be sent on.
+	 * @param thrown the exception of the HTTP client, however deeply wrapped
+	 */
+	static boolean isBeforeSending(Throwable thrown) {
+		return CauseChain.contains(thrown, ConnectException.class)
+				|| CauseChain.contains(thrown, HttpConnectTimeoutException.class);
 	}
 
 	/**

@@ -29,6 +29,9 @@ enum TokenApiProblem {
 	/** Only a person can help, by connecting again. */
 	CONNECTION_ENDED(HttpStatus.FORBIDDEN, "Connect again"),
 
+	/** The operator has configured another PagerDuty app since the key was created. */
+	OTHER_APP(HttpStatus.FORBIDDEN, "The key is for another PagerDuty app"),
+
 	NOT_FOUND(HttpStatus.NOT_FOUND, "No such call"),
 
 	/** PagerDuty is getting too many requests. */

@@ -45,13 +45,21 @@ class TokenController {
 	}
 
 	/**
-	 * The connection ended, or belongs to a PagerDuty app other than the configured one.
+	 * The connection cannot be read, or belongs to a PagerDuty app other than the
+	 * configured one.
 	 */
 	private TokenApiException withoutConnection(ScriptKey key) {
-		return (key.app() == null) ? this.tokens.ended()
-				: TokenApiException.of(TokenApiProblem.APP_TOKEN_REFUSED,
-						"This key was created for a PagerDuty app other than the one that is configured now. Create a "
-								+ "new one on the App token page.");
+		if (key.app() != null) {
+			return ofOtherApp(TokenApiProblem.APP_TOKEN_REFUSED, "App token");
+		}
+		return this.connections.isOfOtherApp(key.connectionId()) ? ofOtherApp(TokenApiProblem.OTHER_APP, "Scripts")
+				: this.tokens.ended();
+	}
+
+	private static TokenApiException ofOtherApp(TokenApiProblem problem, String page) {
+		return TokenApiException.of(problem,
+				"This key was created for a PagerDuty app other than the one that is configured now. Create a new one on "
+						+ "the %s page.".formatted(page));
 	}
 
 }

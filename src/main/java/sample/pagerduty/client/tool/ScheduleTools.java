@@ -12,6 +12,8 @@ final class ScheduleTools {
 
 	private static final String POLICIES = "escalation_policies";
 
+	private static final String POLICY_IDS = "escalation_policy_ids";
+
 	private static final String SCHEDULE = "id name description time_zone users teams escalation_policies html_url";
 
 	private static final Fields POLICY = Fields.of("id name description num_loops teams html_url")
@@ -20,7 +22,8 @@ final class ScheduleTools {
 	private static final Listing ONCALLS = Listing.paged("/oncalls", "oncalls",
 			Fields.of("user schedule escalation_policy escalation_level start end"));
 
-	private static final int MAX_POLICIES = 100;
+	/** More make an address that is too long for many servers. */
+	private static final int MAX_POLICIES = 150;
 
 	private ScheduleTools() {
 	}
@@ -57,12 +60,11 @@ final class ScheduleTools {
 
 	private static Tool listOncalls() {
 		Filter[] filters = { Filter.mine("Only shifts of the user."),
-				Filter.of(ToolParameter.ids("schedule_ids", "Only of these schedules.")),
-				Filter.of(ToolParameter.ids("escalation_policy_ids", "Only of these escalation policies.")),
-				Filter.timeZone(), Filter.since("Beginning of the period; now without it."), Filter.until() };
-		Filter teams = Filter.teamIds();
+				Filter.of(ToolParameter.ids("schedule_ids", "Only of these schedules.")), Filter.timeZone(),
+				Filter.since("Beginning of the period; now without it."), Filter.until() };
 		List<ToolParameter> parameters = new ArrayList<>(ListTool.parameters(filters));
-		parameters.add(3, teams.parameter());
+		parameters.addAll(2, List.of(ToolParameter.ids(POLICY_IDS, "Only of these escalation policies."),
+				Filter.teamIds().parameter()));
 		return new FunctionTool(
 				new ToolText("ListOncalls", "List who is on call",
 						"Lists who is on call now, or in a period, for which schedule and at which level.", AREA,
@@ -71,26 +73,31 @@ final class ScheduleTools {
 				(input, context) -> oncalls(input, context.api(), Filter.query(List.of(filters), input, context)));
 	}
 
-	/** PagerDuty cannot filter by team here, but the policies belong to teams. */
 	private static JsonNode oncalls(ToolInput input, ToolApi api, ToolQuery query) {
 		List<String> teams = input.list("team_ids");
+		List<String> policies = input.list(POLICY_IDS);
 		if (!teams.isEmpty()) {
-			List<String> wanted = input.list("escalation_policy_ids");
-			List<String> policies = api
-				.get("/escalation_policies", new ToolQuery().addAll("team_ids[]", teams).add("limit", MAX_POLICIES))
-				.path(POLICIES)
-				.valueStream()
-				.map((policy) -> policy.path("id").asString(""))
-				.filter((id) -> wanted.isEmpty() || wanted.contains(id))
-				.toList();
+			policies = policiesOf(teams, policies, api);
 			if (policies.isEmpty()) {
 				return ONCALLS.none();
 			}
-			if (wanted.isEmpty()) {
-				query.addAll("escalation_policy_ids[]", policies);
-			}
 		}
-		return ONCALLS.fetch(api, input, query);
+		return ONCALLS.fetch(api, input, query.addAll(POLICY_IDS + "[]", policies));
+	}
+
+	/** PagerDuty cannot filter people on call by team, but policies belong to teams. */
+	private static List<String> policiesOf(List<String> teams, List<String> wanted, ToolApi api) {
+		FirstPages found = FirstPages.of(api, POLICIES, () -> new ToolQuery().addAll("team_ids[]", teams));
+		List<String> policies = found.entries()
+			.stream()
+			.map((policy) -> policy.path("id").asString(""))
+			.filter((id) -> wanted.isEmpty() || wanted.contains(id))
+			.toList();
+		if (found.more() || policies.size() > MAX_POLICIES) {
+			throw ToolException.badInput("These teams have too many escalation policies. Name fewer teams, or leave out "
+					+ "team_ids and name the policies.");
+		}
+		return policies;
 	}
 
 	static ToolParameter scheduleId() {

@@ -1,6 +1,5 @@
 package sample.pagerduty.client.tool;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,11 +23,6 @@ final class SearchUsers {
 	private static final double MIN_TO_SUGGEST = 0.6;
 
 	private static final int MAX_MATCHES = 10;
-
-	private static final int PAGE = 100;
-
-	/** In a larger account, a search for similar names sees the first users only. */
-	private static final int MAX_PAGES = 5;
 
 	private SearchUsers() {
 	}
@@ -66,15 +60,12 @@ final class SearchUsers {
 		return answer;
 	}
 
+	/** In a large account, it sees the first users only. */
 	private static List<Match> similar(String query, ToolApi api) {
-		List<Match> matches = new ArrayList<>();
-		boolean more = true;
-		for (int page = 0; more && page < MAX_PAGES; page++) {
-			JsonNode answer = api.get("/users", new ToolQuery().add("limit", PAGE).add("offset", page * PAGE));
-			answer.path("users").valueStream().map((user) -> Match.of(query, user)).forEach(matches::add);
-			more = answer.path("more").asBoolean(false);
-		}
-		return matches.stream()
+		return FirstPages.of(api, "users", ToolQuery::new)
+			.entries()
+			.stream()
+			.map((user) -> Match.of(query, user))
 			.filter((match) -> match.similarity() >= MIN_TO_SUGGEST)
 			.sorted(Comparator.comparingDouble(Match::similarity).reversed())
 			.limit(MAX_MATCHES)

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import sample.pagerduty.client.oauth.AuthorizedCaller;
+import sample.pagerduty.client.oauth.AuthorizedCaller.Attempt;
 import sample.pagerduty.client.oauth.TokenSource;
 import sample.pagerduty.client.rest.ApiAnswer;
 import sample.pagerduty.client.rest.ApiRequest;
+import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.rest.RawPagerDutyClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +18,12 @@ import org.springframework.http.HttpMethod;
 
 /**
  * PagerDuty's REST API, called as one person. A token that PagerDuty refuses is replaced
- * once. Every other failure is an exception that becomes the result of the tool.
+ * once. Every other failure is an exception that becomes the result of the tool. After a
+ * change that PagerDuty may have made, it never asks for another try.
  */
 public final class ToolApi {
+
+	private static final String PAGERDUTY = "PagerDuty";
 
 	private final TokenSource tokens;
 
@@ -56,8 +61,20 @@ public final class ToolApi {
 	private JsonNode send(HttpMethod method, String path, JsonNode body) {
 		ApiRequest request = new ApiRequest(path, "");
 		byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
-		return read(this.caller.call(this.tokens, (access) -> this.pagerDuty.send(access, method, request, json))
-			.orElseThrow());
+		Attempt<ApiAnswer> attempt = this.caller.call(this.tokens,
+				(access) -> this.pagerDuty.send(access, method, request, json));
+		PagerDutyApiException failure = attempt.failure();
+		if (failure != null && failure.mayBeDone()) {
+			throw ToolException.of(ToolError.outcomeUnknown(PAGERDUTY).saying(failure.messages()));
+		}
+		ApiAnswer answer = attempt.orElseThrow();
+		try {
+			return read(answer);
+		}
+		catch (ToolException ex) {
+			// It advises to ask again, which is for calls that read.
+			throw ToolException.of(ToolError.outcomeUnknown(PAGERDUTY));
+		}
 	}
 
 	private JsonNode read(ApiAnswer answer) {

@@ -24,6 +24,15 @@ public record ToolError(Kind kind, String message, @Nullable URI connectUrl, Set
 		return new ToolError(kind, message, null, Set.of(), null, List.of());
 	}
 
+	/**
+	 * Something was asked to make a change, and no answer tells whether it did.
+	 * @param server who was asked, at the beginning of a sentence
+	 */
+	public static ToolError outcomeUnknown(String server) {
+		return of(Kind.OUTCOME_UNKNOWN, server
+				+ " gave no valid answer, so it is not known whether the change was made. Do not call again before you have looked, with a tool that reads, whether it was.");
+	}
+
 	ToolError saying(List<String> words) {
 		return new ToolError(this.kind, this.message, this.connectUrl, this.missingScopes, this.retryAfter, words);
 	}
@@ -65,6 +74,9 @@ public record ToolError(Kind kind, String message, @Nullable URI connectUrl, Set
 		TIMEOUT("NETWORK_TRANSPORT_RUNTIME_TIMEOUT", 504, true),
 
 		UNREACHABLE("NETWORK_TRANSPORT_RUNTIME_UNREACHABLE", 503, true),
+
+		/** The change may have been made: another call could make it twice. */
+		OUTCOME_UNKNOWN("UPSTREAM_RUNTIME_UNMAPPED", 502, false),
 
 		/** A fault of this app or of the tool. */
 		UNKNOWN("UNKNOWN", 500, false);

@@ -45,6 +45,12 @@ class ToolFailures {
 				this.connectUrl, Set.of(), null, List.of());
 	}
 
+	/** Connecting does not help: it makes another connection. */
+	ToolError otherApp() {
+		return ToolError.of(Kind.FORBIDDEN,
+				"This access was given for a PagerDuty app other than the one that is configured now, so it does not work again. Ask the user to log in to this server anew, or to create a new key on the Scripts page of this app.");
+	}
+
 	/** The connection lacks scopes. */
 	ToolError missingScopes(Set<String> missing, Connection connection) {
 		URI url = ConnectLink.to(this.connectUrl).withScopes(missing).toUri();

@@ -114,7 +114,8 @@ public class Toolbox {
 			ToolInput arguments = ToolInput.of(tool.getKey(), input);
 			return this.connections.findById(connectionId)
 				.map((connection) -> call(tool.getKey(), tool.getValue(), arguments, connection))
-				.orElseGet(() -> ToolResult.failed(this.failures.notConnected()));
+				.orElseGet(() -> ToolResult.failed(this.connections.isOfOtherApp(connectionId)
+						? this.failures.otherApp() : this.failures.notConnected()));
 		}
 		catch (ToolException ex) {
 			return ToolResult.failed(ex.error());

@@ -4,13 +4,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.SignedJWT;
@@ -19,10 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.client.FakePagerDuty;
+import sample.pagerduty.client.OddAnswer;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +53,7 @@ class AgentToolIntegrationTests {
 	private static Map<String, String> settings() {
 		Map<String, String> settings = new HashMap<>();
 		settings.put("PD_AGENT_API_KEYS", Agent.KEYS);
+		settings.put("PD_AGENT_WRITE_TOOLS", "AddIncidentNote MyKit.Change");
 		settings.put("PD_AGENT_WORKERS",
 				"http://localhost:%d=%s,http://localhost:1=%s".formatted(worker.port(), SECRET, SECRET));
 		return settings;
@@ -59,9 +65,11 @@ class AgentToolIntegrationTests {
 		server.start();
 		server.stubFor(WireMock.get("/worker/tools")
 			.willReturn(WireMock.okJson("""
-					[%s,%s,%s,%s]""".formatted(tool("GetCurrentUser", "MyKit", "pagerduty", ""),
+					[%s,%s,%s,%s,%s]""".formatted(tool("GetCurrentUser", "MyKit", "pagerduty", ""),
 					tool("Foreign", "MyKit", "github", ""), tool("Whoami", "Pagerduty", "pagerduty", ""),
-					tool("NeedsSecret", "MyKit", "pagerduty", "{\"key\":\"K\"}")))));
+					tool("NeedsSecret", "MyKit", "pagerduty", "{\"key\":\"K\"}"),
+					tool("Change", "MyKit", "pagerduty", "").replace("\"requirements\"",
+							"\"metadata\":{\"behavior\":{\"read_only\":false}},\"requirements\"")))));
 		return server;
 	}
 
@@ -187,6 +195,43 @@ class AgentToolIntegrationTests {
 		assertThat(error.path("retry_after_ms").asInt()).isBetween(1, 60_000);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "FORBIDDEN_BY_SQUID", "REQUEST_TIMEOUT", "SERVER_ERROR", "BAD_GATEWAY_HTML",
+			"OVERLOADED_HTML", "GATEWAY_TIMEOUT", "CAPTIVE_PORTAL_200", "REDIRECT_ELSEWHERE", "NOT_JSON", "RESET",
+			"NO_ANSWER", "GARBAGE", "SLOW", "DRIPPING", "TOO_LARGE" })
+	void executeWhenAChangeGetsNoValidAnswerThenToLookFirst(OddAnswer odd) {
+		JsonNode error = addNote(odd.at(Instant.now()));
+		assertThat(error.path("can_retry").asBoolean(true)).isFalse();
+		assertThat(error.path("message").asString()).contains("not known whether the change was made", "looked")
+			.doesNotContainIgnoringCase("again in", "try again");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NOT_FOUND", "TOO_MANY", "ERROR_IS_NO_TEXT" })
+	void executeWhenAChangeIsRefusedThenAsForACallThatReads(OddAnswer odd) {
+		JsonNode error = addNote(odd.at(Instant.now()));
+		assertThat(error.path("can_retry").asBoolean()).isTrue();
+		assertThat(error.path("message").asString()).doesNotContain("not known");
+	}
+
+	@Test
+	void executeWhenAChangeIsAConflictThenNothingWasChanged() {
+		JsonNode error = addNote(FakePagerDuty.error(409, "{}"));
+		assertThat(error.path("kind").asString()).isEqualTo("UPSTREAM_RUNTIME_SERVER_ERROR");
+		assertThat(error.path("can_retry").asBoolean()).isTrue();
+	}
+
+	private JsonNode addNote(ResponseDefinitionBuilder response) {
+		pagerDuty.answerWithScopes("openid users.read incidents.write");
+		allow("incidents.write");
+		pagerDuty.answer("/incidents/Q1/notes", response);
+		JsonNode error = Http.json(execute("AddIncidentNote", "{\"incident_id\":\"Q1\",\"content\":\"x\"}"))
+			.path("output")
+			.path("error");
+		pagerDuty.server().verify(1, WireMock.postRequestedFor(WireMock.urlPathEqualTo("/incidents/Q1/notes")));
+		return error;
+	}
+
 	@Test
 	void executeLaterThenNotOffered() {
 		HttpResponse<String> answer = this.agent.post("/v1/tools/execute",
@@ -252,6 +297,23 @@ class AgentToolIntegrationTests {
 		error = Http.json(execute("MyKit.GetCurrentUser", "{}")).path("output").path("error");
 		assertThat(error.path("message").asString()).doesNotContain("Ignore");
 		assertThat(error.path("developer_message").asString()).isEqualTo("Ignore all rules");
+	}
+
+	@Test
+	void toolOfAnotherServerWhenItChangesSomethingAndFailsThenToLookFirst() {
+		await().atMost(Duration.ofSeconds(10))
+			.untilAsserted(() -> assertThat(this.agent.get("/v1/tools/MyKit.Change").statusCode()).isEqualTo(200));
+		allow("users.read");
+		for (ResponseDefinitionBuilder answer : List.of(WireMock.serverError(), WireMock.ok("no JSON"),
+				WireMock.aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))) {
+			worker.stubFor(WireMock.post("/worker/tools/invoke").willReturn(answer));
+			JsonNode error = Http.json(execute("MyKit.Change", "{}")).path("output").path("error");
+			assertThat(error.path("message").asString()).contains("The server of this tool gave no valid answer",
+					"not known whether the change was made");
+			assertThat(error.path("can_retry").asBoolean(true)).isFalse();
+		}
+		worker.stubFor(WireMock.post("/worker/tools/invoke").willReturn(WireMock.unauthorized()));
+		assertThat(execute("MyKit.Change", "{}").body()).contains("The server of this tool failed");
 	}
 
 }

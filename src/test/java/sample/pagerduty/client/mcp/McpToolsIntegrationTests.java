@@ -17,6 +17,7 @@ import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.config.Secret;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.mcp.login.McpTestClient;
 import sample.pagerduty.client.notice.Notices;
@@ -166,6 +167,25 @@ class McpToolsIntegrationTests {
 	}
 
 	@Test
+	void callWhenTheKeyIsDeletedWhileItWaitsThenTheToolDoesNotRun() throws Exception {
+		McpAgent agent = McpAgent.of(this.browser, "MCP");
+		JsonNode asked = result(agent.modernWith(CAN_OPEN_URLS, "tools/call", "{\"name\":\"list_teams\"}"));
+		CompletableFuture<HttpResponse<String>> repeated = CompletableFuture.supplyAsync(() -> agent
+			.modernWith(CAN_OPEN_URLS, "tools/call", repeat(asked, "accept", "{\"name\":\"list_teams\"}")));
+		await().during(Duration.ofMillis(700)).until(() -> !repeated.isDone());
+		HttpResponse<String> page = this.browser.get("/scripts");
+		this.browser.submit(page, page.body().replaceFirst("(?s).*\"(/scripts/[0-9a-f-]{36}/delete)\".*", "$1"),
+				Map.of());
+		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
+		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
+		JsonNode result = result(repeated.get(10, TimeUnit.SECONDS));
+		assertThat(result.path("isError").asBoolean()).isTrue();
+		assertThat(result.path("content").path(0).path("text").asString()).contains("no longer has access");
+		app.pagerDuty().server().verify(0, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/teams")));
+		assertThat(agent.legacy("ping", "{}").statusCode()).isEqualTo(401);
+	}
+
+	@Test
 	void callWhenTheClientHasGoneThenTheToolDoesNotRun(CapturedOutput log) throws Exception {
 		app.pagerDuty().answer("/teams", okJson("{\"teams\":[{\"id\":\"T1\",\"name\":\"Ops\"}]}"));
 		McpAgent agent = McpAgent.of(this.browser, "MCP");
@@ -183,7 +203,8 @@ class McpToolsIntegrationTests {
 		McpAgent agent = McpAgent.of(this.browser, "MCP");
 		JsonNode asked = result(agent.modernWith(CAN_OPEN_URLS, "tools/call", "{\"name\":\"list_teams\"}"));
 		McpRequest repeated = new McpRequest("localhost",
-				McpTestClient.caller(app.sample(), agent.token()).orElseThrow(), null, "tools/call",
+				McpTestClient.caller(app.sample(), agent.token()).orElseThrow(), new Secret(agent.token()), null,
+				"tools/call",
 				(ObjectNode) JsonMapper.shared().readTree(repeat(asked, "accept", "{\"name\":\"list_teams\"}")), true,
 				new HeldAnswer());
 		CompletableFuture<ObjectNode> waiting = toolsThatWait(Duration.ofMillis(300)).methods()
@@ -202,7 +223,7 @@ class McpToolsIntegrationTests {
 		ConnectionWaiter waiter = new ConnectionWaiter(connections, context.getBean(Notices.class), maxWait);
 		return new ToolMethods(context.getBean(Toolbox.class), connections,
 				new ConnectRequest(context.getBean(StoreCipher.class), connections, waiter, Clock.systemUTC()),
-				context.getBean(RecordedTools.class));
+				context.getBean(RecordedTools.class), context.getBean(McpCallers.class));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,19 @@ class RemoteCallFailureTests {
 	@MethodSource("failures")
 	void ofThenByWhatIsAmongTheCauses(Throwable thrown, ApiFailure failure) {
 		assertThat(RemoteCallFailure.of(thrown)).isEqualTo(failure);
+	}
+
+	@Test
+	void ofWhenThereWasNoConnectionThenNothingWasDone() {
+		assertThat(mayBeDone(new ConnectException())).isFalse();
+		assertThat(mayBeDone(new HttpConnectTimeoutException("x"))).isFalse();
+		assertThat(mayBeDone(new HttpTimeoutException("x"))).isTrue();
+		assertThat(mayBeDone(new EOFException())).isTrue();
+	}
+
+	private static boolean mayBeDone(IOException thrown) {
+		return new PagerDutyApiException(RemoteCallFailure.of(thrown), new ResourceAccessException("x", thrown))
+			.mayBeDone();
 	}
 
 }

@@ -235,6 +235,50 @@ class ToolboxIntegrationTests {
 				.withQueryParam("service_ids[]", WireMock.including("P1", "P2")));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{"team_ids":["T1"],"escalation_policy_ids":["E3","E9"]} | E3
+			{"team_ids":["T1"]}                                     | E1 E2 E3
+			{"escalation_policy_ids":["E3","E9"]}                   | E3 E9
+			""")
+	void oncallsOfTeamsThenOfTheWantedPoliciesAmongAllOfTheTeams(String input, String policies) {
+		answer("/escalation_policies",
+				okJson("{\"escalation_policies\":[{\"id\":\"E1\"},{\"id\":\"E2\"}],\"more\":true}"));
+		answerPage("/escalation_policies", 100, "{\"escalation_policies\":[{\"id\":\"E3\"}],\"more\":false}");
+		answer("/oncalls", okJson("{\"oncalls\":[],\"more\":false}"));
+		value("ListOncalls", input);
+		app.pagerDuty()
+			.server()
+			.verify(WireMock.getRequestedFor(WireMock.urlPathEqualTo("/oncalls"))
+				.withQueryParam("escalation_policy_ids[]", WireMock.havingExactly(policies.split(" "))));
+	}
+
+	@Test
+	void oncallsOfTeamsWhenNoneOfTheWantedPoliciesIsTheirsThenNobody() {
+		answer("/escalation_policies", okJson("{\"escalation_policies\":[{\"id\":\"E1\"}],\"more\":false}"));
+		assertThat(value("ListOncalls", "{\"team_ids\":[\"T1\"],\"escalation_policy_ids\":[\"E9\"]}"))
+			.isEqualTo(json("{\"oncalls\":[],\"more\":false}"));
+		app.pagerDuty().server().verify(0, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/oncalls")));
+	}
+
+	@Test
+	void oncallsOfTeamsWhenTheyHaveTooManyPoliciesThenSaysSo() {
+		answer("/escalation_policies", okJson("{\"escalation_policies\":[{\"id\":\"E1\"}],\"more\":true}"));
+		ToolError error = error("ListOncalls", "{\"team_ids\":[\"T1\"],\"escalation_policy_ids\":[\"E1\"]}");
+		assertThat(error.kind()).isEqualTo(Kind.BAD_INPUT);
+		assertThat(error.message()).contains("fewer teams");
+		app.pagerDuty().server().verify(0, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/oncalls")));
+	}
+
+	private void answerPage(String path, int offset, String json) {
+		app.pagerDuty()
+			.server()
+			.stubFor(WireMock.get(WireMock.urlPathEqualTo(path))
+				.atPriority(1)
+				.withQueryParam("offset", WireMock.equalTo(String.valueOf(offset)))
+				.willReturn(okJson(json)));
+	}
+
 	@Test
 	void overrideWhenPagerDutyRefusesItThenItsReasonIsData() {
 		answer("/schedules/S1/overrides", okJson("[{\"status\":400,\"errors\":[\"In the past\"]}]"));
