@@ -48,7 +48,7 @@ class ToolFailures {
 	/** Connecting does not help: it makes another connection. */
 	ToolError otherApp() {
 		return ToolError.of(Kind.FORBIDDEN,
-				"This access was given for a PagerDuty app other than the one that is configured now, so it does not work again. Ask the user to log in to this server anew, or to create a new key on the Scripts page of this app.");
+				"This access was given for a PagerDuty app other than the one that is configured now, so it does not work again. Ask the user to log in to this server again, or to create a new key on the Scripts page of this app.");
 	}
 
 	/** The connection lacks scopes. */
