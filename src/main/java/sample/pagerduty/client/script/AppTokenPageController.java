@@ -37,6 +37,8 @@ class AppTokenPageController {
 
 	private static final String PATH = "/app-token";
 
+	static final String KEYS = PATH + "/keys";
+
 	private static final String REDIRECT = "redirect:" + PATH;
 
 	private final AppTokenService appTokens;
@@ -73,7 +75,7 @@ class AppTokenPageController {
 		if (chosen != null && this.app.appTokens()) {
 			fetch(connection, chosen, response, model);
 		}
-		this.keyForm.show(this.keys.listOfApp(connection.id()), PATH + "/keys", model);
+		this.keyForm.show(this.keys.listOfApp(connection.id()), KEYS, model);
 		return "app-token";
 	}
 
@@ -126,7 +128,7 @@ class AppTokenPageController {
 		return REDIRECT;
 	}
 
-	@PostMapping(PATH + "/keys")
+	@PostMapping(KEYS)
 	String createKey(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String expires,
 			@RequestParam(defaultValue = "") String end, Connection connection, HttpSession session,
 			RedirectAttributes notices) {
@@ -145,7 +147,7 @@ class AppTokenPageController {
 				(expiresAt) -> this.keys.create(connection.id(), chosen, input.name().strip(), expiresAt));
 	}
 
-	@PostMapping(PATH + "/keys/{id}/delete")
+	@PostMapping(KEYS + "/{id}/delete")
 	String deleteKey(@PathVariable UUID id, Connection connection, RedirectAttributes notices) {
 		notices.addFlashAttribute("deleted", this.keys.delete(id, connection.id()));
 		return REDIRECT;

@@ -2,6 +2,8 @@ package sample.pagerduty.client.script;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +178,37 @@ class AppTokenPageIntegrationTests {
 		this.browser.submit(this.browser.get("/app-token"), deletion, Map.of());
 		assertThat(this.browser.get("/app-token").body()).contains("The key is deleted").doesNotContain(">nightly<");
 		assertThat(script.problem("")).isEqualTo("invalid-key");
+	}
+
+	@Test
+	void homePageThenListsTheKeyAndSaysThatItStops() {
+		reconnect();
+		assertThat(this.browser.get("/").body()).contains("No script or agent uses this connection.");
+		AppTokens.script(this.browser);
+		HttpResponse<String> home = this.browser.get("/");
+		assertThat(home.body()).contains("What uses this connection", ">nightly<", "acme · services.read",
+				"These stop: 1 app key, never used.");
+		String deletion = home.body().replaceFirst("(?s).*action=\"(/app-token/keys/[^/]+/delete)\".*", "$1");
+		assertThat(Browser.location(this.browser.submit(home, deletion, Map.of()))).isEqualTo("/app-token");
+		assertThat(this.browser.get("/app-token").body()).contains("The key is deleted");
+		assertThat(this.browser.get("/").body()).contains("No script or agent uses this connection.");
+	}
+
+	@Test
+	void homePageWhenTheKeyHasExpiredThenDoesNotCountIt() {
+		reconnect();
+		choose(AppTokens.ACME);
+		this.browser.submit(this.browser.get("/app-token"), "/app-token/keys", Map.of("name", "short", "end",
+				LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString()));
+		assertThat(this.browser.get("/").body()).contains("These stop: 1 app key, never used.");
+		clock.forward(Duration.ofDays(1));
+		assertThat(this.browser.get("/").body()).contains("No script or agent uses this connection.");
+	}
+
+	/** Without the keys of other tests. */
+	private void reconnect() {
+		app.forgetConnection();
+		SampleOnFakePagerDuty.login(this.browser);
 	}
 
 	@Test
