@@ -218,6 +218,17 @@ class ActivityIntegrationTests {
 	}
 
 	@Test
+	void activityWhenAPersonTriesAToolThenItIsListedWithItsResult() {
+		this.browser.submit(this.browser.get("/agents/tools/whoami"), "/agents/tools/whoami", Map.of());
+		this.browser.submit(this.browser.get("/agents/tools/get_service"), "/agents/tools/get_service",
+				Map.of("arg.service_id", "../x"));
+		assertThat(page("?kind=browser&result=failed", "Pagerduty.GetService"))
+			.contains("<code>TOOL_RUNTIME_BAD_INPUT_VALUE</code>");
+		assertThat(page("?kind=browser&result=ok", "Pagerduty.")).containsIgnoringCase("Pagerduty.whoami")
+			.doesNotContain("../x");
+	}
+
+	@Test
 	void activityWhenTurnedOffThenThePageSaysSo() throws IOException {
 		this.app.close();
 		start(Map.of("PD_ACTIVITY_DAYS", "0"));
