@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import sample.pagerduty.TerminalCommands.Result;
+import sample.pagerduty.client.apptoken.AppTokenRequest;
+import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.script.ScriptKeyService;
 import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
@@ -179,6 +184,24 @@ class TerminalIntegrationTests {
 		}
 		finally {
 			browser.quit();
+		}
+	}
+
+	@Test
+	void logoutThenNamesTheKeysThatStopAndNoExpiredOne() throws Exception {
+		try (RunningSample app = RunningSample.start(this.environment, this.clock)) {
+			this.terminal.login(this::signInAsInes, "login", "--no-browser");
+			UUID connection = app.context().getBean(ConnectionService.class).findAll().get(0).id();
+			ScriptKeyService keys = app.context().getBean(ScriptKeyService.class);
+			keys.create(connection, null, "expired", this.clock.instant().plus(Duration.ofHours(1)));
+			this.clock.forward(Duration.ofHours(2));
+			keys.create(connection, AppTokenRequest.of(Region.US, "marlin-moss", List.of("services.read")), "nightly",
+					null);
+			Result declined = this.terminal.runWithInput("n\n", "logout");
+			assertThat(declined.err()).contains("These stop: 1 app key, never used. Log out? [y/N]",
+					"Nothing has changed");
+			assertThat(declined.status()).isEqualTo(1);
+			assertThat(this.terminal.runWithInput("y\n", "logout").status()).isZero();
 		}
 	}
 

@@ -18,7 +18,7 @@ final class LogoutCommand implements Callable<Integer> {
 	@Option(names = "--revoke", description = "Revoke the tokens at PagerDuty too.")
 	private boolean revoke;
 
-	@Option(names = "--yes", description = "Do not ask, even if scripts use the connection.")
+	@Option(names = "--yes", description = "Do not ask, even if scripts or agents use the connection.")
 	private boolean yes;
 
 	@Override
@@ -28,7 +28,7 @@ final class LogoutCommand implements Callable<Integer> {
 			ConnectedAccount connection = this.options.connection(app);
 			String path = "/connections/" + connection.id();
 			if (!this.yes) {
-				confirm(app.get(path + "/keys"));
+				confirm(app.get(path + "/uses").path("stops").asString());
 			}
 			JsonNode ended = app.delete(path, Map.of("revoke", String.valueOf(this.revoke)));
 			this.options.err().println("Logged out: " + connection.description());
@@ -41,13 +41,11 @@ final class LogoutCommand implements Callable<Integer> {
 		}
 	}
 
-	private void confirm(JsonNode keys) {
-		if (keys.isEmpty()) {
+	private void confirm(String stops) {
+		if (stops.isEmpty()) {
 			return;
 		}
-		this.options.err()
-			.print("%s will stop working. Log out? [y/N] "
-				.formatted((keys.size() == 1) ? "1 script key" : keys.size() + " script keys"));
+		this.options.err().print("These stop: %s. Log out? [y/N] ".formatted(stops));
 		this.options.err().flush();
 		String answer = this.options.terminal().readLine();
 		if (answer == null || !answer.strip().equalsIgnoreCase("y")) {

@@ -2,7 +2,6 @@ package sample.pagerduty.client.activity;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +19,7 @@ class ActivityCleanup {
 
 	static final int MAX_ENTRIES_OF_A_CONNECTION = 10_000;
 
-	private static final Duration INTERVAL = Duration.ofHours(1);
+	static final Duration INTERVAL = Duration.ofHours(1);
 
 	/** How many new entries of a connection there are before the oldest are deleted. */
 	private static final int TRIM_INTERVAL = 500;
@@ -33,17 +32,18 @@ class ActivityCleanup {
 
 	private final Map<UUID, Integer> newEntries = new HashMap<>();
 
-	private Instant next = Instant.MIN;
-
 	ActivityCleanup(ActivityRepository entries, ActivitySettings settings, Clock clock) {
 		this.entries = entries;
 		this.memory = settings.memory();
 		this.clock = clock;
 	}
 
-	/** A connection has one more entry. */
+	/**
+	 * A connection has one more entry. At the first one, it is not known how many there
+	 * are.
+	 */
 	void count(UUID connection) {
-		this.newEntries.merge(connection, 1, Integer::sum);
+		this.newEntries.merge(connection, TRIM_INTERVAL, (count, first) -> count + 1);
 	}
 
 	/** The entries of a connection were deleted. */
@@ -51,20 +51,21 @@ class ActivityCleanup {
 		this.newEntries.remove(connection);
 	}
 
-	void run() {
-		Instant now = this.clock.instant();
-		if (!now.isBefore(this.next)) {
-			this.next = now.plus(INTERVAL);
-			this.entries.deleteExpired(now.minus(this.memory));
-			this.newEntries.keySet().forEach(this::trim);
-			this.newEntries.clear();
-		}
-		this.newEntries.entrySet().removeIf((entry) -> {
-			boolean due = entry.getValue() >= TRIM_INTERVAL;
-			if (due) {
-				trim(entry.getKey());
+	/** Deletes what is too old: everything, if nothing is to be kept. */
+	void deleteExpired() {
+		this.entries.deleteExpired(this.clock.instant().minus(this.memory));
+		this.newEntries.keySet().forEach(this::trim);
+		this.newEntries.clear();
+	}
+
+	/** Deletes the oldest entries of connections that have many new ones. */
+	void trim() {
+		this.newEntries.replaceAll((connection, count) -> {
+			if (count < TRIM_INTERVAL) {
+				return count;
 			}
-			return due;
+			trim(connection);
+			return 0;
 		});
 	}
 

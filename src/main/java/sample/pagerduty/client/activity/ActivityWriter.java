@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  * nor the disk. It writes 2,000 entries a second: what a busy connection adds meanwhile
  * replaces entries that wait, instead of those in the database. If many connections are
  * busy, it writes as fast as it can; if that is too slow, the newest are dropped and
- * counted.
+ * counted. The same thread deletes what is too old, at the start and once an hour.
  */
 @Component
 class ActivityWriter implements DisposableBean {
@@ -68,6 +70,23 @@ class ActivityWriter implements DisposableBean {
 		this.executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 	}
 
+	/** Also where nobody uses the app, or the log was turned off. */
+	@EventListener(ApplicationReadyEvent.class)
+	void start() {
+		this.executor.scheduleWithFixedDelay(this::deleteExpired, 0, ActivityCleanup.INTERVAL.toMillis(),
+				TimeUnit.MILLISECONDS);
+	}
+
+	/** A task that throws would not run again. */
+	private void deleteExpired() {
+		try {
+			this.cleanup.deleteExpired();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Old entries of the activity log cannot be deleted now ({})", ex.getClass().getSimpleName());
+		}
+	}
+
 	void write(ActivityLog.Recorded entry) {
 		this.waiting.add(entry);
 		schedule();
@@ -102,7 +121,7 @@ class ActivityWriter implements DisposableBean {
 		Duration pause = PAUSE_AFTER_FAILURE;
 		try {
 			write();
-			this.cleanup.run();
+			this.cleanup.trim();
 			pause = this.waiting.isHalfFull() ? Duration.ZERO : INTERVAL;
 		}
 		catch (RuntimeException ex) {

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.activity.Activity;
 import sample.pagerduty.client.activity.ActivityKind;
-import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.agent.AgentGrantService.Granted;
 import sample.pagerduty.client.config.AgentKey;
+import sample.pagerduty.client.tool.RecordedTools;
 import sample.pagerduty.client.tool.ToolDefinition;
 import sample.pagerduty.client.tool.ToolError;
 import sample.pagerduty.client.tool.ToolResult;
@@ -42,20 +42,20 @@ class AgentToolCallController {
 
 	private final Toolbox toolbox;
 
+	private final RecordedTools tools;
+
 	private final AgentGrantService grants;
 
 	private final AuthorizationStarter starter;
 
-	private final ActivityLog activities;
-
 	private final Clock clock;
 
-	AgentToolCallController(Toolbox toolbox, AgentGrantService grants, AuthorizationStarter starter,
-			ActivityLog activities, Clock clock) {
+	AgentToolCallController(Toolbox toolbox, RecordedTools tools, AgentGrantService grants,
+			AuthorizationStarter starter, Clock clock) {
 		this.toolbox = toolbox;
+		this.tools = tools;
 		this.grants = grants;
 		this.starter = starter;
-		this.activities = activities;
 		this.clock = clock;
 	}
 
@@ -90,14 +90,12 @@ class AgentToolCallController {
 		}
 		this.grants.recordUse(granted.get().grant());
 		long start = System.nanoTime();
-		ToolResult result = this.toolbox.call(tool.qualifiedName(), call.input(), granted.get().connection().id());
+		UUID connectionId = granted.get().connection().id();
+		ToolResult result = this.tools.call(tool.qualifiedName(), call.input(),
+				Activity.of(connectionId, ActivityKind.AGENT, application.name(), tool.qualifiedName()));
 		Duration duration = Duration.ofNanos(System.nanoTime() - start);
 		logger.info("The application {} called {} with connection {}: {} in {} ms", application.name(),
-				tool.qualifiedName(), granted.get().connection().id(), result.outcome(), duration.toMillis());
-		Activity activity = Activity.of(granted.get().connection().id(), ActivityKind.AGENT, application.name(),
-				tool.qualifiedName());
-		ToolError error = result.error();
-		this.activities.record((error != null) ? activity.failed(error.kind().code()) : activity);
+				tool.qualifiedName(), connectionId, result.outcome(), duration.toMillis());
 		return answer(result, duration);
 	}
 

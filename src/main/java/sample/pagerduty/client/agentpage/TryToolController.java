@@ -7,7 +7,10 @@ import java.util.function.Function;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
 import sample.pagerduty.client.connection.Connection;
+import sample.pagerduty.client.tool.RecordedTools;
 import sample.pagerduty.client.tool.ToolDefinition;
 import sample.pagerduty.client.tool.ToolParameter;
 import sample.pagerduty.client.tool.ToolResult;
@@ -39,10 +42,13 @@ class TryToolController {
 
 	private final Toolbox toolbox;
 
+	private final RecordedTools tools;
+
 	private final JsonMapper mapper;
 
-	TryToolController(Toolbox toolbox, JsonMapper mapper) {
+	TryToolController(Toolbox toolbox, RecordedTools tools, JsonMapper mapper) {
 		this.toolbox = toolbox;
+		this.tools = tools;
 		this.mapper = mapper;
 	}
 
@@ -77,7 +83,8 @@ class TryToolController {
 		ObjectNode arguments = JsonNodeFactory.instance.objectNode();
 		tool.parameters().forEach((parameter) -> ToolField.submitted(parameter, form).putInto(arguments));
 		long start = System.nanoTime();
-		ToolResult result = this.toolbox.call(tool.qualifiedName(), arguments, connection.id());
+		ToolResult result = this.tools.call(tool.qualifiedName(), arguments,
+				Activity.of(connection.id(), ActivityKind.BROWSER, "", tool.qualifiedName()));
 		long millis = (System.nanoTime() - start) / 1_000_000;
 		logger.info("Agents page: connection {}, tool {}, {}, {} ms", connection.id(), tool.snakeCaseName(),
 				result.outcome(), millis);

@@ -3,11 +3,9 @@ package sample.pagerduty.client.apptoken;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import jakarta.servlet.http.HttpSession;
 import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.config.WordList;
 
@@ -20,8 +18,6 @@ import sample.pagerduty.client.config.WordList;
  */
 public record AppTokenRequest(Region region, String subdomain, String scope) implements Serializable {
 
-	private static final String CHOSEN = AppTokenRequest.class.getName() + ".chosen";
-
 	/**
 	 * A request for scopes in any order; equal to every other one for the same scopes.
 	 */
@@ -29,19 +25,14 @@ public record AppTokenRequest(Region region, String subdomain, String scope) imp
 		return new AppTokenRequest(region, subdomain, String.join(" ", new TreeSet<>(scopes)));
 	}
 
-	/** The request that the person has chosen in this session, if there is one. */
-	public static Optional<AppTokenRequest> chosenIn(HttpSession session) {
-		return Optional.ofNullable((AppTokenRequest) session.getAttribute(CHOSEN));
-	}
-
-	/** Makes this request the choice of the session. */
-	public void keepIn(HttpSession session) {
-		session.setAttribute(CHOSEN, this);
-	}
-
 	/** The scopes, one by one. */
 	public Set<String> scopes() {
 		return new LinkedHashSet<>(WordList.of(this.scope));
+	}
+
+	/** All of it in one line, different from that of every other request. */
+	public String inOneLine() {
+		return "%s %s %s".formatted(this.region.code(), this.subdomain, this.scope);
 	}
 
 	/** PagerDuty's scope that names the account. */

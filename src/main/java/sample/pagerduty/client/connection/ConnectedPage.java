@@ -1,6 +1,5 @@
 package sample.pagerduty.client.connection;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,25 +26,21 @@ class ConnectedPage {
 
 	private final WebSettings web;
 
-	private final List<ConnectionUses> uses;
+	private final AllUses uses;
 
-	private final Clock clock;
-
-	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, WebSettings web,
-			List<ConnectionUses> uses, Clock clock) {
+	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, WebSettings web, AllUses uses) {
 		this.states = states;
 		this.headers = headers;
 		this.app = app;
 		this.web = web;
 		this.uses = uses;
-		this.clock = clock;
 	}
 
 	void fill(Model model, Connection connection, OidcUser user) {
 		Instant refreshTokenEnd = connection.issuedAt().plus(this.app.kind().refreshTokenLifetime());
 		ConnectionEnd end = this.states.endOf(connection);
 		PageHeader header = this.headers.headerOf(connection, user);
-		List<ConnectionUses.Use> uses = usesOf(connection);
+		List<ConnectionUses.Use> uses = this.uses.of(connection.id());
 		model.addAttribute(PageHeaders.ATTRIBUTE, header);
 		model.addAttribute("connection", connection);
 		model.addAttribute("end", end);
@@ -56,16 +51,12 @@ class ConnectedPage {
 		model.addAttribute("scopesAdded", Scopes.without(connection.scopesGranted(), this.app.scopes()));
 		model.addAttribute("facts", facts(user, connection));
 		model.addAttribute("uses", uses);
-		model.addAttribute("stops", UsesSummary.of(uses, this.clock.instant()));
+		model.addAttribute("stops", this.uses.summaryOf(uses));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		if (!connection.scopesMissing().isEmpty()) {
 			model.addAttribute("ways", WaysToConnectAgain.of(connection, this.app, this.web.connectUrl()));
 		}
 		model.addAttribute("claims", IdTokenClaim.of(user.getIdToken()));
-	}
-
-	private List<ConnectionUses.Use> usesOf(Connection connection) {
-		return this.uses.stream().flatMap((feature) -> feature.of(connection.id()).stream()).toList();
 	}
 
 	/** The account that the operator expects, if the browser is connected to another. */

@@ -154,7 +154,7 @@ class CallController {
 		model.addAttribute("formUrl", CONSOLE + "?" + form.parameters());
 		model.addAttribute("canRefresh", identity.app() == null && identity.connection().refreshToken() != null);
 		model.addAttribute("asApp", identity.app() != null);
-		model.addAttribute("app", this.calls.findApp(session).orElse(null));
+		model.addAttribute("app", this.calls.findApp(identity.connection(), session).orElse(null));
 		return "call";
 	}
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.activity.Activity;
 import sample.pagerduty.client.activity.ActivityKind;
 import sample.pagerduty.client.activity.ActivityLog;
+import sample.pagerduty.client.apptoken.AppTokenChoice;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.apptoken.AppTokenService;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -60,8 +61,8 @@ class CallService {
 	}
 
 	/** The app token that the person has chosen, if the operator allows app tokens. */
-	Optional<AppTokenRequest> findApp(HttpSession session) {
-		return this.app.appTokens() ? AppTokenRequest.chosenIn(session) : Optional.empty();
+	Optional<AppTokenRequest> findApp(Connection connection, HttpSession session) {
+		return this.app.appTokens() ? AppTokenChoice.find(session, connection.id()) : Optional.empty();
 	}
 
 	/**
@@ -76,7 +77,7 @@ class CallService {
 			throw new RefusedInputException(Refusal.USER_ONLY, "as");
 		}
 		return new ConsoleIdentity(connection,
-				findApp(session).orElseThrow(() -> new RefusedInputException(Refusal.NO_APP, "as")));
+				findApp(connection, session).orElseThrow(() -> new RefusedInputException(Refusal.NO_APP, "as")));
 	}
 
 	CallResult run(ApiRequest request, ConsoleIdentity identity) {

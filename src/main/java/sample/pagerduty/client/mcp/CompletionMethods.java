@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import sample.pagerduty.client.mcp.ResourceMethods.Kind;
+import sample.pagerduty.client.tool.RecordedTools;
 import sample.pagerduty.client.tool.Toolbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -71,7 +72,8 @@ class CompletionMethods implements McpMethods {
 			return List.of();
 		}
 		JsonNode limit = JsonNodeFactory.instance.objectNode().put("limit", MAX_LISTED);
-		JsonNode value = this.tools.call(kind.listTool(), limit, caller, "completion " + kind.word()).value();
+		JsonNode value = this.tools.call(kind.listTool(), limit, caller.activity("completion " + kind.word()))
+			.value();
 		return (value == null) ? List.of()
 				: value.path(kind.listName())
 					.valueStream()

@@ -2,6 +2,9 @@ package sample.pagerduty.client.mcp;
 
 import java.util.UUID;
 
+import sample.pagerduty.client.activity.Activity;
+import sample.pagerduty.client.activity.ActivityKind;
+
 /**
  * Who calls the MCP server.
  *
@@ -16,6 +19,11 @@ public record McpCaller(UUID connectionId, String clientName, boolean mayWrite, 
 	/** A client that can ask its user for more scopes. */
 	public McpCaller(UUID connectionId, String clientName, boolean mayWrite) {
 		this(connectionId, clientName, mayWrite, true);
+	}
+
+	/** What it does, as the log has it. */
+	Activity activity(String action) {
+		return Activity.of(this.connectionId, ActivityKind.MCP_CLIENT, this.clientName, action);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import sample.pagerduty.client.tool.RecordedTools;
 import sample.pagerduty.client.tool.ToolError;
 import sample.pagerduty.client.tool.ToolResult;
 import sample.pagerduty.client.tool.Toolbox;
@@ -70,8 +71,8 @@ class ResourceMethods implements McpMethods {
 			throw notFound(request);
 		}
 		ToolResult found = this.tools.call(kind.tool,
-				JsonNodeFactory.instance.objectNode().put(kind.parameter(), matcher.group(2)), request.caller(),
-				"resource " + matcher.group(1));
+				JsonNodeFactory.instance.objectNode().put(kind.parameter(), matcher.group(2)),
+				request.caller().activity("resource " + matcher.group(1)));
 		if (found.error() != null) {
 			throw failed(found.error(), request);
 		}

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
+import sample.pagerduty.client.tool.RecordedTools;
 import sample.pagerduty.client.tool.ToolDefinition;
 import sample.pagerduty.client.tool.ToolEffect;
 import sample.pagerduty.client.tool.ToolError;
@@ -143,8 +144,8 @@ class ToolMethods implements McpMethods {
 	}
 
 	private ObjectNode call(McpRequest request, ToolDefinition tool, long start, boolean mayAsk) {
-		ToolResult result = this.tools.call(tool.qualifiedName(), request.params().path(ARGUMENTS), request.caller(),
-				tool.qualifiedName());
+		ToolResult result = this.tools.call(tool.qualifiedName(), request.params().path(ARGUMENTS),
+				request.caller().activity(tool.qualifiedName()));
 		ToolError error = result.error();
 		boolean ask = mayAsk && error != null && error.needsConnection();
 		log(request, tool, ask ? "INPUT_REQUIRED" : result.outcome(), start);

@@ -11,6 +11,7 @@ import sample.pagerduty.client.activity.Activity;
 import sample.pagerduty.client.activity.ActivityKind;
 import sample.pagerduty.client.activity.ActivityLog;
 import sample.pagerduty.client.apptoken.AppToken;
+import sample.pagerduty.client.apptoken.AppTokenChoice;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.apptoken.AppTokenService;
 import sample.pagerduty.client.config.PagerDutyApp;
@@ -36,6 +37,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AppTokenPageController {
 
 	private static final String PATH = "/app-token";
+
+	static final String KEYS = PATH + "/keys";
 
 	private static final String REDIRECT = "redirect:" + PATH;
 
@@ -65,15 +68,16 @@ class AppTokenPageController {
 	String show(Connection connection, HttpSession session, HttpServletResponse response, Model model) {
 		model.addAttribute("app", this.app);
 		model.addAttribute("scopesOfTheApp", AppTokenForm.scopesOf(this.app));
-		AppTokenRequest chosen = AppTokenRequest.chosenIn(session).orElse(null);
+		AppTokenRequest chosen = AppTokenChoice.find(session, connection.id()).orElse(null);
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form",
 					(chosen != null) ? AppTokenForm.of(chosen) : AppTokenForm.of(this.app, connection));
 		}
 		if (chosen != null && this.app.appTokens()) {
+			model.addAttribute("choice", chosen.inOneLine());
 			fetch(connection, chosen, response, model);
 		}
-		this.keyForm.show(this.keys.listOfApp(connection.id()), PATH + "/keys", model);
+		this.keyForm.show(this.keys.listOfApp(connection.id()), KEYS, model);
 		return "app-token";
 	}
 
@@ -94,7 +98,7 @@ class AppTokenPageController {
 	/** Shows how the token was requested, which may have been for another request. */
 	@GetMapping(PATH + "/how-it-went")
 	String showFlow(Connection connection, HttpSession session, Model model) {
-		AppTokenRequest chosen = AppTokenRequest.chosenIn(session).orElse(null);
+		AppTokenRequest chosen = AppTokenChoice.find(session, connection.id()).orElse(null);
 		if (chosen == null || !this.app.appTokens()) {
 			return REDIRECT;
 		}
@@ -111,8 +115,8 @@ class AppTokenPageController {
 
 	@PostMapping(PATH)
 	String choose(@RequestParam(defaultValue = "") String subdomain, @RequestParam(defaultValue = "") String region,
-			@RequestParam(name = "scope", defaultValue = "") List<String> scopes, HttpSession session,
-			RedirectAttributes notices) {
+			@RequestParam(name = "scope", defaultValue = "") List<String> scopes, Connection connection,
+			HttpSession session, RedirectAttributes notices) {
 		AppTokenForm form = new AppTokenForm(subdomain.strip().toLowerCase(Locale.ROOT), region,
 				String.join(" ", scopes));
 		String complaint = form.complaint(this.app);
@@ -121,20 +125,26 @@ class AppTokenPageController {
 			notices.addFlashAttribute("form", form);
 		}
 		else {
-			form.request().keepIn(session);
+			new AppTokenChoice(connection.id(), form.request()).keepIn(session);
 		}
 		return REDIRECT;
 	}
 
-	@PostMapping(PATH + "/keys")
+	@PostMapping(KEYS)
 	String createKey(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String expires,
-			@RequestParam(defaultValue = "") String end, Connection connection, HttpSession session,
-			RedirectAttributes notices) {
+			@RequestParam(defaultValue = "") String end, @RequestParam(defaultValue = "") String choice,
+			Connection connection, HttpSession session, RedirectAttributes notices) {
 		ScriptKeyFormHandler.Input input = new ScriptKeyFormHandler.Input(name, expires, end);
-		AppTokenRequest.chosenIn(session)
-			.filter((chosen) -> this.app.appTokens())
-			.ifPresentOrElse((chosen) -> createKey(connection, chosen, input, notices),
-					() -> notices.addFlashAttribute("complaint", "no-choice"));
+		AppTokenRequest chosen = AppTokenChoice.find(session, connection.id()).orElse(null);
+		if (chosen == null || !this.app.appTokens()) {
+			this.keyForm.refuse(input, "no-choice", notices);
+		}
+		else if (!chosen.inOneLine().equals(choice)) { // the page with the form is older
+			this.keyForm.refuse(input, "other-choice", notices);
+		}
+		else {
+			createKey(connection, chosen, input, notices);
+		}
 		return REDIRECT;
 	}
 
@@ -145,7 +155,7 @@ class AppTokenPageController {
 				(expiresAt) -> this.keys.create(connection.id(), chosen, input.name().strip(), expiresAt));
 	}
 
-	@PostMapping(PATH + "/keys/{id}/delete")
+	@PostMapping(KEYS + "/{id}/delete")
 	String deleteKey(@PathVariable UUID id, Connection connection, RedirectAttributes notices) {
 		notices.addFlashAttribute("deleted", this.keys.delete(id, connection.id()));
 		return REDIRECT;

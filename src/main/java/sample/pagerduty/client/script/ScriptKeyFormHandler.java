@@ -61,14 +61,22 @@ public class ScriptKeyFormHandler {
 		String name = input.name().strip();
 		String complaint = input.lacksExpiry() ? "end" : complaint(name, lastDay, present);
 		if (complaint != null) {
-			notices.addFlashAttribute("complaint", complaint);
-			notices.addFlashAttribute("name", input.name());
-			notices.addFlashAttribute("expires", input.choice().map(KeyExpiry::code).orElse(input.expires()));
-			notices.addFlashAttribute("end", input.end());
+			refuse(input, complaint, notices);
 			return;
 		}
 		notices.addFlashAttribute("newKeyName", name);
 		notices.addFlashAttribute("newKey", creation.apply(endOf(lastDay)));
+	}
+
+	/**
+	 * Creates no key, and keeps the input.
+	 * @param complaint the part of a message key after {@code scripts.}
+	 */
+	void refuse(Input input, String complaint, RedirectAttributes notices) {
+		notices.addFlashAttribute("complaint", complaint);
+		notices.addFlashAttribute("name", input.name());
+		notices.addFlashAttribute("expires", input.choice().map(KeyExpiry::code).orElse(input.expires()));
+		notices.addFlashAttribute("end", input.end());
 	}
 
 	/** The mistake in the form, as the part of a message key after {@code scripts.}. */

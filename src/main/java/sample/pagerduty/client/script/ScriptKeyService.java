@@ -79,15 +79,15 @@ public class ScriptKeyService {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() == null).toList();
 	}
 
-	/** The keys for a connection's tokens that have not expired. */
-	List<ScriptKey> listActive(UUID connectionId) {
-		Instant now = this.clock.instant();
-		return list(connectionId).stream().filter((key) -> !key.hasExpired(now)).toList();
-	}
-
 	/** A connection's keys for app tokens, oldest first, including expired ones. */
 	List<ScriptKey> listOfApp(UUID connectionId) {
 		return this.keys.findByConnection(connectionId).stream().filter((key) -> key.app() != null).toList();
+	}
+
+	/** A connection's keys for tokens of both kinds that have not expired. */
+	List<ScriptKey> listActive(UUID connectionId) {
+		Instant now = this.clock.instant();
+		return this.keys.findByConnection(connectionId).stream().filter((key) -> !key.hasExpired(now)).toList();
 	}
 
 	/** Deletes a key of a connection, and says whether there was such a key. */

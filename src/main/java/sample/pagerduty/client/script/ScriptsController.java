@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ScriptsController {
 
-	private static final String PATH = "/scripts";
+	static final String PATH = "/scripts";
 
 	private static final String REDIRECT = "redirect:" + PATH;
 

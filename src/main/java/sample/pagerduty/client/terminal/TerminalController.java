@@ -10,6 +10,7 @@ import sample.pagerduty.client.activity.ActivityEntry;
 import sample.pagerduty.client.activity.ActivityFilter;
 import sample.pagerduty.client.activity.ActivityKind;
 import sample.pagerduty.client.activity.ActivityLog;
+import sample.pagerduty.client.connection.AllUses;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.script.ScriptKey;
@@ -37,6 +38,8 @@ class TerminalController {
 
 	private final ConnectionService connections;
 
+	private final AllUses uses;
+
 	private final TokenHandout tokens;
 
 	private final ScriptKeyService keys;
@@ -47,9 +50,10 @@ class TerminalController {
 
 	private final ActivityLog activities;
 
-	TerminalController(ConnectionService connections, TokenHandout tokens, ScriptKeyService keys,
+	TerminalController(ConnectionService connections, AllUses uses, TokenHandout tokens, ScriptKeyService keys,
 			ScriptKeyFormHandler keyForm, MessageSource messages, ActivityLog activities) {
 		this.connections = connections;
+		this.uses = uses;
 		this.tokens = tokens;
 		this.keys = keys;
 		this.keyForm = keyForm;
@@ -78,6 +82,11 @@ class TerminalController {
 			throw TerminalProblem.badInput("The limit must be from 1 to %d.".formatted(MAX_ACTIVITIES));
 		}
 		return this.activities.find(connection(id).id(), filter, Long.MAX_VALUE, limit);
+	}
+
+	@GetMapping("/connections/{id}/uses")
+	Uses uses(@PathVariable UUID id) {
+		return new Uses(this.uses.summaryOf(connection(id).id()));
 	}
 
 	/** Ends the connection here and, if that is asked for, at PagerDuty. */
@@ -111,6 +120,15 @@ class TerminalController {
 
 	private Connection connection(UUID id) {
 		return this.connections.findById(id).orElseThrow(TerminalProblem::noSuchConnection);
+	}
+
+	/**
+	 * What uses a connection.
+	 *
+	 * @param stops what stops if it ends, in words; empty if nothing does
+	 */
+	record Uses(String stops) {
+
 	}
 
 	/**

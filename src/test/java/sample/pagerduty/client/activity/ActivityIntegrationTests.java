@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
@@ -215,6 +216,33 @@ class ActivityIntegrationTests {
 		McpAgent agent = McpAgent.of(this.browser, "MCP");
 		agent.legacy("tools/call", "{\"name\":\"whoami\",\"arguments\":{}}");
 		assertThat(page("?kind=mcp-client", "my agent</bdi>")).containsIgnoringCase("whoami");
+	}
+
+	@Test
+	void activityWhenAPersonTriesAToolThenItIsListedWithItsResult() {
+		this.browser.submit(this.browser.get("/agents/tools/whoami"), "/agents/tools/whoami", Map.of());
+		this.browser.submit(this.browser.get("/agents/tools/get_service"), "/agents/tools/get_service",
+				Map.of("arg.service_id", "../x"));
+		assertThat(page("?kind=browser&result=failed", "Pagerduty.GetService"))
+			.contains("<code>TOOL_RUNTIME_BAD_INPUT_VALUE</code>");
+		assertThat(page("?kind=browser&result=ok", "Pagerduty.")).containsIgnoringCase("Pagerduty.whoami")
+			.doesNotContain("../x");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT2184H, 90", "PT1S, 0" })
+	void startThenEntriesThatAreNoLongerKeptAreDeleted(Duration later, String days) throws IOException {
+		this.app.close();
+		Map<String, String> settings = new HashMap<>(TestPostgres.shared().createDatabase().configuration());
+		start(settings);
+		Script.of(this.browser).token();
+		page("", ">token<");
+		this.app.close();
+		this.clock.forward(later);
+		settings.putAll(this.pagerDuty.configuration("PD_ACTIVITY_DAYS", days));
+		this.app = RunningSample.start(settings, this.clock);
+		JdbcClient store = this.app.context().getBean(JdbcClient.class);
+		await().untilAsserted(() -> assertThat(count(store)).isZero());
 	}
 
 	@Test

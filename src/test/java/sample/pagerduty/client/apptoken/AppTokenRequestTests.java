@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.mock.web.MockHttpSession;
 import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.oauth.IssuedTokens;
 import sample.pagerduty.client.rest.ApiAccess;
@@ -32,14 +31,6 @@ class AppTokenRequestTests {
 		assertThat(REQUEST.scopes()).containsExactly("a.read", "b.read");
 		assertThat(REQUEST.accountScope()).isEqualTo("as_account-eu.acme");
 		assertThat(AppTokenRequest.of(Region.EU, "acme", Set.of()).scopes()).isEmpty();
-	}
-
-	@Test
-	void chosenInThenWhatWasKept() {
-		MockHttpSession session = new MockHttpSession();
-		assertThat(AppTokenRequest.chosenIn(session)).isEmpty();
-		REQUEST.keepIn(session);
-		assertThat(AppTokenRequest.chosenIn(session)).hasValue(REQUEST);
 	}
 
 	@Test

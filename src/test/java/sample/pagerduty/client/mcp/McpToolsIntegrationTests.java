@@ -22,6 +22,7 @@ import sample.pagerduty.client.connection.ConnectionService;
 import sample.pagerduty.client.mcp.login.McpTestClient;
 import sample.pagerduty.client.notice.Notices;
 import sample.pagerduty.client.store.StoreCipher;
+import sample.pagerduty.client.tool.RecordedTools;
 import sample.pagerduty.client.tool.Toolbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

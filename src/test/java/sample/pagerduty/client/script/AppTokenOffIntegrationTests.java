@@ -1,13 +1,19 @@
 package sample.pagerduty.client.script;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import sample.pagerduty.Browser;
 import sample.pagerduty.client.AppTokens;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
+import sample.pagerduty.client.apptoken.AppTokenRequest;
+import sample.pagerduty.client.config.Region;
+import sample.pagerduty.client.connection.ConnectionService;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +41,21 @@ class AppTokenOffIntegrationTests {
 		browser.submit(browser.get("/"), "/app-token/keys", Map.of("name", "nightly"));
 		assertThat(browser.get("/app-token").body()).doesNotContain("pdsk_");
 		assertThat(scoped.pagerDuty().appTokensAsked()).isEmpty();
+	}
+
+	@Test
+	void deleteWhenTurnedOffSinceThenTheHomePageOffersItAndThePageConfirmsIt() {
+		Browser browser = connected(scoped);
+		UUID connection = scoped.sample().context().getBean(ConnectionService.class).findAll().get(0).id();
+		scoped.sample()
+			.context()
+			.getBean(ScriptKeyService.class)
+			.create(connection, AppTokenRequest.of(Region.US, "acme", List.of("services.read")), "nightly", null);
+		HttpResponse<String> home = browser.get("/");
+		String deletion = home.body().replaceFirst("(?s).*action=\"(/app-token/keys/[^/]+/delete)\".*", "$1");
+		browser.submit(home, deletion, Map.of());
+		assertThat(browser.get("/app-token").body()).contains("App tokens are turned off", "The key is deleted");
+		assertThat(browser.get("/").body()).doesNotContain("nightly");
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package sample.pagerduty.client.script;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,15 +181,83 @@ class AppTokenPageIntegrationTests {
 	}
 
 	@Test
+	void homePageThenListsTheKeyAndSaysThatItStops() {
+		assertThat(this.browser.get("/").body()).contains("No script or agent uses this connection.");
+		AppTokens.script(this.browser);
+		HttpResponse<String> home = this.browser.get("/");
+		assertThat(home.body()).contains("What uses this connection", ">nightly<", "acme · services.read",
+				"These stop: 1 app key, never used.");
+		String deletion = home.body().replaceFirst("(?s).*action=\"(/app-token/keys/[^/]+/delete)\".*", "$1");
+		assertThat(Browser.location(this.browser.submit(home, deletion, Map.of()))).isEqualTo("/app-token");
+		assertThat(this.browser.get("/app-token").body()).contains("The key is deleted");
+		assertThat(this.browser.get("/").body()).contains("No script or agent uses this connection.");
+	}
+
+	@Test
+	void homePageWhenTheKeyHasExpiredThenDoesNotCountIt() {
+		choose(AppTokens.ACME);
+		AppTokens.createKey(this.browser, this.browser.get("/app-token"),
+				Map.of("name", "short", "end", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString()));
+		assertThat(this.browser.get("/").body()).contains("These stop: 1 app key, never used.");
+		clock.forward(Duration.ofDays(1));
+		assertThat(this.browser.get("/").body()).contains("No script or agent uses this connection.");
+		disconnect();
+	}
+
+	/** Leaves no keys to other tests. */
+	private void disconnect() {
+		this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
+	}
+
+	@Test
 	void keyWhenNothingIsChosenOrItHasNoNameThenNotCreated() {
-		this.browser.submit(this.browser.get("/app-token"), "/app-token/keys", Map.of("name", "early"));
+		AppTokens.createKey(this.browser, this.browser.get("/app-token"), Map.of("name", "early"));
 		assertThat(this.browser.get("/app-token").body())
 			.contains("Choose the account and scopes of the app token first");
 		choose(AppTokens.ACME);
-		this.browser.submit(this.browser.get("/app-token"), "/app-token/keys",
-				Map.of("name", " ", "end", "2099-01-01"));
+		AppTokens.createKey(this.browser, this.browser.get("/app-token"), Map.of("name", " ", "end", "2099-01-01"));
 		assertThat(this.browser.get("/app-token").body()).contains("Give the key a name", "value=\"2099-01-01\"")
 			.doesNotContain("pdsk_");
+	}
+
+	@Test
+	void keyWhenAnotherTabHasChosenMeanwhileThenSaysSoAndIsNotCreated() {
+		choose(AppTokens.ACME);
+		HttpResponse<String> firstTab = this.browser.get("/app-token");
+		choose(Map.of("subdomain", "acme", "region", "us", "scope", "users.read"));
+		AppTokens.createKey(this.browser, firstTab, Map.of("name", "from the first tab"));
+		HttpResponse<String> page = this.browser.get("/app-token");
+		assertThat(page.body())
+			.contains("Another account or other scopes were chosen", "value=\"from the first tab\"", "No keys yet.")
+			.doesNotContain("pdsk_");
+		AppTokens.createKey(this.browser, page, Map.of("name", "again"));
+		assertThat(this.browser.get("/app-token").body()).contains("<code>users.read</code></small>", "id=\"new-key\"");
+		disconnect();
+	}
+
+	@Test
+	void keyWhenTheTabIsOlderThanTheFirstChoiceThenNotCreated() {
+		HttpResponse<String> firstTab = this.browser.get("/app-token");
+		choose(AppTokens.ACME);
+		AppTokens.createKey(this.browser, firstTab, Map.of("name", "early"));
+		assertThat(this.browser.get("/app-token").body()).contains("Another account or other scopes were chosen")
+			.doesNotContain("id=\"new-key\"");
+	}
+
+	@Test
+	void pageWhenAnotherUserHasChosenInThisBrowserThenNothingIsRequested() {
+		choose(AppTokens.ACME);
+		pagerDuty.logInAs("PBOB002", "Bob");
+		SampleOnFakePagerDuty.login(this.browser);
+		this.browser.submit(this.browser.get("/switch"), "/switch", Map.of());
+		assertThat(this.browser.get("/").body()).contains("Hello, Bob!");
+		assertThat(this.browser.get("/app-token").body()).doesNotContain("The token for acme", "pdus+");
+		assertThat(this.browser.get("/console?path=/services").body()).doesNotContain("name=\"as\" value=\"app\"");
+		this.browser.submit(this.browser.get("/app-token"), "/app-token/keys", Map.of("name", "bobs"));
+		assertThat(this.browser.get("/app-token").body())
+			.contains("Choose the account and scopes of the app token first");
+		assertThat(pagerDuty.appTokensAsked()).isEmpty();
+		disconnect();
 	}
 
 	@Test
