@@ -47,7 +47,8 @@ class MessagesTests {
 	void formMessagesThenThoseOfTheComplaints() {
 		assertThat(Messages.below("services")).containsExactlyInAnyOrder("missing-scope", "offset.cause",
 				"offset.advice", "filter.cause", "filter.advice");
-		assertThat(Messages.below("scripts")).containsExactlyInAnyOrder("name", "end", "count", "no-choice", "other-choice");
+		assertThat(Messages.below("scripts")).containsExactlyInAnyOrder("name", "end", "count", "no-choice",
+				"other-choice");
 		assertThat(Messages.below("app-token.choice")).containsExactlyInAnyOrder("off", "subdomain", "region",
 				"scopes");
 	}

@@ -129,9 +129,8 @@ public class ConnectionService {
 	 * here, its sessions everywhere, and its tokens at PagerDuty.
 	 */
 	public Disconnection disconnect(Authentication login) {
-		return forget(login.getName())
-			.map((ended) -> ended.connection().map(this::revoke).orElse(false) ? Disconnection.REVOKED
-					: Disconnection.UNCONFIRMED)
+		return forget(login.getName()).map((ended) -> ended.connection().map(this::revoke).orElse(false)
+				? Disconnection.REVOKED : Disconnection.UNCONFIRMED)
 			.orElse(Disconnection.NOT_CONNECTED);
 	}
 

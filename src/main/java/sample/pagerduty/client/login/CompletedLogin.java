@@ -45,8 +45,7 @@ record CompletedLogin(OAuth2AuthenticationToken authentication, Region region, I
 	}
 
 	NewConnection toConnection() {
-		return new NewConnection(owner(), principal().user(), this.region, this.scopesRequested,
-				this.tokens);
+		return new NewConnection(owner(), principal().user(), this.region, this.scopesRequested, this.tokens);
 	}
 
 	/** The answer that leads to the page that wanted the login. */

@@ -72,8 +72,7 @@ class CompletionMethods implements McpMethods {
 			return List.of();
 		}
 		JsonNode limit = JsonNodeFactory.instance.objectNode().put("limit", MAX_LISTED);
-		JsonNode value = this.tools.call(kind.listTool(), limit, caller.activity("completion " + kind.word()))
-			.value();
+		JsonNode value = this.tools.call(kind.listTool(), limit, caller.activity("completion " + kind.word())).value();
 		return (value == null) ? List.of()
 				: value.path(kind.listName())
 					.valueStream()

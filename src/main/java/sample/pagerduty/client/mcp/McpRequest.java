@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param modern whether it is of the era without sessions
  * @param heldAnswer its answer, if it waits for a person
  */
-record McpRequest(String host, McpCaller caller, Secret token, @Nullable JsonNode id, String method,
-		ObjectNode params, boolean modern, HeldAnswer heldAnswer) {
+record McpRequest(String host, McpCaller caller, Secret token, @Nullable JsonNode id, String method, ObjectNode params,
+		boolean modern, HeldAnswer heldAnswer) {
 
 	private static final int MAX_NAME = 60;
 

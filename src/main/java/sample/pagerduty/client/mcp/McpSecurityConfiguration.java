@@ -39,8 +39,8 @@ class McpSecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 5)
-	SecurityFilterChain mcpSecurity(ObjectProvider<HttpSecurity> builders, McpCallers callers,
-			McpChallenge challenge, McpAddresses addresses, SecurityHeaders securityHeaders) {
+	SecurityFilterChain mcpSecurity(ObjectProvider<HttpSecurity> builders, McpCallers callers, McpChallenge challenge,
+			McpAddresses addresses, SecurityHeaders securityHeaders) {
 		return new LazyFilterChain(pathPattern(McpAddresses.PATH),
 				() -> chain(builders.getObject(), callers, challenge, addresses, securityHeaders));
 	}
@@ -48,10 +48,10 @@ class McpSecurityConfiguration {
 	private static SecurityFilterChain chain(HttpSecurity http, McpCallers callers, McpChallenge challenge,
 			McpAddresses addresses, SecurityHeaders securityHeaders) {
 		return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
-			.oauth2ResourceServer((agents) -> agents
-				.authenticationManagerResolver((request) -> tokenCheck(request, callers))
-				.authenticationEntryPoint((request, response, ex) -> challenge.send(request, response,
-						ex instanceof OAuth2AuthenticationException)))
+			.oauth2ResourceServer(
+					(agents) -> agents.authenticationManagerResolver((request) -> tokenCheck(request, callers))
+						.authenticationEntryPoint((request, response, ex) -> challenge.send(request, response,
+								ex instanceof OAuth2AuthenticationException)))
 			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint((request, response, ex) -> challenge
 				.send(request, response, ex instanceof OAuth2AuthenticationException)))
 			.addFilterBefore(new McpRequestFilter(addresses), SecurityContextHolderFilter.class)

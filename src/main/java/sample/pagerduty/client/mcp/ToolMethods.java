@@ -124,8 +124,9 @@ class ToolMethods implements McpMethods {
 			}
 			if (this.callers.find(request.token().value()).isEmpty()) {
 				log(request, tool, "ACCESS_ENDED", start);
-				return ToolAnswer.error("This client no longer has access: it was withdrawn, or it has expired. Ask the "
-						+ "user to log in again, or to create a new key on the Scripts page of this app.");
+				return ToolAnswer
+					.error("This client no longer has access: it was withdrawn, or it has expired. Ask the "
+							+ "user to log in again, or to create a new key on the Scripts page of this app.");
 			}
 			return afterAnswer(answer, request, tool, start);
 		});

@@ -94,8 +94,9 @@ final class ScheduleTools {
 			.filter((id) -> wanted.isEmpty() || wanted.contains(id))
 			.toList();
 		if (found.more() || policies.size() > MAX_POLICIES) {
-			throw ToolException.badInput("These teams have too many escalation policies. Name fewer teams, or leave out "
-					+ "team_ids and name the policies.");
+			throw ToolException
+				.badInput("These teams have too many escalation policies. Name fewer teams, or leave out "
+						+ "team_ids and name the policies.");
 		}
 		return policies;
 	}

@@ -80,8 +80,8 @@ class Answers {
 			Account account) {
 
 		private View or(@Nullable ZoneId fallback) {
-			return (this.zone == null)
-					? new View(this.collection, this.expander, this.included, fallback, this.account) : this;
+			return (this.zone == null) ? new View(this.collection, this.expander, this.included, fallback, this.account)
+					: this;
 		}
 
 		ResponseEntity<Map<String, JsonNode>> one(Object resource) {

@@ -138,8 +138,7 @@ class GrowingGrantIntegrationTests {
 		login("?scope=oncalls.read", "openid");
 		submit("/scopes");
 		assertThat(askedByLink("Connect again")).containsExactlyInAnyOrder((MORE + " oncalls.read").split(" "));
-		assertThat(askedByLink("Connect without <code>oncalls.read</code>"))
-			.containsExactlyInAnyOrder(MORE.split(" "));
+		assertThat(askedByLink("Connect without <code>oncalls.read</code>")).containsExactlyInAnyOrder(MORE.split(" "));
 	}
 
 	@Test
@@ -161,7 +160,8 @@ class GrowingGrantIntegrationTests {
 	}
 
 	private Set<String> askedByLink(String text) {
-		Matcher link = Pattern.compile("<a [^>]*href=\"[^\"?]*(\\??[^\"]*)\">" + Pattern.quote(text)).matcher(warning());
+		Matcher link = Pattern.compile("<a [^>]*href=\"[^\"?]*(\\??[^\"]*)\">" + Pattern.quote(text))
+			.matcher(warning());
 		assertThat(link.find()).as(text).isTrue();
 		return asked(HtmlUtils.htmlUnescape(link.group(1)));
 	}
@@ -251,7 +251,8 @@ class GrowingGrantIntegrationTests {
 	void loginAsAnotherUserThenAsksForTheUsual() {
 		login("?scope=incidents.read", MORE);
 		assertThat(asked("?prompt=login")).containsExactlyInAnyOrder(USUAL.split(" "));
-		assertThat(asked("?prompt=login&scope=teams.read")).containsExactlyInAnyOrder((USUAL + " teams.read").split(" "));
+		assertThat(asked("?prompt=login&scope=teams.read"))
+			.containsExactlyInAnyOrder((USUAL + " teams.read").split(" "));
 	}
 
 	@Test

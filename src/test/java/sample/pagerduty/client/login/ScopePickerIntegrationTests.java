@@ -138,8 +138,7 @@ class ScopePickerIntegrationTests {
 	void failedLoginAsAnotherUserThenItsButtonIsForAnotherUserToo() {
 		String state = this.browser.connect("?prompt=login").get("state");
 		HttpResponse<String> failed = this.browser.get("/callback?error=access_denied&state=" + Browser.encode(state));
-		assertThat(failed.body())
-			.contains("connect/pagerduty?exactly=yes&amp;prompt=login\">Connect again</a>");
+		assertThat(failed.body()).contains("connect/pagerduty?exactly=yes&amp;prompt=login\">Connect again</a>");
 	}
 
 	@Test

@@ -34,7 +34,8 @@ class UserSwitchIntegrationTests {
 	void logInAsAdaThenAsBob() {
 		this.browser = app.sample().browser();
 		SampleOnFakePagerDuty.login(this.browser);
-		pagerDuty.logInAs("PBOB" + bobs.incrementAndGet(), "Bob"); // whom this app does not know
+		pagerDuty.logInAs("PBOB" + bobs.incrementAndGet(), "Bob"); // whom this app does
+																	// not know
 		this.answer = SampleOnFakePagerDuty.login(this.browser);
 	}
 
