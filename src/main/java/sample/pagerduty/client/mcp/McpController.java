@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -84,7 +85,7 @@ class McpController {
 				return ResponseEntity.accepted().build();
 			}
 			McpRequest request = this.reader.read(message, http, (McpCaller) login.getPrincipal(),
-					(Secret) login.getCredentials());
+					(Secret) Objects.requireNonNull(login.getCredentials()));
 			return request.isNotification() ? ResponseEntity.accepted().build() : call(request);
 		}
 		catch (McpException ex) {
