@@ -202,19 +202,19 @@ final class SandboxRace implements AutoCloseable {
 	}
 
 	/**
-	 * The first tokens of a new sandbox, warmed up with requests that leave none behind:
-	 * some are refused, and each refresh replaces a token.
+	 * The first tokens of a new sandbox, warmed up as long as the others, with requests
+	 * that leave none behind: some are refused, and each refresh replaces a token.
 	 */
 	private void fresh() throws Exception {
 		Server server = sandbox("fresh");
 		try (Contender contender = server.contender()) {
-			load(seconds(4), () -> {
+			load(seconds(8), () -> {
 				Wire wire = new Wire(contender.home());
 				return () -> wire
 					.post(server.token(), "grant_type=client_credentials&" + server.client() + "&scope=users.read")
 					.expect(400);
 			});
-			load(seconds(4), server::refreshes);
+			load(seconds(8), server::refreshes);
 			double seconds = 0;
 			int tokens = 0;
 			while (tokens < STORED / 4) {
