@@ -19,7 +19,8 @@ public class AllUses {
 		this.clock = clock;
 	}
 
-	List<ConnectionUses.Use> of(UUID connectionId) {
+	/** The uses, those of a feature together. */
+	public List<ConnectionUses.Use> of(UUID connectionId) {
 		return this.features.stream().flatMap((feature) -> feature.of(connectionId).stream()).toList();
 	}
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.Scopes;
+import sample.pagerduty.client.connection.AllUses;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.connection.ConnectionUses;
 import sample.pagerduty.client.connection.HomePage;
@@ -31,9 +32,9 @@ class WorseGrantController {
 
 	private final SessionFlows flows;
 
-	private final List<ConnectionUses> uses;
+	private final AllUses uses;
 
-	WorseGrantController(WorseGrant worseGrant, SessionFlows flows, List<ConnectionUses> uses) {
+	WorseGrantController(WorseGrant worseGrant, SessionFlows flows, AllUses uses) {
 		this.worseGrant = worseGrant;
 		this.flows = flows;
 		this.uses = uses;
@@ -53,8 +54,8 @@ class WorseGrantController {
 	}
 
 	private List<ConnectionUses.Use> usesOf(Connection connection) {
-		return this.uses.stream()
-			.flatMap((feature) -> feature.of(connection.id()).stream())
+		return this.uses.of(connection.id())
+			.stream()
 			.sorted(Comparator.comparing(ConnectionUses.Use::lastUsedAt,
 					Comparator.nullsLast(Comparator.reverseOrder())))
 			.toList();
