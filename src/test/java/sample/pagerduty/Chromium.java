@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -42,6 +43,12 @@ final class Chromium {
 		return new ChromeDriver(new ChromeDriverService.Builder()
 			.usingDriverExecutable(DRIVER.orElseThrow(() -> new AssertionError("No chromedriver on the PATH")).toFile())
 			.build(), options);
+	}
+
+	/** Signs in with the cookies of another browser; a page of the sample is open. */
+	static void takeOver(ChromeDriver browser, Browser signedIn) {
+		signedIn.cookies()
+			.forEach((cookie) -> browser.manage().addCookie(new Cookie(cookie.getName(), cookie.getValue())));
 	}
 
 	/** Makes the browser as new: no cookies, no stored data, no permissions. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.Wait;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import sample.pagerduty.client.AppTokens;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.agent.Agent;
@@ -261,10 +255,8 @@ class ChromiumPagesIntegrationTests {
 
 	@Test
 	void agentsPagesThenAccessible() throws IOException {
-		open(this.sampleOnSandbox, "/connect/pagerduty");
-		this.page.findElement(By.cssSelector("button[value='ines.okafor@marlin-moss.example']")).click();
-		await(By.xpath("//button[.='Submit Consent']")).click();
-		await(By.id("access-token"));
+		open(this.sampleOnSandbox, "/");
+		Chromium.takeOver(this.page, SandboxLogin.connect(this.sampleOnSandbox, SandboxLogin.ADMIN));
 		open(this.sampleOnSandbox, "/agents");
 		look("agents");
 		this.page.findElement(By.xpath("//label[normalize-space()='VS Code']")).click();
@@ -314,16 +306,16 @@ class ChromiumPagesIntegrationTests {
 		fold.click();
 		assertThat(shown.get()).doesNotContain("needle").contains("\"incidents\": [ {");
 		this.page.findElement(By.cssSelector(".search input")).sendKeys("NEEDLE\n");
-		patiently().until((any) -> text("#announcer").equals("1 of 2"));
+		Patience.with(this.page).until((any) -> text("#announcer").equals("1 of 2"));
 		assertThat(this.page.executeScript("return getSelection().toString()")).isEqualTo("needle");
 		assertThat(shown.get()).contains("needle").doesNotContain("Needle");
 		this.page.findElement(By.cssSelector(".search button")).click();
-		patiently().until((any) -> text("#announcer").equals("2 of 2"));
+		Patience.with(this.page).until((any) -> text("#announcer").equals("2 of 2"));
 		assertThat(shown.get()).contains("Needle");
 		this.page.executeCdpCommand("Browser.grantPermissions",
 				Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
 		this.page.findElement(By.cssSelector("[data-copy=answer-body]")).click();
-		patiently().until((any) -> text("#announcer").equals("Copied"));
+		Patience.with(this.page).until((any) -> text("#announcer").equals("Copied"));
 		assertThat(this.page.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])"))
 			.isEqualTo(answer);
 		fold.click();
@@ -344,10 +336,10 @@ class ChromiumPagesIntegrationTests {
 		open(this.sample, "/console/call?path=/incidents");
 		WebElement again = this.page.findElement(By.cssSelector("[data-wait]"));
 		assertThat(again.getText()).matches("Try again \\(in [12] s\\)");
-		patiently().until((any) -> again.getText().equals("Try again"));
+		Patience.with(this.page).until((any) -> again.getText().equals("Try again"));
 		this.pagerDuty.answer("/incidents", okJson("{\"id\":\"now\"}"));
 		again.click();
-		patiently().until((any) -> text("main").contains("\"now\""));
+		Patience.with(this.page).until((any) -> text("main").contains("\"now\""));
 	}
 
 	@Test
@@ -398,10 +390,10 @@ class ChromiumPagesIntegrationTests {
 		open(this.sample, "/services");
 		assertThat(text("[data-wait]")).matches("Try again \\(in [12] s\\)");
 		look("services-too-many-calls");
-		patiently().until((any) -> text("[data-wait]").equals("Try again"));
+		Patience.with(this.page).until((any) -> text("[data-wait]").equals("Try again"));
 		this.pagerDuty.answer(SERVICES, okJson("{\"services\":[]}"));
 		this.page.findElement(By.cssSelector("[data-wait]")).click();
-		patiently().until((any) -> text("main").contains("You cannot see any services"));
+		Patience.with(this.page).until((any) -> text("main").contains("You cannot see any services"));
 	}
 
 	@Test
@@ -410,7 +402,7 @@ class ChromiumPagesIntegrationTests {
 		this.page.executeCdpCommand("Browser.grantPermissions",
 				Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
 		this.page.findElement(By.cssSelector("[data-copy=access-token]")).click();
-		patiently().until((any) -> text("#announcer").equals("Copied"));
+		Patience.with(this.page).until((any) -> text("#announcer").equals("Copied"));
 		Object clipboard = this.page
 			.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])");
 		assertThat(clipboard).isEqualTo(FakePagerDuty.ACCESS_TOKEN);
@@ -438,7 +430,7 @@ class ChromiumPagesIntegrationTests {
 				this.pagerDuty.idToken((claims) -> claims))));
 		connect(this.sample);
 		WebElement offer = await(By.cssSelector("[data-expired]"));
-		patiently().until(ExpectedConditions.visibilityOf(offer));
+		Patience.with(this.page).until(ExpectedConditions.visibilityOf(offer));
 		assertThat(offer.getText()).isEqualTo("This token has expired. Connect again");
 		assertThat(text("time[data-countdown]")).endsWith("(it has expired)");
 	}
@@ -503,11 +495,10 @@ class ChromiumPagesIntegrationTests {
 	/** Makes the pictures of the documentation again, in the folder that is named. */
 	@Test
 	@EnabledIfSystemProperty(named = "pictures", matches = ".+")
-	void pagesThenPicturesOfTheDocumentationAreSaved() {
-		open(this.sampleOnSandbox, "/connect/pagerduty");
-		this.page.findElement(By.cssSelector("button[value='ines.okafor@marlin-moss.example']")).click();
-		await(By.xpath("//button[.='Submit Consent']")).click();
-		await(By.id("access-token"));
+	void pagesThenPicturesOfTheDocumentationAreSaved() throws IOException {
+		open(this.sampleOnSandbox, "/");
+		Chromium.takeOver(this.page, SandboxLogin.connect(this.sampleOnSandbox, SandboxLogin.ADMIN));
+		open(this.sampleOnSandbox, "/");
 		savePicture("connected", "Hello, Ines Okafor!", 760);
 		open(this.sampleOnSandbox, "/how-it-went");
 		savePicture("login", "How this login went", 1150);
@@ -528,8 +519,7 @@ class ChromiumPagesIntegrationTests {
 	private void comeBack(RunningSample sample, Browser browser) {
 		String state = browser.connect().get("state");
 		open(sample, "/css/app.css");
-		browser.cookies()
-			.forEach((cookie) -> this.page.manage().addCookie(new Cookie(cookie.getName(), cookie.getValue())));
+		Chromium.takeOver(this.page, browser);
 		open(sample, "/callback?code=" + FakePagerDuty.CODE + "&state=" + Browser.encode(state));
 	}
 
@@ -541,14 +531,8 @@ class ChromiumPagesIntegrationTests {
 		this.inspector.lookAt(this.page, name);
 	}
 
-	/** Waits for the page: pressing a button returns before the next page is there. */
 	private WebElement await(By element) {
-		return patiently().until(ExpectedConditions.presenceOfElementLocated(element));
-	}
-
-	private Wait<WebDriver> patiently() {
-		return new WebDriverWait(this.page, Duration.ofSeconds(10), Duration.ofMillis(50))
-			.ignoring(WebDriverException.class);
+		return Patience.with(this.page).until(ExpectedConditions.presenceOfElementLocated(element));
 	}
 
 	private String heading() {

@@ -22,10 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.system.CapturedOutput;
@@ -40,10 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 abstract class ConnectionStory {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-	private static final Duration POLLING = Duration.ofMillis(50);
 
 	/** What gives away a secret in the log, by the kind of secret. */
 	private static final Map<String, List<String>> SECRETS = Map.of("access or refresh token", List.of("pdus+"),
@@ -356,7 +350,7 @@ abstract class ConnectionStory {
 		assertThat(firstService()).isNotEqualTo(first);
 		this.driver.findElement(By.name("query")).sendKeys(first);
 		press("Filter");
-		new WebDriverWait(this.driver, PATIENCE, POLLING).until(ExpectedConditions.urlContains("query="));
+		Patience.with(this.driver).until(ExpectedConditions.urlContains("query="));
 		assertThat(firstService()).isEqualTo(first);
 		this.driver.findElement(By.name("query")).sendKeys(" which is nowhere");
 		press("Filter");
@@ -373,7 +367,7 @@ abstract class ConnectionStory {
 		lookAt(this.driver, "console");
 		this.driver.findElement(By.name("filter")).sendKeys("services.read");
 		press("Filter");
-		new WebDriverWait(this.driver, PATIENCE, POLLING).until(ExpectedConditions.urlContains("filter="));
+		Patience.with(this.driver).until(ExpectedConditions.urlContains("filter="));
 		assertThat(text()).doesNotContain("Scope missing");
 		this.driver.findElement(By.linkText("/services")).click();
 		awaitHeading("Services");
@@ -441,7 +435,6 @@ abstract class ConnectionStory {
 		this.driver.findElement(By.xpath("//summary[normalize-space()='" + summary + "']")).click();
 	}
 
-	/** Waits for the page: pressing a button returns before the next page is there. */
 	private void awaitHeading(String heading) {
 		await(By.tagName("h1"), heading);
 	}
@@ -453,8 +446,7 @@ abstract class ConnectionStory {
 	}
 
 	private void await(By where, String text) {
-		new WebDriverWait(this.driver, PATIENCE, POLLING).ignoring(WebDriverException.class)
-			.until(ExpectedConditions.textToBePresentInElementLocated(where, text));
+		Patience.with(this.driver).until(ExpectedConditions.textToBePresentInElementLocated(where, text));
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -162,22 +159,13 @@ class FirstGlanceIntegrationTests {
 		this.page.get(this.sample.home().resolve(path).toString());
 	}
 
-	private void connected() {
+	private void connected() throws IOException {
 		open("/");
 		if (this.page.findElements(By.id("access-token")).isEmpty()) {
-			open("/connect/pagerduty");
-			this.page.findElements(By.cssSelector("button[value='ines.okafor@marlin-moss.example']"))
-				.forEach((button) -> button.click());
-			await(By.xpath("//button[.='Submit Consent']")).click();
+			Chromium.takeOver(this.page, SandboxLogin.connect(this.sample, SandboxLogin.ADMIN));
+			open("/");
 		}
-		assertThat(await(By.id("access-token")).getText()).startsWith("pdus+");
-	}
-
-	/** Waits for the page: pressing a button returns before the next page is there. */
-	private WebElement await(By element) {
-		return new WebDriverWait(this.page, Duration.ofSeconds(10), Duration.ofMillis(50))
-			.ignoring(WebDriverException.class)
-			.until(ExpectedConditions.presenceOfElementLocated(element));
+		assertThat(this.page.findElement(By.id("access-token")).getText()).startsWith("pdus+");
 	}
 
 	private void view(int width, int height, String scheme) {
@@ -190,7 +178,7 @@ class FirstGlanceIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1280, 900", "390, 844" })
-	void homeWhenConnectedThenTokenCopyAndStateAreOnTheFirstScreen(int width, int height) {
+	void homeWhenConnectedThenTokenCopyAndStateAreOnTheFirstScreen(int width, int height) throws IOException {
 		connected();
 		view(width, height, "light");
 		open("/");
@@ -208,7 +196,7 @@ class FirstGlanceIntegrationTests {
 			"/app-token, App token", "/console, Console", "/console/call?path=/users/me, Console",
 			"/services, Services", "/agents, Agents", "/agents/tools/list_services, Agents", "/activity, Activity",
 			"/setup, Setup" })
-	void pageOnAPhoneThenTheHeaderIsSmallAndTheTabIsInSight(String path, String tab) {
+	void pageOnAPhoneThenTheHeaderIsSmallAndTheTabIsInSight(String path, String tab) throws IOException {
 		connected();
 		view(390, 844, "light");
 		open(path);
@@ -221,7 +209,7 @@ class FirstGlanceIntegrationTests {
 	}
 
 	@Test
-	void scopePickerOnAPhoneThenItsButtonStaysInSight() {
+	void scopePickerOnAPhoneThenItsButtonStaysInSight() throws IOException {
 		connected();
 		view(390, 844, "light");
 		open("/scopes/choose");
@@ -230,7 +218,7 @@ class FirstGlanceIntegrationTests {
 	}
 
 	@Test
-	void filterThenItsFieldsAreInOneLine() {
+	void filterThenItsFieldsAreInOneLine() throws IOException {
 		connected();
 		view(1280, 900, "light");
 		for (String path : List.of("/services", "/activity", "/console")) {
@@ -241,19 +229,19 @@ class FirstGlanceIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/scripts", "/console", "/services", "/activity", "/setup", "/how-it-went" })
-	void pageThenItsTimesHaveOneForm(String path) {
+	void pageThenItsTimesHaveOneForm(String path) throws IOException {
 		connected();
 		open(path);
 		assertThat((List<?>) this.page.executeScript(ODD_TIMES)).isEmpty();
 	}
 
 	@Test
-	void questionOfAKeyThenTheTableKeepsItsColumns() {
+	void questionOfAKeyThenTheTableKeepsItsColumns() throws IOException {
 		connected();
 		view(1280, 900, "light");
 		open("/scripts");
 		this.page.findElement(By.name("name")).sendKeys("nightly\n");
-		await(By.id("new-key"));
+		Patience.with(this.page).until(ExpectedConditions.presenceOfElementLocated(By.id("new-key")));
 		List<Double> before = edges("tbody th");
 		this.page.findElement(By.cssSelector("td summary")).click();
 		assertThat(this.page.findElement(By.cssSelector("td .danger[type='submit']")).isDisplayed()).isTrue();
@@ -267,7 +255,7 @@ class FirstGlanceIntegrationTests {
 	}
 
 	@Test
-	void homeThenFewWordsBeforeAndAfterTheLogin() {
+	void homeThenFewWordsBeforeAndAfterTheLogin() throws IOException {
 		this.page.manage().deleteAllCookies();
 		open("/");
 		assertThat((Long) this.page.executeScript(WORDS)).isBetween(20L, 200L);
