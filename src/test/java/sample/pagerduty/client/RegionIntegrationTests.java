@@ -1,5 +1,6 @@
 package sample.pagerduty.client;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
@@ -58,6 +59,9 @@ class RegionIntegrationTests {
 		assertThat(page.statusCode()).isEqualTo(502);
 		assertThat(page.body()).contains("The account is in the other region", euUrl() + " accepts the token",
 				"Remove API_URL from config.json");
+		URI callback = page.request().uri();
+		HttpResponse<String> reloaded = this.browser.get(callback.getRawPath() + "?" + callback.getRawQuery());
+		assertThat(reloaded.body()).contains(euUrl() + " accepts the token");
 	}
 
 	@Test

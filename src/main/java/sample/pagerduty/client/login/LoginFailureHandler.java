@@ -1,8 +1,11 @@
 package sample.pagerduty.client.login;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,11 +51,15 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	private final ApplicationEventPublisher events;
 
-	LoginFailureHandler(PagerDutyApp app, WebSettings web, SessionFlows flows, ApplicationEventPublisher events) {
+	private final Clock clock;
+
+	LoginFailureHandler(PagerDutyApp app, WebSettings web, SessionFlows flows, ApplicationEventPublisher events,
+			Clock clock) {
 		this.app = app;
 		this.web = web;
 		this.flows = flows;
 		this.events = events;
+		this.clock = clock;
 	}
 
 	@Override
@@ -68,50 +75,65 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 			return;
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
-		LoginOutcome.failed(request, failure);
+		FailedLogin failed = new FailedLogin(failure, errorCode(exception), acceptedAt(exception), retryAt(exception),
+				connectAgain(request));
+		LoginOutcome.failed(request, failed);
 		this.events.publishEvent(LoginFinished.of(failure));
-		send(failure, errorCode(exception), acceptedAt(exception), wait(exception), request, response);
+		send(failed, request, response);
 	}
 
-	/** Shows a failure that another request has met. */
+	/** A failure that is no answer of PagerDuty. */
+	FailedLogin describe(LoginFailure failure, HttpServletRequest request) {
+		return new FailedLogin(failure, "", null, null, connectAgain(request));
+	}
+
 	void send(LoginFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		send(failure, "", "", null, request, response);
+		send(describe(failure, request), request, response);
 	}
 
-	private void send(LoginFailure failure, String code, String acceptedAt, @Nullable Duration wait,
-			HttpServletRequest request, HttpServletResponse response) throws IOException {
+	/** Shows a failure, perhaps one that another request has met. */
+	void send(FailedLogin failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		LoginFailure failure = failed.failure();
+		long wait = secondsUntil(failed.retryAt());
 		PageProblem problem = PageProblem
 			.logged(failure.status(), failure.key(),
-					List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
-							this.web.home().toString(), this.app.oauth().jwks().getHost(), acceptedAt, inWords(wait)))
-			.withAction(connectAgain(request, wait));
-		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
+					List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), failed.errorCode(),
+							this.web.home().toString(), this.app.oauth().jwks().getHost(),
+							Objects.requireNonNullElse(failed.acceptedAt(), ""), inWords(wait)))
+			.withAction(new PageProblem.Action("Connect again", failed.connectAgain(), wait));
+		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure,
+				failed.errorCode());
 		FlowRecorder.tell((flow) -> BrokenFlow.showIn(request, flow.broken()));
 		problem.send(request, response);
 	}
 
 	/** The API that accepts the token, if the configured one does not. */
-	private static String acceptedAt(AuthenticationException exception) {
+	private static @Nullable String acceptedAt(AuthenticationException exception) {
 		return (exception.getCause() instanceof PagerDutyApiException failure && failure.acceptedAt() != null)
-				? failure.acceptedAt().toString() : "";
+				? failure.acceptedAt().toString() : null;
 	}
 
-	/** How long PagerDuty wants to be left alone. */
-	private static @Nullable Duration wait(AuthenticationException exception) {
-		return (exception.getCause() instanceof PagerDutyApiException failure) ? failure.retryAfter()
+	private @Nullable Instant retryAt(AuthenticationException exception) {
+		Duration wait = (exception.getCause() instanceof PagerDutyApiException failure) ? failure.retryAfter()
 				: TokenFailure.retryAfter(exception);
+		return (wait != null) ? this.clock.instant().plus(wait) : null;
 	}
 
-	private static String inWords(@Nullable Duration wait) {
-		return (wait != null && wait.toSeconds() > 1) ? wait.toSeconds() + " seconds" : A_MINUTE;
+	private long secondsUntil(@Nullable Instant time) {
+		return (time != null) ? Math.max(0, Duration.between(this.clock.instant(), time).plusMillis(999).toSeconds())
+				: 0;
+	}
+
+	private static String inWords(long seconds) {
+		return (seconds > 1) ? seconds + " seconds" : A_MINUTE;
 	}
 
 	/** Starts the same login again, which leads to the page that wanted it. */
-	private PageProblem.Action connectAgain(HttpServletRequest request, @Nullable Duration wait) {
-		ConnectLink link = LoginCookies.startedIfKnown(request)
+	private String connectAgain(HttpServletRequest request) {
+		return LoginCookies.startedIfKnown(request)
 			.map(this::linkTo)
-			.orElseGet(() -> ConnectLink.to(this.web.connectUrl()));
-		return new PageProblem.Action("Connect again", link.toString(), (wait != null) ? wait.toSeconds() : 0);
+			.orElseGet(() -> ConnectLink.to(this.web.connectUrl()))
+			.toString();
 	}
 
 	private ConnectLink linkTo(StartedLogin login) {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The outcome of a login, for a second request with the same answer.
  *
  * @param target where the browser goes, if the login succeeded
- * @param failure why it failed, if it did
+ * @param failure how it failed, if it did
  * @param sessionId the session that the browser has now, if the login succeeded
  */
-record LoginOutcome(@Nullable String target, @Nullable LoginFailure failure, @Nullable String sessionId) {
+record LoginOutcome(@Nullable String target, @Nullable FailedLogin failure, @Nullable String sessionId) {
 
 	private static final String ATTRIBUTE = LoginOutcome.class.getName();
 
@@ -24,14 +24,17 @@ record LoginOutcome(@Nullable String target, @Nullable LoginFailure failure, @Nu
 	}
 
 	/** Notes in the request of a callback that it failed. */
-	static void failed(HttpServletRequest callback, LoginFailure failure) {
-		callback.setAttribute(ATTRIBUTE, new LoginOutcome(null, failure, null));
+	static void failed(HttpServletRequest callback, FailedLogin failure) {
+		callback.setAttribute(ATTRIBUTE, of(failure));
 	}
 
-	/** The outcome that was noted, or that of a request that broke off. */
-	static LoginOutcome of(HttpServletRequest callback) {
-		return Optional.ofNullable((LoginOutcome) callback.getAttribute(ATTRIBUTE))
-			.orElseGet(() -> new LoginOutcome(null, LoginFailure.INTERRUPTED, null));
+	static LoginOutcome of(FailedLogin failure) {
+		return new LoginOutcome(null, failure, null);
+	}
+
+	/** The outcome that was noted; a request that broke off has none. */
+	static Optional<LoginOutcome> notedIn(HttpServletRequest callback) {
+		return Optional.ofNullable((LoginOutcome) callback.getAttribute(ATTRIBUTE));
 	}
 
 	@Override

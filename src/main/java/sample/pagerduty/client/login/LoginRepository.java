@@ -60,11 +60,15 @@ class LoginRepository {
 
 	void finish(String state, LoginOutcome outcome) {
 		String sessionId = outcome.sessionId();
+		FailedLogin failed = outcome.failure();
 		this.jdbc.sql("""
-				update login set target = :target, failure = :failure, sealed_session_id = :session
-				where state_hash = :state""")
-			.param("target", outcome.target())
-			.param("failure", (outcome.failure() != null) ? outcome.failure().name() : null)
+				update login set target = :target, failure = :failure, error_code = :code, accepted_at = :acceptedAt,
+				retry_at = :retryAt, sealed_session_id = :session where state_hash = :state""")
+			.param("target", (failed != null) ? failed.connectAgain() : outcome.target())
+			.param("failure", (failed != null) ? failed.failure().name() : null)
+			.param("code", (failed != null) ? failed.errorCode() : null)
+			.param("acceptedAt", (failed != null) ? failed.acceptedAt() : null)
+			.param("retryAt", (failed != null) ? Timestamps.parameter(failed.retryAt()) : null)
 			.param("session", (sessionId != null)
 					? this.cipher.seal(placeOf(Sha256.hex(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
 			.param("state", Sha256.hex(state))
@@ -80,12 +84,18 @@ class LoginRepository {
 	}
 
 	private Claim claim(ResultSet row, int number) throws SQLException {
+		return new Claim(row.getString("answer_hash"), (row.getString("target") != null) ? outcome(row) : null);
+	}
+
+	private LoginOutcome outcome(ResultSet row) throws SQLException {
 		String target = row.getString("target");
 		String failure = row.getString("failure");
-		LoginOutcome outcome = (target == null && failure == null) ? null
-				: new LoginOutcome(target, (failure != null) ? LoginFailure.valueOf(failure) : null,
-						sessionId(row.getString("state_hash"), row.getBytes("sealed_session_id")));
-		return new Claim(row.getString("answer_hash"), outcome);
+		if (failure != null) {
+			return LoginOutcome.of(new FailedLogin(LoginFailure.valueOf(failure), row.getString("error_code"),
+					row.getString("accepted_at"), Timestamps.find(row, "retry_at"), target));
+		}
+		return new LoginOutcome(target, null,
+				sessionId(row.getString("state_hash"), row.getBytes("sealed_session_id")));
 	}
 
 	private @Nullable String sessionId(String stateHash, byte @Nullable [] sealed) {

@@ -70,7 +70,9 @@ class SingleExchange {
 			return;
 		}
 		boolean startedHere = this.cookies.find(request, state).isPresent();
-		record(Check.STATE, startedHere);
+		if (startedHere) {
+			record(Check.STATE, true);
+		}
 		if (startedHere && this.logins.claim(state, answer)) {
 			record(Check.ONCE, true);
 			complete(state, request, response, chain);
@@ -79,6 +81,7 @@ class SingleExchange {
 			share(state, answer, startedHere, request, response);
 		}
 		else {
+			record(Check.STATE, false);
 			chain.doFilter(request, response); // the library finds no such login
 		}
 	}
@@ -93,7 +96,8 @@ class SingleExchange {
 			chain.doFilter(request, response);
 		}
 		finally {
-			this.logins.finish(state, LoginOutcome.of(request));
+			this.logins.finish(state, LoginOutcome.notedIn(request)
+				.orElseGet(() -> LoginOutcome.of(this.failureHandler.describe(LoginFailure.INTERRUPTED, request))));
 		}
 	}
 
@@ -109,15 +113,21 @@ class SingleExchange {
 		SealedSessionCookie.ignoreIn(request);
 		Optional<LoginRepository.Claim> claim = await(state);
 		LoginOutcome outcome = claim.map(LoginRepository.Claim::outcome).orElse(null);
+		boolean sameAnswer = claim.map((found) -> found.isOfAnswer(answer)).orElse(true);
 		if (outcome == null) {
 			this.failureHandler.send(LoginFailure.INTERRUPTED, request, response);
 		}
 		else if (outcome.failure() != null) {
-			this.failureHandler.send(outcome.failure(), request, response);
+			if (sameAnswer) {
+				this.failureHandler.send(outcome.failure(), request, response);
+			}
+			else {
+				this.failureHandler.send(LoginFailure.ANSWERED_BEFORE, request, response);
+			}
 		}
 		else {
 			String sessionId = outcome.sessionId();
-			if (startedHere && sessionId != null && claim.get().isOfAnswer(answer)) {
+			if (startedHere && sessionId != null && sameAnswer) {
 				this.sessionCookie.writeCookieValue(new CookieValue(request, response, sessionId));
 			}
 			response.sendRedirect(Objects.requireNonNull(outcome.target()));

@@ -101,14 +101,46 @@ class CallbackIntegrationTests {
 	}
 
 	@Test
-	void callbackAgainAfterAFailureThenTheSameFailure() {
+	void callbackAgainAfterAFailureThenTheSamePage() {
+		String login = "?scope=oncalls.read&return=/console";
+		String state = Browser.encode(this.browser.connect(login).get("state"));
+		this.callback = "/callback?code=" + FakePagerDuty.CODE + "&state=" + state;
 		pagerDuty.answer(FakePagerDuty.TOKEN, error(400, "{\"error\":\"invalid_grant\"}"));
-		String first = this.browser.get(this.callback).body();
+		HttpResponse<String> first = this.browser.get(this.callback);
 		HttpResponse<String> second = this.browser.get(this.callback);
-		assertThat(first).contains("The authorization code has expired");
-		assertThat(second.body()).contains("The authorization code has expired");
-		assertThat(second.statusCode()).isEqualTo(400);
+		assertThat(first.body()).contains("The authorization code has expired", "already used (invalid_grant)",
+				"scope=oncalls.read&amp;exactly=yes&amp;return=%2Fconsole\">Connect again</a>");
+		assertThat(words(second)).isEqualTo(words(first));
+		assertThat(second.body()).contains("The same answer arrived twice")
+			.doesNotContain("belongs to no login that this browser started");
+		assertThat(second.statusCode()).isEqualTo(first.statusCode()).isEqualTo(400);
 		assertThat(exchanges()).isOne();
+	}
+
+	@Test
+	void callbackAgainWhilePagerDutyIsBusyThenThePageStillSaysHowLong() {
+		pagerDuty.answer(FakePagerDuty.TOKEN, error(429, "{}").withHeader("Retry-After", "3000"));
+		String first = this.browser.get(this.callback).body();
+		String second = this.browser.get(this.callback).body();
+		assertThat(first).contains("Connect again in 3000 seconds.", "data-wait=\"3000\"");
+		assertThat(second).containsPattern("Connect again in (2\\d\\d\\d|3000) seconds\\.");
+		assertThat(exchanges()).isOne();
+	}
+
+	@Test
+	void callbackWithACodeAfterCancelThenThePageSaysThatTheLoginIsOver() {
+		String state = this.callback.substring(this.callback.indexOf("&state="));
+		assertThat(this.browser.get("/callback?error=access_denied" + state).body()).contains("You canceled the login");
+		HttpResponse<String> second = this.browser.get(this.callback);
+		assertThat(second.body()).contains("This login has been answered before").doesNotContain("You canceled");
+		assertThat(second.statusCode()).isEqualTo(400);
+		assertThat(exchanges()).isZero();
+	}
+
+	/** The page without its reference and the picture of its request. */
+	private static String words(HttpResponse<String> page) {
+		String body = page.body();
+		return body.substring(0, body.indexOf("class=\"flow\"")).replaceFirst("id=\"reference\">\\w+<", "");
 	}
 
 	@Test
