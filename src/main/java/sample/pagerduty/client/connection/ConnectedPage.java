@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
 import sample.pagerduty.client.config.WebSettings;
+import sample.pagerduty.client.web.CopyAs;
 
+import org.springframework.context.MessageSource;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,12 +30,19 @@ class ConnectedPage {
 
 	private final AllUses uses;
 
-	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, WebSettings web, AllUses uses) {
+	private final CopyAs copyAs;
+
+	private final MessageSource messages;
+
+	ConnectedPage(ConnectionStates states, PageHeaders headers, PagerDutyApp app, WebSettings web, AllUses uses,
+			CopyAs copyAs, MessageSource messages) {
 		this.states = states;
 		this.headers = headers;
 		this.app = app;
 		this.web = web;
 		this.uses = uses;
+		this.copyAs = copyAs;
+		this.messages = messages;
 	}
 
 	void fill(Model model, Connection connection, OidcUser user) {
@@ -43,6 +52,8 @@ class ConnectedPage {
 		List<ConnectionUses.Use> uses = this.uses.of(connection.id());
 		model.addAttribute(PageHeaders.ATTRIBUTE, header);
 		model.addAttribute("connection", connection);
+		model.addAttribute("copyAs",
+				this.copyAs.tabs("curl", connection.access().apiUrl(), connection.access().accessToken(), "/users/me"));
 		model.addAttribute("end", end);
 		model.addAttribute("endState", this.states.stateOf(connection));
 		model.addAttribute("kind", this.app.kind());
@@ -52,11 +63,11 @@ class ConnectedPage {
 		model.addAttribute("facts", facts(user, connection));
 		model.addAttribute("uses", uses);
 		model.addAttribute("stops", this.uses.summaryOf(uses));
+		model.addAttribute("claims", IdTokenClaim.of(user.getIdToken(), this.messages));
 		model.addAttribute("otherAccount", expectedInsteadOf(connection.user().account()));
 		if (!connection.scopesMissing().isEmpty()) {
 			model.addAttribute("ways", WaysToConnectAgain.of(connection, this.app, this.web.connectUrl()));
 		}
-		model.addAttribute("claims", IdTokenClaim.of(user.getIdToken()));
 	}
 
 	/** The account that the operator expects, if the browser is connected to another. */

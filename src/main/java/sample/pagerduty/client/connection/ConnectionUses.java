@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.web.Endable;
+import sample.pagerduty.client.web.RowWriter;
+import sample.pagerduty.client.web.TableRow;
 
 /**
  * Knows what uses the tokens of a connection, so that a question can say what would stop.
@@ -27,11 +29,19 @@ public interface ConnectionUses {
 	 * @param endPath where that button posts to
 	 */
 	record Use(String kind, String name, String detail, @Nullable Instant since, @Nullable Instant lastUsedAt,
-			String end, String endPath) implements Endable {
+			String end, String endPath) implements Endable, TableRow {
 
 		@Override
 		public String what() {
 			return UsesSummary.inSentence(this.kind) + " " + this.name;
+		}
+
+		@Override
+		public void writeTo(RowWriter row) {
+			row.heading().name(this.name).note().text(this.kind + " ").name(this.detail);
+			row.cell("Since").minute(this.since);
+			row.cell("Last used").minute(this.lastUsedAt);
+			row.cell().end(this);
 		}
 
 	}

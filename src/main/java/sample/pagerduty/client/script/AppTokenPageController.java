@@ -19,6 +19,7 @@ import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.connection.Connection;
 import sample.pagerduty.client.oauth.FailedCall;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
+import sample.pagerduty.client.web.CopyAs;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,14 +55,17 @@ class AppTokenPageController {
 
 	private final ActivityLog activities;
 
+	private final CopyAs copyAs;
+
 	AppTokenPageController(AppTokenService appTokens, ScriptKeyService keys, ScriptKeyFormHandler keyForm,
-			PagerDutyApp app, WebSettings web, ActivityLog activities) {
+			PagerDutyApp app, WebSettings web, ActivityLog activities, CopyAs copyAs) {
 		this.appTokens = appTokens;
 		this.keys = keys;
 		this.keyForm = keyForm;
 		this.app = app;
 		this.web = web;
 		this.activities = activities;
+		this.copyAs = copyAs;
 	}
 
 	@GetMapping(PATH)
@@ -86,6 +90,8 @@ class AppTokenPageController {
 			AppToken token = this.activities.recording(Activity.appToken(connection.id(), ActivityKind.BROWSER, ""),
 					() -> this.appTokens.fresh(chosen, Duration.ZERO));
 			model.addAttribute("token", token);
+			model.addAttribute("copyAs",
+					this.copyAs.tabs("curl-app", token.access().apiUrl(), token.access().accessToken(), null));
 			model.addAttribute("tokenUrl", this.web.tokenUrl());
 		}
 		catch (TokenUnavailableException ex) {

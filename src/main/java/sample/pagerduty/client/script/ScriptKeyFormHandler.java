@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.web.Endable;
+import sample.pagerduty.client.web.RowWriter;
+import sample.pagerduty.client.web.TableRow;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -128,8 +130,7 @@ public class ScriptKeyFormHandler {
 	}
 
 	/**
-	 * A key as the list shows it. Public, so that Spring compiles the expressions of the
-	 * template.
+	 * A key as the list shows it.
 	 *
 	 * @param scope the scopes of its app token, if it is for one
 	 * @param purpose what it opens, blank if that is tokens
@@ -138,9 +139,9 @@ public class ScriptKeyFormHandler {
 	 * @param expiresSoon whether it is only days away
 	 * @param endPath where the button that deletes it posts to
 	 */
-	public record KeyRow(String name, @Nullable String scope, String purpose, @Nullable Instant created,
+	record KeyRow(String name, @Nullable String scope, String purpose, @Nullable Instant created,
 			@Nullable Instant lastUsedAt, @Nullable LocalDate lastDay, boolean expired, boolean expiresSoon,
-			String endPath) implements Endable {
+			String endPath) implements Endable, TableRow {
 
 		@Override
 		public String what() {
@@ -150,6 +151,27 @@ public class ScriptKeyFormHandler {
 		@Override
 		public String end() {
 			return "Delete";
+		}
+
+		@Override
+		public void writeTo(RowWriter row) {
+			row.heading().name(this.name);
+			if (this.scope != null) {
+				row.note().code(this.scope);
+			}
+			if (!this.purpose.isEmpty()) {
+				row.note().text(this.purpose);
+			}
+			row.cell("Created").minute(this.created);
+			row.cell("Last used").minute(this.lastUsedAt);
+			row.cell("Expires").day(this.lastDay);
+			if (this.expired) {
+				row.text(" ").pill("bad", "Expired");
+			}
+			if (this.expiresSoon) {
+				row.text(" ").pill("warn", "Soon");
+			}
+			row.cell().end(this);
 		}
 
 		static KeyRow of(ScriptKey key, String path, Instant now) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that gets tokens until a person ends it, such as a script key. Public, so
- * that rows of any page can have the button that {@link ConfirmDialect} makes.
+ * Something that gets tokens until a person ends it, such as a script key. Rows have a
+ * button for that: {@link RowWriter#end}.
  */
 public interface Endable {
 

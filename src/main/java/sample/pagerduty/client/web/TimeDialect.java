@@ -1,6 +1,7 @@
 package sample.pagerduty.client.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -49,6 +50,11 @@ class TimeDialect extends AbstractProcessorDialect {
 	static String minute(@Nullable Instant time) {
 		return (time != null) ? "<time data-local=\"\" datetime=\"" + time + "\">" + MINUTE.format(time) + "</time>"
 				: NEVER;
+	}
+
+	/** What templates get from {@code time:day}. */
+	static String day(@Nullable LocalDate day) {
+		return (day != null) ? "<time datetime=\"" + day + "\">" + day + "</time>" : NEVER;
 	}
 
 	private static DateTimeFormatter utc(String pattern) {

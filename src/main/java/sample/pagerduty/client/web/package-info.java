@@ -1,6 +1,7 @@
 /**
  * What every page shares: layout, error pages, security headers, the check of the Host
- * header, times, and the question before something is ended. It knows no feature.
+ * header, and parts such as times, rows of tables and what one copies. It knows no
+ * feature.
  */
 @NullMarked
 package sample.pagerduty.client.web;
