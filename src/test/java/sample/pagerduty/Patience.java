@@ -22,8 +22,16 @@ final class Patience {
 	/** A failure says which page is there instead. */
 	static Wait<WebDriver> with(WebDriver browser) {
 		return new WebDriverWait(browser, MAX, POLLING).ignoring(WebDriverException.class)
-			.withMessage(() -> "%s shows: %s".formatted(browser.getCurrentUrl(),
-					browser.findElement(By.tagName("body")).getText()));
+			.withMessage(() -> pageOf(browser));
+	}
+
+	private static String pageOf(WebDriver browser) {
+		try {
+			return browser.getCurrentUrl() + " shows: " + browser.findElement(By.tagName("body")).getText();
+		}
+		catch (WebDriverException ex) {
+			return "no page: " + ex.getRawMessage();
+		}
 	}
 
 }

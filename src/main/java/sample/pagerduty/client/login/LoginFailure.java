@@ -19,7 +19,7 @@ enum LoginFailure {
 	/** The callback repeats a parameter, or has both a code and an error. */
 	MALFORMED_RESPONSE(Step.CALLBACK, HttpStatus.BAD_REQUEST),
 
-	/** PagerDuty sends a second, other answer to a login that has failed. */
+	/** PagerDuty sends a second, different answer to a login that has failed. */
 	ANSWERED_BEFORE(Step.CALLBACK, HttpStatus.BAD_REQUEST),
 
 	/** Another request was completing the login and did not finish. */

@@ -41,8 +41,6 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
 	private static final String UNPRINTABLE = "[unprintable]";
 
-	private static final String A_MINUTE = "a minute";
-
 	private final PagerDutyApp app;
 
 	private final WebSettings web;
@@ -75,40 +73,36 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 			return;
 		}
 		LoginFailure failure = LoginFailureResolver.resolve(exception, request.getParameter("error") != null);
-		FailedLogin failed = new FailedLogin(failure, errorCode(exception), acceptedAt(exception), retryAt(exception),
+		FailedLogin failed = new FailedLogin(failure, errorCode(exception), acceptingApi(exception), retryAt(exception),
 				connectAgain(request));
 		LoginOutcome.failed(request, failed);
 		this.events.publishEvent(LoginFinished.of(failure));
 		send(failed, request, response);
 	}
 
-	/** A failure that is no answer of PagerDuty. */
-	FailedLogin describe(LoginFailure failure, HttpServletRequest request) {
-		return new FailedLogin(failure, "", null, null, connectAgain(request));
-	}
-
-	void send(LoginFailure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		send(describe(failure, request), request, response);
+	/** The outcome of a request that broke off. */
+	LoginOutcome interrupted(HttpServletRequest request) {
+		return LoginOutcome.of(FailedLogin.of(LoginFailure.INTERRUPTED, connectAgain(request)));
 	}
 
 	/** Shows a failure, perhaps one that another request has met. */
 	void send(FailedLogin failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		LoginFailure failure = failed.failure();
-		long wait = secondsUntil(failed.retryAt());
+		String code = Objects.requireNonNullElse(failed.errorCode(), "");
+		String link = Objects.requireNonNullElseGet(failed.connectAgain(), () -> connectAgain(request));
 		PageProblem problem = PageProblem
 			.logged(failure.status(), failure.key(),
-					List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), failed.errorCode(),
+					List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
 							this.web.home().toString(), this.app.oauth().jwks().getHost(),
-							Objects.requireNonNullElse(failed.acceptedAt(), ""), inWords(wait)))
-			.withAction(new PageProblem.Action("Connect again", failed.connectAgain(), wait));
-		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure,
-				failed.errorCode());
+							Objects.requireNonNullElse(failed.acceptingApi(), ""), inWords(failed.retryAt())))
+			.withAction(new PageProblem.Action("Connect again", link, secondsUntil(failed.retryAt())));
+		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		FlowRecorder.tell((flow) -> BrokenFlow.showIn(request, flow.broken()));
 		problem.send(request, response);
 	}
 
 	/** The API that accepts the token, if the configured one does not. */
-	private static @Nullable String acceptedAt(AuthenticationException exception) {
+	private static @Nullable String acceptingApi(AuthenticationException exception) {
 		return (exception.getCause() instanceof PagerDutyApiException failure && failure.acceptedAt() != null)
 				? failure.acceptedAt().toString() : null;
 	}
@@ -124,8 +118,9 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 				: 0;
 	}
 
-	private static String inWords(long seconds) {
-		return (seconds > 1) ? seconds + " seconds" : A_MINUTE;
+	private String inWords(@Nullable Instant time) {
+		long seconds = secondsUntil(time);
+		return (time == null) ? "a minute" : (seconds > 1) ? seconds + " seconds" : "a second";
 	}
 
 	/** Starts the same login again, which leads to the page that wanted it. */

@@ -60,41 +60,49 @@ class LoginRepository {
 
 	void finish(String state, LoginOutcome outcome) {
 		String sessionId = outcome.sessionId();
-		FailedLogin failed = outcome.failure();
-		this.jdbc.sql("""
-				update login set target = :target, failure = :failure, error_code = :code, accepted_at = :acceptedAt,
-				retry_at = :retryAt, sealed_session_id = :session where state_hash = :state""")
-			.param("target", (failed != null) ? failed.connectAgain() : outcome.target())
-			.param("failure", (failed != null) ? failed.failure().name() : null)
-			.param("code", (failed != null) ? failed.errorCode() : null)
-			.param("acceptedAt", (failed != null) ? failed.acceptedAt() : null)
-			.param("retryAt", (failed != null) ? Timestamps.parameter(failed.retryAt()) : null)
+		this.jdbc.sql("update login set target = :target, sealed_session_id = :session where state_hash = :state")
+			.param("target", outcome.target())
 			.param("session", (sessionId != null)
 					? this.cipher.seal(placeOf(Sha256.hex(state)), sessionId.getBytes(StandardCharsets.UTF_8)) : null)
 			.param("state", Sha256.hex(state))
 			.update();
 	}
 
+	void fail(String state, FailedLogin failed) {
+		this.jdbc.sql("""
+				update login set failure = :failure, error_code = :errorCode, accepting_api = :acceptingApi,
+				retry_at = :retryAt, connect_again = :connectAgain where state_hash = :state""")
+			.param("failure", failed.failure().name())
+			.param("errorCode", failed.errorCode())
+			.param("acceptingApi", failed.acceptingApi())
+			.param("retryAt", Timestamps.parameter(failed.retryAt()))
+			.param("connectAgain", failed.connectAgain())
+			.param("state", Sha256.hex(state))
+			.update();
+	}
+
 	/** A login that a request has claimed. */
 	Optional<Claim> find(String state) {
-		return this.jdbc.sql("select * from login where state_hash = ?")
+		return this.jdbc.sql("""
+				select state_hash, answer_hash, target, sealed_session_id, failure, error_code, accepting_api,
+				retry_at, connect_again from login where state_hash = ?""")
 			.param(Sha256.hex(state))
 			.query(this::claim)
 			.optional();
 	}
 
 	private Claim claim(ResultSet row, int number) throws SQLException {
-		return new Claim(row.getString("answer_hash"), (row.getString("target") != null) ? outcome(row) : null);
+		return new Claim(row.getString("answer_hash"), outcome(row));
 	}
 
-	private LoginOutcome outcome(ResultSet row) throws SQLException {
+	private @Nullable LoginOutcome outcome(ResultSet row) throws SQLException {
 		String target = row.getString("target");
 		String failure = row.getString("failure");
 		if (failure != null) {
 			return LoginOutcome.of(new FailedLogin(LoginFailure.valueOf(failure), row.getString("error_code"),
-					row.getString("accepted_at"), Timestamps.find(row, "retry_at"), target));
+					row.getString("accepting_api"), Timestamps.find(row, "retry_at"), row.getString("connect_again")));
 		}
-		return new LoginOutcome(target, null,
+		return (target == null) ? null : new LoginOutcome(target, null,
 				sessionId(row.getString("state_hash"), row.getBytes("sealed_session_id")));
 	}
 

@@ -96,8 +96,16 @@ class SingleExchange {
 			chain.doFilter(request, response);
 		}
 		finally {
-			this.logins.finish(state, LoginOutcome.notedIn(request)
-				.orElseGet(() -> LoginOutcome.of(this.failureHandler.describe(LoginFailure.INTERRUPTED, request))));
+			store(state, LoginOutcome.notedIn(request).orElseGet(() -> this.failureHandler.interrupted(request)));
+		}
+	}
+
+	private void store(String state, LoginOutcome outcome) {
+		if (outcome.failure() != null) {
+			this.logins.fail(state, outcome.failure());
+		}
+		else {
+			this.logins.finish(state, outcome);
 		}
 	}
 
@@ -115,15 +123,13 @@ class SingleExchange {
 		LoginOutcome outcome = claim.map(LoginRepository.Claim::outcome).orElse(null);
 		boolean sameAnswer = claim.map((found) -> found.isOfAnswer(answer)).orElse(true);
 		if (outcome == null) {
-			this.failureHandler.send(LoginFailure.INTERRUPTED, request, response);
+			this.failureHandler.send(FailedLogin.of(LoginFailure.INTERRUPTED, null), request, response);
 		}
 		else if (outcome.failure() != null) {
-			if (sameAnswer) {
-				this.failureHandler.send(outcome.failure(), request, response);
-			}
-			else {
-				this.failureHandler.send(LoginFailure.ANSWERED_BEFORE, request, response);
-			}
+			FailedLogin first = outcome.failure();
+			this.failureHandler.send(
+					sameAnswer ? first : FailedLogin.of(LoginFailure.ANSWERED_BEFORE, first.connectAgain()), request,
+					response);
 		}
 		else {
 			String sessionId = outcome.sessionId();

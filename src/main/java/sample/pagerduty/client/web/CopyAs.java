@@ -19,8 +19,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The forms in which a page offers a token for copying: as a header, for curl, in
- * programs. They differ in the token alone, and to render them took a fifth of the home
- * page's time. So each is rendered once, with a gap, and kept without a token.
+ * programs. Rendering them took a fifth of the home page's time. So they are rendered
+ * once for each API, with a gap, and kept without a token.
  */
 @Component
 public class CopyAs {

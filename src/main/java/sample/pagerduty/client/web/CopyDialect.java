@@ -23,9 +23,8 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * Lets templates show a text that one copies, such as a command:
  * {@code <pre id="use-key" copy:heading="Your services">}. Above it are the heading and a
- * button, which a script shows. The home page has ten of them; as fragments with
- * parameters they took a fifth of its time. {@code <div copy:tabs="${copyAs}">} is for
- * what {@link CopyAs} makes.
+ * button, which a script shows. {@code <div copy:tabs="${copyAs}">} is for what
+ * {@link CopyAs} makes.
  */
 @Component
 class CopyDialect extends AbstractProcessorDialect {

@@ -1,8 +1,12 @@
 package sample.pagerduty.client.login;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,16 +127,41 @@ class CallbackIntegrationTests {
 		String first = this.browser.get(this.callback).body();
 		String second = this.browser.get(this.callback).body();
 		assertThat(first).contains("Connect again in 3000 seconds.", "data-wait=\"3000\"");
-		assertThat(second).containsPattern("Connect again in (2\\d\\d\\d|3000) seconds\\.");
+		assertThat(second).containsPattern("Connect again in (2\\d\\d\\d|3000) seconds\\.")
+			.containsPattern("data-wait=\"(2\\d\\d\\d|3000)\"");
 		assertThat(exchanges()).isOne();
 	}
 
 	@Test
+	void callbackAgainWhenTheWaitIsOverThenAtOnce() {
+		pagerDuty.answer(FakePagerDuty.TOKEN, error(429, "{}").withHeader("Retry-After", "0"));
+		for (int time = 1; time <= 2; time++) {
+			assertThat(this.browser.get(this.callback).body()).contains("Connect again in a second.")
+				.doesNotContain("data-wait");
+		}
+		assertThat(exchanges()).isOne();
+	}
+
+	@Test
+	void callbackAgainAfterAFailureThatAnOlderVersionStoredThenTheFailure() throws Exception {
+		pagerDuty.answer(FakePagerDuty.TOKEN, error(400, "{\"error\":\"invalid_grant\"}"));
+		this.browser.get(this.callback);
+		try (Connection store = app.sample().context().getBean(DataSource.class).getConnection();
+				Statement statement = store.createStatement()) {
+			statement.executeUpdate("update login set error_code = null, connect_again = null");
+		}
+		assertThat(this.browser.get(this.callback).body()).contains("The authorization code has expired",
+				"connect/pagerduty\">Connect again</a>");
+	}
+
+	@Test
 	void callbackWithACodeAfterCancelThenThePageSaysThatTheLoginIsOver() {
-		String state = this.callback.substring(this.callback.indexOf("&state="));
+		String state = "&state=" + Browser.encode(this.browser.connect("?scope=oncalls.read").get("state"));
 		assertThat(this.browser.get("/callback?error=access_denied" + state).body()).contains("You canceled the login");
-		HttpResponse<String> second = this.browser.get(this.callback);
-		assertThat(second.body()).contains("This login has been answered before").doesNotContain("You canceled");
+		HttpResponse<String> second = this.browser.get("/callback?code=" + FakePagerDuty.CODE + state);
+		assertThat(second.body())
+			.contains("This login is already over", "scope=oncalls.read&amp;exactly=yes\">Connect again</a>")
+			.doesNotContain("You canceled");
 		assertThat(second.statusCode()).isEqualTo(400);
 		assertThat(exchanges()).isZero();
 	}
