@@ -6,9 +6,9 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the server send most pages with one system call. With the usual buffer of 8 kB,
- * the first page needs three, and the browser wakes up as often. Each open connection has
- * a buffer of its own.
+ * Sends a page in one piece or two. With the usual buffer of 8 kB, the first page needs
+ * three system calls, and the browser wakes up as often. Each open connection has a
+ * buffer of its own.
  */
 @Component
 class PageBuffer implements TomcatConnectorCustomizer {

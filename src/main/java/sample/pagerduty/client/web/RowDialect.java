@@ -1,5 +1,6 @@
 package sample.pagerduty.client.web;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ class RowDialect extends AbstractProcessorDialect {
 
 	private static final class RowsProcessor extends AbstractStandardExpressionAttributeTagProcessor {
 
+		private static final int TYPICAL_LENGTH = 1000;
+
 		RowsProcessor(String prefix) {
 			super(TemplateMode.HTML, prefix, "of", StandardTextTagProcessor.PRECEDENCE, true);
 		}
@@ -42,10 +45,10 @@ class RowDialect extends AbstractProcessorDialect {
 		@Override
 		protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name,
 				String expression, @Nullable Object result, IElementTagStructureHandler structure) {
-			if (!(result instanceof Iterable<?> rows)) {
+			if (!(result instanceof List<?> rows)) {
 				throw new IllegalArgumentException(expression + " is not a list of rows");
 			}
-			StringBuilder html = new StringBuilder();
+			StringBuilder html = new StringBuilder(rows.size() * TYPICAL_LENGTH);
 			for (Object row : rows) {
 				RowWriter writer = new RowWriter(html);
 				((TableRow) row).writeTo(writer);

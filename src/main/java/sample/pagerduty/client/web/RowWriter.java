@@ -98,11 +98,23 @@ public final class RowWriter {
 		String end = escape(endable.end());
 		String what = escape(endable.what());
 		String label = "<span class=\"visually-hidden\"> " + what + "</span>";
-		this.html.append("<details class=\"confirm\"><summary role=\"button\" class=\"danger outline\">" + end + "…"
-				+ label + "</summary><div><p>" + end + " <bdi>" + what + "</bdi>? Last used: "
-				+ TimeDialect.minute(endable.lastUsedAt()) + ". Whatever uses it will get no new tokens.</p>"
-				+ "<button type=\"submit\" class=\"danger\" form=\"end-form\" formaction=\"" + escape(endable.endPath())
-				+ "\">" + end + label + "</button></div></details>");
+		this.html.append("<details class=\"confirm\"><summary role=\"button\" class=\"danger outline\">")
+			.append(end)
+			.append('…')
+			.append(label)
+			.append("</summary><div><p>")
+			.append(end)
+			.append(" <bdi>")
+			.append(what)
+			.append("</bdi>? Last used: ")
+			.append(TimeDialect.minute(endable.lastUsedAt()))
+			.append(". Whatever uses it will get no new tokens.</p>")
+			.append("<button type=\"submit\" class=\"danger\" form=\"end-form\" formaction=\"")
+			.append(escape(endable.endPath()))
+			.append("\">")
+			.append(end)
+			.append(label)
+			.append("</button></div></details>");
 		return this;
 	}
 
