@@ -36,6 +36,7 @@ class RowDialect extends AbstractProcessorDialect {
 
 	private static final class RowsProcessor extends AbstractStandardExpressionAttributeTagProcessor {
 
+		/** Of a row. A longer one costs a copy. */
 		private static final int TYPICAL_LENGTH = 1000;
 
 		RowsProcessor(String prefix) {
