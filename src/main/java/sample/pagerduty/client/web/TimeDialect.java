@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,10 +22,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets templates show times: {@code <time time:minute="${instant}">}, {@code time:second}
- * where things follow each other fast, or {@code time:day} for a date. The text of an
- * instant is in UTC; the script of the pages converts it to local time. If there is no
- * time, the text is "never".
+ * Lets templates show times: {@code <time time:minute="${instant}">}, or
+ * {@code time:second} where things follow each other fast. The text is in UTC; the script
+ * of the pages converts it to local time. If there is no time, the text is "never".
  */
 @Component
 class TimeDialect extends AbstractProcessorDialect {
@@ -42,17 +40,16 @@ class TimeDialect extends AbstractProcessorDialect {
 	@Override
 	public Set<IProcessor> getProcessors(String prefix) {
 		return Set.of(new TimeProcessor(prefix, "second", utc("yyyy-MM-dd HH:mm:ss 'UTC'")),
-				new TimeProcessor(prefix, "minute", MINUTE),
-				new TimeProcessor(prefix, "day", DateTimeFormatter.ISO_LOCAL_DATE));
+				new TimeProcessor(prefix, "minute", MINUTE));
 	}
 
-	/** What templates get from {@code time:minute}, for other dialects. */
+	/** What templates get from {@code time:minute}, for rows. */
 	static String minute(@Nullable Instant time) {
 		return (time != null) ? "<time data-local=\"\" datetime=\"" + time + "\">" + MINUTE.format(time) + "</time>"
 				: NEVER;
 	}
 
-	/** What templates get from {@code time:day}. */
+	/** A date, which the script does not convert. */
 	static String day(@Nullable LocalDate day) {
 		return (day != null) ? "<time datetime=\"" + day + "\">" + day + "</time>" : NEVER;
 	}
@@ -77,10 +74,8 @@ class TimeDialect extends AbstractProcessorDialect {
 				structure.replaceWith(NEVER, false);
 				return;
 			}
-			TemporalAccessor time = (TemporalAccessor) result;
-			if (time instanceof Instant) {
-				structure.setAttribute("data-local", "");
-			}
+			Instant time = (Instant) result;
+			structure.setAttribute("data-local", "");
 			structure.setAttribute("datetime", time.toString());
 			structure.setBody(this.format.format(time), false);
 		}

@@ -20,7 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 import sample.pagerduty.client.apptoken.AppTokenRequest;
 import sample.pagerduty.client.config.Region;
 import sample.pagerduty.client.script.ScriptKeyFormHandler.Input;
-import sample.pagerduty.client.script.ScriptKeyFormHandler.KeyRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,7 +2,6 @@ package sample.pagerduty.client.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -45,7 +44,7 @@ class TimeDialectTests {
 
 	@Test
 	void dayThenNotForTheScript() {
-		assertThat(page("<time time:day=\"${at}\"></time>", LocalDate.parse("2028-02-29")))
+		assertThat(TimeDialect.day(LocalDate.parse("2028-02-29")))
 			.isEqualTo("<time datetime=\"2028-02-29\">2028-02-29</time>");
 	}
 
@@ -56,7 +55,7 @@ class TimeDialectTests {
 	}
 
 	@Test
-	void minuteForOtherDialectsThenTheSame() {
+	void minuteForRowsThenTheSame() {
 		String template = "<time time:minute=\"${at}\">any</time>";
 		assertThat(TimeDialect.minute(Instant.EPOCH)).isEqualTo(page(template, Instant.EPOCH));
 		assertThat(TimeDialect.minute(null)).isEqualTo(page(template, null));
@@ -92,7 +91,7 @@ class TimeDialectTests {
 		}
 	}
 
-	private String page(String template, @Nullable Temporal at) {
+	private String page(String template, @Nullable Instant at) {
 		Context context = new Context(Locale.getDefault());
 		if (at != null) {
 			context.setVariables(Map.of("at", at));
