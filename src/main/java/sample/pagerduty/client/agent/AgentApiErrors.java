@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.store.StoreOutage;
+import sample.pagerduty.client.web.Times;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -42,7 +43,7 @@ class AgentApiErrors {
 	}
 
 	private static String seconds(Duration wait) {
-		return String.valueOf(wait.plusMillis(999).toSeconds());
+		return String.valueOf(Times.wholeSeconds(wait));
 	}
 
 	static AgentApiException errorOf(Exception thrown) {

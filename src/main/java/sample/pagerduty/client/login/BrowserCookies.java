@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.http.HttpHeaders;
@@ -25,6 +26,11 @@ final class BrowserCookies {
 	BrowserCookies(WebSettings web, String prefix) {
 		this.prefix = web.cookieName(prefix);
 		this.secure = web.isSecure();
+	}
+
+	/** A suffix that tells cookies apart, without the value itself in a name. */
+	static String suffixFor(String value) {
+		return Sha256.hex(value).substring(0, 16);
 	}
 
 	Stream<Cookie> all(HttpServletRequest request) {

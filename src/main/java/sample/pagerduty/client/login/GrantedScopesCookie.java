@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import sample.pagerduty.client.config.PagerDutyApp;
 import sample.pagerduty.client.config.Scopes;
-import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.config.WebSettings;
 
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ class GrantedScopesCookie {
 
 	GrantedScopesCookie(WebSettings web, PagerDutyApp app) {
 		this.cookies = new BrowserCookies(web, "PD_OAUTH_SCOPES_");
-		this.app = Sha256.hex(app.clientId()).substring(0, 16);
+		this.app = BrowserCookies.suffixFor(app.clientId());
 	}
 
 	List<String> read(HttpServletRequest request) {

@@ -11,7 +11,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import sample.pagerduty.client.config.Sha256;
 import sample.pagerduty.client.config.WebSettings;
 import sample.pagerduty.client.store.BrokenSealException;
 import sample.pagerduty.client.store.StoreCipher;
@@ -79,7 +78,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 	}
 
 	private Optional<StartedLogin> open(HttpServletRequest request, String state) {
-		Optional<StartedLogin> opened = this.cookies.find(request, suffixFor(state))
+		Optional<StartedLogin> opened = this.cookies.find(request, BrowserCookies.suffixFor(state))
 			.flatMap((cookie) -> open(cookie).stream())
 			.filter((login) -> login.state().equals(state))
 			.findFirst();
@@ -106,7 +105,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		String value = Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString(this.cipher.seal(PLACE, this.mapper.writeValueAsBytes(login)));
-		this.cookies.write(response, suffixFor(login.state()), value, MAX_AGE);
+		this.cookies.write(response, BrowserCookies.suffixFor(login.state()), value, MAX_AGE);
 	}
 
 	private void dropOldest(HttpServletRequest request, HttpServletResponse response) {
@@ -116,7 +115,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 			.toList();
 		logins.stream()
 			.skip(MAX_LOGINS - 1)
-			.forEach((login) -> this.cookies.remove(response, suffixFor(login.state())));
+			.forEach((login) -> this.cookies.remove(response, BrowserCookies.suffixFor(login.state())));
 	}
 
 	@Override
@@ -127,7 +126,7 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		if (login == null) {
 			return null;
 		}
-		this.cookies.remove(response, suffixFor(login.state()));
+		this.cookies.remove(response, BrowserCookies.suffixFor(login.state()));
 		return login.toAuthorizationRequest(this.registration);
 	}
 
@@ -140,11 +139,6 @@ class LoginCookies implements AuthorizationRequestRepository<OAuth2Authorization
 		catch (BrokenSealException | JacksonException | IllegalArgumentException ex) {
 			return Optional.empty(); // not one of ours, or sealed with a key that is gone
 		}
-	}
-
-	/** Tells the cookies apart, without the state itself in a name. */
-	private static String suffixFor(String state) {
-		return Sha256.hex(state).substring(0, 16);
 	}
 
 }

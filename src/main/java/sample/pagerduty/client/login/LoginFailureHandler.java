@@ -22,6 +22,7 @@ import sample.pagerduty.client.oauth.TokenFailure;
 import sample.pagerduty.client.rest.PagerDutyApiException;
 import sample.pagerduty.client.web.ConnectLink;
 import sample.pagerduty.client.web.PageProblem;
+import sample.pagerduty.client.web.Times;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.AuthenticationException;
@@ -89,13 +90,14 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 	void send(FailedLogin failed, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		LoginFailure failure = failed.failure();
 		String code = Objects.requireNonNullElse(failed.errorCode(), "");
+		Duration wait = remaining(failed.retryAt());
 		String link = Objects.requireNonNullElseGet(failed.connectAgain(), () -> connectAgain(request));
 		PageProblem problem = PageProblem
 			.logged(failure.status(), failure.key(),
 					List.of(this.web.redirectUri().toString(), this.app.oauth().token().getHost(), code,
 							this.web.home().toString(), this.app.oauth().jwks().getHost(),
-							Objects.requireNonNullElse(failed.acceptingApi(), ""), inWords(failed.retryAt())))
-			.withAction(new PageProblem.Action("Connect again", link, secondsUntil(failed.retryAt())));
+							Objects.requireNonNullElse(failed.acceptingApi(), ""), inWords(wait)))
+			.withAction(new PageProblem.Action("Connect again", link, (wait != null) ? Times.wholeSeconds(wait) : 0));
 		logger.warn("Connecting to PagerDuty failed, reference {}: {} ({})", problem.reference(), failure, code);
 		FlowRecorder.tell((flow) -> BrokenFlow.showIn(request, flow.broken()));
 		problem.send(request, response);
@@ -113,14 +115,17 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 		return (wait != null) ? this.clock.instant().plus(wait) : null;
 	}
 
-	private long secondsUntil(@Nullable Instant time) {
-		return (time != null) ? Math.max(0, Duration.between(this.clock.instant(), time).plusMillis(999).toSeconds())
-				: 0;
+	private @Nullable Duration remaining(@Nullable Instant retryAt) {
+		Instant now = this.clock.instant();
+		return (retryAt == null) ? null : retryAt.isBefore(now) ? Duration.ZERO : Duration.between(now, retryAt);
 	}
 
-	private String inWords(@Nullable Instant time) {
-		long seconds = secondsUntil(time);
-		return (time == null) ? "a minute" : (seconds > 1) ? seconds + " seconds" : "a second";
+	private static String inWords(@Nullable Duration wait) {
+		if (wait == null) {
+			return "a minute";
+		}
+		long seconds = Times.wholeSeconds(wait);
+		return (seconds > 1) ? seconds + " seconds" : "a second";
 	}
 
 	/** Starts the same login again, which leads to the page that wanted it. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.flow.Flow;
+import sample.pagerduty.client.web.Times;
 
 /**
  * There is no token that is valid for long enough. The message holds nothing from
@@ -48,7 +49,7 @@ public final class TokenUnavailableException extends RuntimeException {
 
 	/** The same in seconds for a page, 0 if PagerDuty named none. */
 	public long secondsToWait() {
-		return (this.retryAfter != null) ? this.retryAfter.plusSeconds(1).minusNanos(1).toSeconds() : 0;
+		return (this.retryAfter != null) ? Times.wholeSeconds(this.retryAfter) : 0;
 	}
 
 	/** The time to wait that PagerDuty named, if it did. */

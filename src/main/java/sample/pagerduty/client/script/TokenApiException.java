@@ -4,6 +4,8 @@ import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
 
+import sample.pagerduty.client.web.Times;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -36,7 +38,7 @@ final class TokenApiException extends ErrorResponseException {
 
 	static TokenApiException withRetry(TokenApiProblem problem, String detail, Duration retryAfter) {
 		TokenApiException exception = new TokenApiException(problem, detail);
-		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.plusMillis(999).toSeconds()));
+		exception.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Times.wholeSeconds(retryAfter)));
 		return exception;
 	}
 

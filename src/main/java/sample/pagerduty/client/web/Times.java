@@ -20,6 +20,11 @@ public final class Times {
 		return Math.max(1, span.toMinutes()) + " min";
 	}
 
+	/** A time to wait in whole seconds, rounded up: trying earlier does not help. */
+	public static long wholeSeconds(Duration wait) {
+		return wait.plusSeconds(1).minusNanos(1).toSeconds();
+	}
+
 	/** How long ago something was, such as {@code 3 min ago}. */
 	public static String ago(Instant instant, Instant now) {
 		Duration span = Duration.between(instant, now);

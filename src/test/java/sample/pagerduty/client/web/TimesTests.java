@@ -24,4 +24,10 @@ class TimesTests {
 		assertThat(Times.ago(now.minus(span), now)).isEqualTo(words);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "PT0S, 0", "PT0.000000001S, 1", "PT1S, 1", "PT1.0005S, 2", "PT29.999S, 30", "PT30S, 30" })
+	void wholeSecondsThenNeverTooShort(Duration wait, long seconds) {
+		assertThat(Times.wholeSeconds(wait)).isEqualTo(seconds);
+	}
+
 }
