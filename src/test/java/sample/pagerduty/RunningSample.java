@@ -44,7 +44,7 @@ public final class RunningSample implements Closeable {
 
 	/** With a clock for the tokens of the client and the sandbox. */
 	public static RunningSample start(Map<String, String> environment, Clock clock, String... args) throws IOException {
-		Map<String, String> variables = withStore(withPorts(environment));
+		Map<String, String> variables = withPatience(withStore(withPorts(environment)));
 		return new RunningSample(PagerDutyOAuthSample.run(args, variables, NO_CONFIGURATION, clock), variables);
 	}
 
@@ -53,7 +53,7 @@ public final class RunningSample implements Closeable {
 	 */
 	static RunningSample startPrepared(Map<String, String> environment, Clock clock, String... args)
 			throws IOException {
-		Map<String, String> variables = withStore(withPorts(environment));
+		Map<String, String> variables = withPatience(withStore(withPorts(environment)));
 		ClientLauncher launcher = new ClientLauncher(CommandLine.parse(args), variables, NO_CONFIGURATION, clock);
 		return new RunningSample(launcher.launch(new PreparedClient(), Map.of(), TracesSettings.OFF), variables);
 	}
@@ -73,6 +73,13 @@ public final class RunningSample implements Closeable {
 				&& !variables.containsKey("PD_DATABASE_URL")) {
 			variables.putIfAbsent("PD_STORE", "memory");
 		}
+		return variables;
+	}
+
+	/** With more time for the sandbox than for PagerDuty, because tests keep it busy. */
+	private static Map<String, String> withPatience(Map<String, String> environment) {
+		Map<String, String> variables = new HashMap<>(environment);
+		variables.putIfAbsent("PD_READ_TIMEOUT", "60s");
 		return variables;
 	}
 

@@ -9,26 +9,27 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 
-import org.springframework.context.ApplicationListener;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The key that signs ID tokens. Generating it takes up to a second, so that begins when
- * somebody has signed in, not at the start. All sandboxes of a process share it, and no
- * key is in the repository.
+ * The key that signs ID tokens. Generating it takes a second, and ten on a busy machine
+ * without the JVM's second compiler, so that begins with the first session, which a
+ * browser gets before anyone signs in. It does not begin at the start, which would be
+ * slower. All sandboxes of a process share the key, and no key is in the repository.
  */
 @Component
-class SigningKey implements ApplicationListener<InteractiveAuthenticationSuccessEvent> {
+class SigningKey implements HttpSessionListener {
 
 	private static final SingletonSupplier<CompletableFuture<RSAKey>> KEY = SingletonSupplier
 		.of(() -> CompletableFuture.supplyAsync(SigningKey::generate, SigningKey::start));
 
-	/** Begins to generate it while the person reads the consent page. */
+	/** Begins to generate it while the person signs in. */
 	@Override
-	public void onApplicationEvent(InteractiveAuthenticationSuccessEvent signedIn) {
+	public void sessionCreated(HttpSessionEvent event) {
 		KEY.obtain();
 	}
 

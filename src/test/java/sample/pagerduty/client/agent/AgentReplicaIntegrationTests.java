@@ -54,7 +54,7 @@ class AgentReplicaIntegrationTests {
 				HttpResponse<String> page = browser.get(Agent.path(started.get(0)));
 				started.forEach((one) -> assertThat(Agent.allow(browser, page, one).statusCode()).isEqualTo(302));
 				for (CompletableFuture<HttpResponse<String>> one : waiting) {
-					JsonNode answer = Http.json(one.get(10, TimeUnit.SECONDS));
+					JsonNode answer = Http.json(one.get(40, TimeUnit.SECONDS));
 					assertThat(answer.path("status").asString()).isEqualTo("completed");
 				}
 			}

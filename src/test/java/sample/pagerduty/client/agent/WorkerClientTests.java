@@ -43,7 +43,7 @@ class WorkerClientTests {
 		long start = System.nanoTime();
 		assertThatExceptionOfType(WorkerException.class).isThrownBy(() -> this.client.list(worker))
 			.satisfies((thrown) -> assertThat(thrown.kind()).isEqualTo(kind));
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
 	}
 
 	@Test
@@ -63,8 +63,8 @@ class WorkerClientTests {
 
 	@Test
 	void listWhenTheServerHangsThenGivesUp() {
-		assertFails(WireMock.okJson("[]").withFixedDelay(5000), ToolError.Kind.TIMEOUT);
-		assertFails(WireMock.okJson("[%s]".formatted(" ".repeat(5000))).withChunkedDribbleDelay(50, 10_000),
+		assertFails(WireMock.okJson("[]").withFixedDelay(30_000), ToolError.Kind.TIMEOUT);
+		assertFails(WireMock.okJson("[%s]".formatted(" ".repeat(5000))).withChunkedDribbleDelay(300, 60_000),
 				ToolError.Kind.UNREACHABLE);
 	}
 

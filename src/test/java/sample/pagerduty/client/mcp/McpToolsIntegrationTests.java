@@ -162,7 +162,7 @@ class McpToolsIntegrationTests {
 		await().during(Duration.ofMillis(700)).until(() -> !repeated.isDone());
 		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
 		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
-		JsonNode result = result(repeated.get(10, TimeUnit.SECONDS));
+		JsonNode result = result(repeated.get(60, TimeUnit.SECONDS));
 		assertThat(result.path("structuredContent").path("teams").path(0).path("id").asString()).isEqualTo("T1");
 		assertThat(result.path("resultType").asString()).isEqualTo("complete");
 	}
@@ -179,7 +179,7 @@ class McpToolsIntegrationTests {
 				Map.of());
 		app.pagerDuty().answerWithScopes("openid users.read services.read incidents.read incidents.write teams.read");
 		SampleOnFakePagerDuty.callback(this.browser, this.browser.connect("?scope=teams.read").get("state"));
-		JsonNode result = result(repeated.get(10, TimeUnit.SECONDS));
+		JsonNode result = result(repeated.get(60, TimeUnit.SECONDS));
 		assertThat(result.path("isError").asBoolean()).isTrue();
 		assertThat(result.path("content").path(0).path("text").asString()).contains("no longer has access");
 		app.pagerDuty().server().verify(0, WireMock.getRequestedFor(WireMock.urlPathEqualTo("/teams")));
@@ -212,7 +212,7 @@ class McpToolsIntegrationTests {
 			.get("tools/call")
 			.call(repeated);
 		assertThat(waiting).isNotDone();
-		ObjectNode again = waiting.get(10, TimeUnit.SECONDS);
+		ObjectNode again = waiting.get(60, TimeUnit.SECONDS);
 		assertThat(again.path("resultType").asString()).isEqualTo("input_required");
 		assertThat(again.path("inputRequests")).isEqualTo(asked.path("inputRequests"));
 		result(agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(again, "decline", "{\"name\":\"list_teams\"}")));

@@ -88,14 +88,14 @@ class NoticesIntegrationTests {
 	void publishWhenOnAnotherReplicaThenWakesSoon() {
 		CompletableFuture<Void> waiter = this.here.await("key");
 		this.elsewhere.publish("key");
-		assertThat(waiter).succeedsWithin(2, TimeUnit.SECONDS);
+		assertThat(waiter).succeedsWithin(8, TimeUnit.SECONDS);
 	}
 
 	@Test
 	void publishWhenReplicaCannotListenThenWakesWithinSeconds() {
 		CompletableFuture<Void> waiter = this.deaf.await("key");
 		this.elsewhere.publish("key");
-		assertThat(waiter).succeedsWithin(3, TimeUnit.SECONDS);
+		assertThat(waiter).succeedsWithin(30, TimeUnit.SECONDS);
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class NoticesIntegrationTests {
 		this.elsewhere.publish("before");
 		CompletableFuture<Void> first = this.here.await("first");
 		this.elsewhere.publish("first");
-		assertThat(first).succeedsWithin(2, TimeUnit.SECONDS);
+		assertThat(first).succeedsWithin(8, TimeUnit.SECONDS);
 		CompletableFuture<Void> waiter = this.here.await("key");
 		try (Connection administrator = this.database.dataSource().getConnection()) {
 			administrator.createStatement().execute("""
@@ -111,7 +111,7 @@ class NoticesIntegrationTests {
 					where application_name = 'pagerduty-oauth-sample-notices'""");
 		}
 		this.elsewhere.publish("key");
-		assertThat(waiter).succeedsWithin(5, TimeUnit.SECONDS);
+		assertThat(waiter).succeedsWithin(30, TimeUnit.SECONDS);
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class NoticesIntegrationTests {
 		assertThat(own).isNotDone();
 		transaction.executeWithoutResult((status) -> this.here.publish("key"));
 		assertThat(own).isCompleted();
-		assertThat(others).succeedsWithin(2, TimeUnit.SECONDS);
+		assertThat(others).succeedsWithin(8, TimeUnit.SECONDS);
 	}
 
 	@Test
