@@ -15,9 +15,9 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
  * Which stored login goes first if there are too many: those whose tokens have all
  * expired, then the oldest access token without a refresh token, so that an app that
  * requests one token after another does not end people's logins, then the oldest. Of the
- * logins that wait for their consent or have only a code, 1,000 are left alone; more than
- * that have lost their sessions. It keeps the logins in these orders, so that none has to
- * be searched.
+ * logins that wait for their consent or have only a code, there are never more than
+ * 1,000, because a large request makes each of them large; older ones have lost their
+ * sessions. It keeps the logins in these orders, so that none has to be searched.
  */
 final class EvictionOrder {
 
@@ -74,11 +74,14 @@ final class EvictionOrder {
 			.findFirst();
 	}
 
+	/** The oldest unfinished login, if there are too many of them. */
+	Optional<String> abandoned() {
+		return (this.unfinished.size() > MAX_UNFINISHED) ? first(this.unfinished) : Optional.empty();
+	}
+
 	/** The next login to end early, although its tokens are still valid. */
 	Optional<String> early() {
-		return first(this.withoutRefreshToken)
-			.or(() -> (this.unfinished.size() > MAX_UNFINISHED) ? first(this.unfinished) : Optional.empty())
-			.or(() -> first(this.byAge));
+		return first(this.withoutRefreshToken).or(() -> first(this.byAge));
 	}
 
 	private static Optional<String> first(LinkedHashSet<String> ids) {

@@ -92,6 +92,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 		AuthorizationSecrets.kindsOf(authorization)
 			.keySet()
 			.forEach((secret) -> this.idBySecret.put(secret, authorization.getId()));
+		this.order.abandoned().ifPresent(this::forget);
 	}
 
 	private void forget(String id) {

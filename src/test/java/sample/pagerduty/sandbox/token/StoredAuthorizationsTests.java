@@ -90,6 +90,18 @@ class StoredAuthorizationsTests {
 	}
 
 	@Test
+	void saveWhenThousandsWaitForConsentThenTheOldestOfThemGoesThoughThereIsRoom() {
+		StoredAuthorizations many = new StoredAuthorizations(new InMemoryRegisteredClientRepository(APP),
+				Clock.fixed(NOW, ZoneOffset.UTC), 10 * EvictionOrder.MAX_UNFINISHED);
+		for (int index = 0; index <= EvictionOrder.MAX_UNFINISHED; index++) {
+			many.save(waitingFor(String.valueOf(index)));
+		}
+		assertThat(many.findById("0")).isNull();
+		assertThat(many.findById("1")).isNotNull();
+		assertThat(many.findById("1000")).isNotNull();
+	}
+
+	@Test
 	void saveWhenSavedBeforeThenNothingGoes() {
 		login("first");
 		login("second");
