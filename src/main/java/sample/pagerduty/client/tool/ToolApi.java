@@ -2,10 +2,13 @@ package sample.pagerduty.client.tool;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 import sample.pagerduty.client.oauth.AuthorizedCaller;
 import sample.pagerduty.client.oauth.AuthorizedCaller.Attempt;
 import sample.pagerduty.client.oauth.TokenSource;
+import sample.pagerduty.client.oauth.TokenUnavailableException;
 import sample.pagerduty.client.rest.ApiAnswer;
 import sample.pagerduty.client.rest.ApiRequest;
 import sample.pagerduty.client.rest.PagerDutyApiException;
@@ -19,7 +22,7 @@ import org.springframework.http.HttpMethod;
 /**
  * PagerDuty's REST API, called as one person. A token that PagerDuty refuses is replaced
  * once. Every other failure is an exception that becomes the result of the tool. After a
- * change that PagerDuty may have made, it never asks for another try.
+ * change that PagerDuty has made or may have made, it never asks for another try.
  */
 public final class ToolApi {
 
@@ -32,6 +35,8 @@ public final class ToolApi {
 	private final RawPagerDutyClient pagerDuty;
 
 	private final JsonMapper mapper;
+
+	private boolean changed;
 
 	ToolApi(TokenSource tokens, AuthorizedCaller caller, RawPagerDutyClient pagerDuty, JsonMapper mapper) {
 		this.tokens = tokens;
@@ -47,15 +52,36 @@ public final class ToolApi {
 
 	public JsonNode get(String path, ToolQuery query) {
 		ApiRequest request = new ApiRequest(path, query.encoded());
-		return read(this.caller.call(this.tokens, (access) -> this.pagerDuty.get(access, request)).orElseThrow());
+		return step(() -> read(
+				this.caller.call(this.tokens, (access) -> this.pagerDuty.get(access, request)).orElseThrow()));
 	}
 
 	public JsonNode post(String path, JsonNode body) {
-		return send(HttpMethod.POST, path, body);
+		return change(HttpMethod.POST, path, body);
 	}
 
 	public JsonNode put(String path, JsonNode body) {
-		return send(HttpMethod.PUT, path, body);
+		return change(HttpMethod.PUT, path, body);
+	}
+
+	private JsonNode change(HttpMethod method, String path, JsonNode body) {
+		JsonNode answer = step(() -> send(method, path, body));
+		this.changed = true;
+		return answer;
+	}
+
+	/** Another call of the tool would make the changes of its earlier steps again. */
+	private JsonNode step(Supplier<JsonNode> step) {
+		try {
+			return step.get();
+		}
+		catch (PagerDutyApiException | TokenUnavailableException | ToolException ex) {
+			if (!this.changed) {
+				throw ex;
+			}
+			throw ToolException.of(ToolError.partlyDone()
+				.saying((ex instanceof PagerDutyApiException refusal) ? refusal.messages() : List.of()));
+		}
 	}
 
 	private JsonNode send(HttpMethod method, String path, JsonNode body) {

@@ -33,6 +33,12 @@ public record ToolError(Kind kind, String message, @Nullable URI connectUrl, Set
 				+ " gave no valid answer, so it is not known whether the change was made. Do not call again before you have looked, with a tool that reads, whether it was.");
 	}
 
+	/** A tool has made a change, and a later step of it failed. */
+	static ToolError partlyDone() {
+		return of(Kind.OUTCOME_UNKNOWN,
+				"PagerDuty made a change, and then a later step of this tool failed. Do not call again before you have looked, with a tool that reads, what was done.");
+	}
+
 	ToolError saying(List<String> words) {
 		return new ToolError(this.kind, this.message, this.connectUrl, this.missingScopes, this.retryAfter, words);
 	}

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.tool.ToolError.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -286,6 +289,26 @@ class ToolboxIntegrationTests {
 				"{\"schedule_id\":\"S1\",\"user_id\":\"U1\",\"start\":\"2026-01-01\",\"end\":\"2026-01-02\"}");
 		assertThat(error.kind()).isEqualTo(Kind.BAD_REQUEST);
 		assertThat(error.pagerDutySays()).containsExactly("In the past");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 403, 404, 429, 500 })
+	void callWhenAStepAfterAChangeFailsThenDoesNotAskForAnotherCall(int status) {
+		app.pagerDuty()
+			.server()
+			.stubFor(WireMock.post("/incidents/Q1/notes").willReturn(okJson("{\"note\":{\"id\":\"N1\"}}")));
+		answer("/incidents/Q1", FakePagerDuty.error(status, "{\"error\":{\"message\":\"Words\"}}"));
+		ConfigurableListableBeanFactory beans = app.sample().context().getBeanFactory();
+		beans.registerSingleton("noteAndLook", new NoteAndLook());
+		try {
+			ToolError error = error("NoteAndLook", "{}");
+			assertThat(error.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+			assertThat(error.message()).contains("PagerDuty made a change", "Do not call again before");
+			assertThat(error.retryAfter()).isNull();
+		}
+		finally {
+			((DefaultSingletonBeanRegistry) beans).destroySingleton("noteAndLook");
+		}
 	}
 
 	private void answer(String path, ResponseDefinitionBuilder response) {
