@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import sample.pagerduty.Browser;
 import sample.pagerduty.Http;
 import sample.pagerduty.RunningSample;
 import sample.pagerduty.TestPostgres;
+import sample.pagerduty.client.Callers;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +54,14 @@ class AgentReplicaIntegrationTests {
 				await().during(Duration.ofSeconds(2))
 					.untilAsserted(() -> assertThat(waiting).noneMatch(CompletableFuture::isDone));
 				HttpResponse<String> page = browser.get(Agent.path(started.get(0)));
-				started.forEach((one) -> assertThat(Agent.allow(browser, page, one).statusCode()).isEqualTo(302));
+				// Several at once, so that all are decided while the applications wait.
+				AtomicInteger next = new AtomicInteger();
+				Callers.atOnce(8, () -> {
+					for (int i = next.getAndIncrement(); i < WAITERS; i = next.getAndIncrement()) {
+						assertThat(Agent.allow(browser, page, started.get(i)).statusCode()).isEqualTo(302);
+					}
+					return null;
+				});
 				for (CompletableFuture<HttpResponse<String>> one : waiting) {
 					JsonNode answer = Http.json(one.get(40, TimeUnit.SECONDS));
 					assertThat(answer.path("status").asString()).isEqualTo("completed");

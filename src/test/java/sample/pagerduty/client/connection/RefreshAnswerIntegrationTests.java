@@ -1,7 +1,6 @@
 package sample.pagerduty.client.connection;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ import static sample.pagerduty.client.FakePagerDuty.newPair;
 /** What happens after unusual answers to a refresh. */
 class RefreshAnswerIntegrationTests {
 
-	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
+	private static final MovableClock clock = new MovableClock();
 
 	@RegisterExtension
 	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock);

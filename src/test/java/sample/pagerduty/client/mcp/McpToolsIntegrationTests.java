@@ -208,11 +208,10 @@ class McpToolsIntegrationTests {
 				"tools/call",
 				(ObjectNode) JsonMapper.shared().readTree(repeat(asked, "accept", "{\"name\":\"list_teams\"}")), true,
 				new HeldAnswer());
-		CompletableFuture<ObjectNode> waiting = toolsThatWait(Duration.ofMillis(300)).methods()
-			.get("tools/call")
-			.call(repeated);
-		assertThat(waiting).isNotDone();
-		ObjectNode again = waiting.get(60, TimeUnit.SECONDS);
+		ToolMethods tools = toolsThatWait(Duration.ofMillis(300));
+		long begin = System.nanoTime();
+		ObjectNode again = tools.methods().get("tools/call").call(repeated).get(60, TimeUnit.SECONDS);
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
 		assertThat(again.path("resultType").asString()).isEqualTo("input_required");
 		assertThat(again.path("inputRequests")).isEqualTo(asked.path("inputRequests"));
 		result(agent.modernWith(CAN_OPEN_URLS, "tools/call", repeat(again, "decline", "{\"name\":\"list_teams\"}")));

@@ -67,7 +67,7 @@ class PrometheusIntegrationTests {
 		prometheus = new Http(URI.create("http://127.0.0.1:%d/".formatted(port)));
 		Path settings = directory.resolve("prometheus.yml");
 		Files.writeString(settings,
-				"global: {scrape_interval: 200ms, scrape_timeout: 200ms, evaluation_interval: 200ms}\n"
+				"global: {scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 2s}\n"
 						+ documentedSettings().replace("prometheus-alerts.yml", ALERTS.toString())
 							.replace("9464", String.valueOf(metricsPort)));
 		server = new ProcessBuilder("prometheus", "--config.file=" + settings,

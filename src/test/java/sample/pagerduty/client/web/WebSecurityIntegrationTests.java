@@ -201,7 +201,7 @@ class WebSecurityIntegrationTests {
 			socket.setSoTimeout(500);
 			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> socket.getInputStream().read());
 			out.write(0);
-			socket.setSoTimeout(10_000);
+			socket.setSoTimeout(60_000);
 			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
 				.startsWith("HTTP/1.1 413 ")
 				.contains("The request is larger than 64 kB.");

