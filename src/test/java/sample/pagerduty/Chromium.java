@@ -1,6 +1,7 @@
 package sample.pagerduty;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -40,9 +41,13 @@ final class Chromium {
 		LoggingPreferences logs = new LoggingPreferences();
 		logs.enable(LogType.BROWSER, Level.ALL);
 		options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-		return new ChromeDriver(new ChromeDriverService.Builder()
+		ChromeDriver browser = new ChromeDriver(new ChromeDriverService.Builder()
 			.usingDriverExecutable(DRIVER.orElseThrow(() -> new AssertionError("No chromedriver on the PATH")).toFile())
+			.withTimeout(Duration.ofMinutes(1))
 			.build(), options);
+		// For axe, which looks at a whole page.
+		browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+		return browser;
 	}
 
 	/** Signs in with the cookies of another browser; a page of the sample is open. */
