@@ -205,7 +205,7 @@ async function testDocumentation({ base, programs }) {
 			const url = output.match(/Open (http\S+)/)?.[1];
 			pressed ??= url && press(url, 'Allow');
 		});
-		await once(child, 'exit');
+		await once(child, 'close'); // not 'exit', which may come before the last output
 		await pressed;
 		return output;
 	};

@@ -187,7 +187,7 @@ export async function testMcpLogin({ jar, java }) {
 		suite.stdout.on('data', read);
 		suite.stderr.on('data', read);
 		const timer = setTimeout(() => suite.kill(), 60_000);
-		const [code] = await once(suite, 'exit');
+		const [code] = await once(suite, 'close'); // not 'exit', which may come before the last output
 		clearTimeout(timer);
 		assert.equal(code, 0, output);
 		assert.match(output, /authorization-server-metadata-endpoint: [1-9]\d* passed, 0 failed/);

@@ -70,7 +70,11 @@ public final class SampleProcess implements Closeable {
 
 	/** Waits until it answers. */
 	public SampleProcess awaitStarted() {
-		await().atMost(PATIENCE)
+		return awaitStarted(PATIENCE);
+	}
+
+	SampleProcess awaitStarted(Duration patience) {
+		await().atMost(patience)
 			.pollInterval(Duration.ofMillis(100))
 			.failFast(() -> assertThat(this.process.isAlive()).as(output()).isTrue())
 			.until(this::isListening);
@@ -88,14 +92,22 @@ public final class SampleProcess implements Closeable {
 
 	/** Waits until it has ended by itself, and returns its exit status. */
 	public int awaitEnd() {
-		assertThat(this.process.onExit()).as("ends by itself: %s", output()).succeedsWithin(PATIENCE);
+		return awaitEnd(PATIENCE);
+	}
+
+	private int awaitEnd(Duration patience) {
+		assertThat(this.process.onExit()).as("ends by itself: %s", output()).succeedsWithin(patience);
 		return this.process.exitValue();
 	}
 
 	/** Ends it as {@code kill} does: it can tidy up. */
 	public void stop() {
+		stop(PATIENCE);
+	}
+
+	void stop(Duration patience) {
 		this.process.destroy();
-		awaitEnd();
+		awaitEnd(patience);
 	}
 
 	/** Ends it as {@code kill -9} does. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,9 @@ final class SampleProgram {
 
 	/** Where Maven puts the jar without its libraries, if Maven runs the tests. */
 	private static final String JAR = System.getProperty("sample.jar");
+
+	/** To write an archive takes longer than a start, and the other tests need it. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static List<String> classes;
 
@@ -96,8 +100,8 @@ final class SampleProgram {
 		Path folder = Files.createTempDirectory("sample");
 		try (SampleProcess sample = SampleProcess.start(command(classes, "-XX:ArchiveClassesAtExit=" + archive), folder,
 				Map.of())) {
-			sample.awaitStarted().browser().get("/");
-			sample.stop();
+			sample.awaitStarted(PATIENCE).browser().get("/");
+			sample.stop(PATIENCE);
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(folder);

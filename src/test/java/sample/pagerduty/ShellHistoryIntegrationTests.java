@@ -78,7 +78,7 @@ class ShellHistoryIntegrationTests {
 				run("pd-token keys create nightly");
 				run("[ -n \"$PAGERDUTY_TOKEN\" ] && echo evaluated-$((1 + 1))");
 				type("exit");
-				assertThat(this.shell.onExit().orTimeout(20, TimeUnit.SECONDS).join().exitValue()).as(onScreen())
+				assertThat(this.shell.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue()).as(onScreen())
 					.isZero();
 				this.watcher.shutdown();
 				assertThat(this.watcher.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
@@ -155,7 +155,7 @@ class ShellHistoryIntegrationTests {
 			.orElseThrow(() -> new AssertionError(onScreen()));
 		String state = Http.query(URI.create(address)).get("state");
 		type(redirectUri + "?code=" + FakePagerDuty.CODE + "&state=" + Http.encode(state));
-		await().atMost(Duration.ofSeconds(20)).until(() -> onScreen().contains("Connected as Ada Admin"));
+		await().atMost(Duration.ofSeconds(60)).until(() -> onScreen().contains("Connected as Ada Admin"));
 		return state;
 	}
 

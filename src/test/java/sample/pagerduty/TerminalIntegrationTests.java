@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +35,7 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 /** The terminal commands, with and without a running app, on both databases. */
 class TerminalIntegrationTests {
@@ -65,7 +65,7 @@ class TerminalIntegrationTests {
 		this.environment.putAll(Map.of("PD_CLIENT_ID", this.pagerDuty.clientId(), "PD_CLIENT_SECRET",
 				this.pagerDuty.clientSecret(), "PD_OAUTH_URL", this.pagerDuty.oauthUrl().toString(), "PD_API_URL",
 				this.pagerDuty.apiUrl().toString(), "PD_REDIRECT_URI", this.redirectUri.toString(), "PD_STORE_DIR",
-				this.folder.resolve("store").toString()));
+				this.folder.resolve("store").toString(), "PD_READ_TIMEOUT", "60s"));
 		this.terminal = new TerminalCommands(this.environment, this.clock);
 	}
 
@@ -132,10 +132,10 @@ class TerminalIntegrationTests {
 		assertThat(refused.status()).isEqualTo(4);
 		assertThat(refused.err()).contains("incidents.read", "login --scope=incidents.read");
 
-		TimeUnit.SECONDS.sleep(1);
-		assertThat(this.terminal.run("activity").out())
-			.contains("terminal  token  ok", "terminal  GET /services  ok", "terminal  GET /incidents  missing-scope")
-			.doesNotContain(token);
+		await().atMost(Duration.ofMinutes(1)) // another thread writes it
+			.untilAsserted(() -> assertThat(this.terminal.run("activity").out()).contains("terminal  token  ok",
+					"terminal  GET /services  ok", "terminal  GET /incidents  missing-scope"));
+		assertThat(this.terminal.run("activity").out()).doesNotContain(token);
 		assertThat(this.terminal.run("activity", "--json", "--failed", "--limit=1").out()).contains("missing-scope")
 			.doesNotContain("\"ok\"");
 		assertThat(this.terminal.run("activity", "--kind=x").status()).isEqualTo(64);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +18,8 @@ import javax.sql.DataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.springframework.util.FileSystemUtils;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A PostgreSQL server on loopback that a test can stop and start again on the same port
@@ -38,6 +41,8 @@ public final class TestPostgres implements Closeable {
 			host all postgres samehost trust
 			host all all      samehost scram-sha-256
 			""";
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static TestPostgres shared;
 
@@ -86,6 +91,7 @@ public final class TestPostgres implements Closeable {
 			.setDataDirectoryCustomizer(TestPostgres::allowAccess)
 			.setServerConfig("scram_iterations", "1")
 			.setRegisterShutdownHook(false)
+			.setPGStartupWait(PATIENCE)
 			.start();
 	}
 
@@ -103,6 +109,8 @@ public final class TestPostgres implements Closeable {
 		if (this.server != null) {
 			this.server.close();
 			this.server = null;
+			// On a busy machine, close() gives up before the server has ended.
+			await().atMost(PATIENCE).until(() -> Files.notExists(this.files.resolve("postmaster.pid")));
 		}
 	}
 

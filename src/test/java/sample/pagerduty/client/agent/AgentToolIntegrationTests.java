@@ -258,7 +258,7 @@ class AgentToolIntegrationTests {
 
 	@Test
 	void toolOfAnotherServerThenSeesTheTokenAndDoesNotPassItOn() throws Exception {
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(
 					() -> assertThat(this.agent.get("/v1/tools/MyKit.GetCurrentUser").statusCode()).isEqualTo(200));
 		assertThat(this.agent.get("/v1/tools/MyKit.Foreign").statusCode()).isEqualTo(404);
@@ -284,7 +284,7 @@ class AgentToolIntegrationTests {
 
 	@Test
 	void toolOfAnotherServerWhenThatFailsThenAnErrorOfTheTool() {
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(
 					() -> assertThat(this.agent.get("/v1/tools/MyKit.GetCurrentUser").statusCode()).isEqualTo(200));
 		allow("users.read");
@@ -301,7 +301,7 @@ class AgentToolIntegrationTests {
 
 	@Test
 	void toolOfAnotherServerWhenItChangesSomethingAndFailsThenToLookFirst() {
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(60))
 			.untilAsserted(() -> assertThat(this.agent.get("/v1/tools/MyKit.Change").statusCode()).isEqualTo(200));
 		allow("users.read");
 		for (ResponseDefinitionBuilder answer : List.of(WireMock.serverError(), WireMock.ok("no JSON"),

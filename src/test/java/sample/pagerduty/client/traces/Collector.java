@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A collector that keeps what it is sent over OTLP with HTTP. */
 final class Collector implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final List<byte[]> received = new CopyOnWriteArrayList<>();
 
