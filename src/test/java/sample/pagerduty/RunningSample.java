@@ -26,6 +26,12 @@ public final class RunningSample implements Closeable {
 
 	private static final int MAX_PORT = 32_000;
 
+	/** As many as Maven runs at once. */
+	private static final int MAX_FORKS = 4;
+
+	/** Which of them this is; it is missing in an IDE. */
+	private static final String FORK = System.getProperty("tests.fork", "");
+
 	private static final Path NO_CONFIGURATION = Path.of("target", "no-configuration");
 
 	private final Closeable running;
@@ -83,9 +89,13 @@ public final class RunningSample implements Closeable {
 		return variables;
 	}
 
+	/** Each fork draws from its own range: what it draws is free until it is used. */
 	public static int freePort() throws IOException {
+		boolean forked = FORK.matches("[1-%d]".formatted(MAX_FORKS));
+		int size = forked ? (MAX_PORT - MIN_PORT) / MAX_FORKS : MAX_PORT - MIN_PORT;
+		int first = forked ? MIN_PORT + (Integer.parseInt(FORK) - 1) * size : MIN_PORT;
 		for (int attempt = 0; attempt < 100; attempt++) {
-			int port = ThreadLocalRandom.current().nextInt(MIN_PORT, MAX_PORT);
+			int port = ThreadLocalRandom.current().nextInt(first, first + size);
 			try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
 				return socket.getLocalPort();
 			}
@@ -93,7 +103,7 @@ public final class RunningSample implements Closeable {
 				// taken: try another one
 			}
 		}
-		throw new IOException("No free port between " + MIN_PORT + " and " + MAX_PORT);
+		throw new IOException("No free port between " + first + " and " + (first + size));
 	}
 
 	public URI home() {
