@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -37,7 +36,7 @@ class CronJobIntegrationTests {
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_READ_TIMEOUT", "10s"));
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock);
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

@@ -84,7 +84,9 @@ class OtherLoopbackIntegrationTests {
 	void checkWhenAnotherProgramHasOneAddressThenNamesIt(String address) throws IOException {
 		int port = RunningSample.freePort();
 		try (ServerSocket taken = take(address, port)) {
-			assertThat(Checkup.of(configuration(port)).onlyFailure()).startsWith(
+			Map<String, String> settings = configuration(port);
+			settings.put("PD_READ_TIMEOUT", "2s"); // the other program never answers
+			assertThat(Checkup.of(settings).onlyFailure()).startsWith(
 					"FAILED  Port: Port %d is in use by another program. It listens on %s.".formatted(port, address));
 			Map<String, String> onSandbox = Map.of("PD_SANDBOX_PORT", String.valueOf(port), "PD_READ_TIMEOUT", "1s");
 			assertThat(Checkup.of(onSandbox).onlyFailure())

@@ -61,9 +61,9 @@ class ShellHistoryIntegrationTests {
 		Requirements.installed("script"); // of util-linux
 		Requirements.curl();
 		try (FakePagerDuty pagerDuty = new FakePagerDuty()) {
-			Map<String, String> environment = new HashMap<>(pagerDuty.configuration("PD_READ_TIMEOUT", "10s",
-					"PD_STORE_DIR", this.folder.resolve("store").toString(), "PD_REDIRECT_URI",
-					"http://localhost:%d/callback".formatted(RunningSample.freePort())));
+			Map<String, String> environment = new HashMap<>(
+					pagerDuty.configuration("PD_STORE_DIR", this.folder.resolve("store").toString(), "PD_REDIRECT_URI",
+							"http://localhost:%d/callback".formatted(RunningSample.freePort())));
 			try (RunningSample app = RunningSample.start(environment, Clock.systemUTC())) {
 				assertThat(app.home()).isNotNull();
 				start(command, environment);

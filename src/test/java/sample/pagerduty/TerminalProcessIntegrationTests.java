@@ -29,8 +29,7 @@ class TerminalProcessIntegrationTests {
 
 	private final FakePagerDuty pagerDuty = new FakePagerDuty();
 
-	private final Map<String, String> environment = new HashMap<>(
-			this.pagerDuty.configuration("PD_READ_TIMEOUT", "10s"));
+	private final Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration());
 
 	private RunningSample app;
 

@@ -171,7 +171,7 @@ class AnswerTableIntegrationTests {
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
-	private final Browser browser = app.sample().browser();
+	private Browser browser;
 
 	private CapturedOutput log;
 
@@ -181,6 +181,10 @@ class AnswerTableIntegrationTests {
 	void remember(CapturedOutput log) {
 		this.log = log;
 		this.logged = log.getAll().length();
+	}
+
+	private void visit(OddAnswer answer) {
+		this.browser = (answer.isSlow() ? app.impatient() : app.sample()).browser();
 	}
 
 	static Stream<Arguments> code() {
@@ -227,6 +231,7 @@ class AnswerTableIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("code")
 	void authorizationCode(OddAnswer answer, int status, String title, String advice, String logged) {
+		visit(answer);
 		String state = this.browser.connect().get("state");
 		pagerDuty.answer(TOKEN, answer.at(clock.instant()));
 		HttpResponse<String> page = SampleOnFakePagerDuty.callback(this.browser, state);
@@ -239,6 +244,7 @@ class AnswerTableIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("refresh")
 	void refresh(OddAnswer answer, int status, String problem, String wait, String words, String logged) {
+		visit(answer);
 		SampleOnFakePagerDuty.login(this.browser);
 		Script script = Script.of(this.browser);
 		clock.forward(LIFETIME);
@@ -257,6 +263,7 @@ class AnswerTableIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("appToken")
 	void clientCredentials(OddAnswer answer, int status, String problem, String wait, String words, String logged) {
+		visit(answer);
 		SampleOnFakePagerDuty.login(this.browser);
 		Script script = AppTokens.script(this.browser);
 		clock.forward(LIFETIME);
@@ -272,6 +279,7 @@ class AnswerTableIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("revocation")
 	void revocation(OddAnswer answer, String query, String logged) {
+		visit(answer);
 		SampleOnFakePagerDuty.login(this.browser);
 		pagerDuty.answer(REVOKE, answer.at(clock.instant()));
 		HttpResponse<String> disconnected = this.browser.submit(this.browser.get("/"), "/disconnect", Map.of());
@@ -283,7 +291,8 @@ class AnswerTableIntegrationTests {
 	@MethodSource("signingKeys")
 	void signingKeys(OddAnswer answer, int status, String cause, String advice, String logged) throws IOException {
 		try (FakePagerDuty fresh = new FakePagerDuty();
-				RunningSample withoutKeys = RunningSample.start(fresh.configuration())) {
+				RunningSample withoutKeys = RunningSample
+					.start(fresh.configuration("PD_READ_TIMEOUT", answer.isSlow() ? "2s" : "30s"))) {
 			fresh.answer(KEYS, answer.at(Instant.now()));
 			assertPage(SampleOnFakePagerDuty.login(withoutKeys.browser()), status, cause, advice);
 			assertLogged(logged);
@@ -293,6 +302,7 @@ class AnswerTableIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("profile")
 	void profile(OddAnswer answer, int status, String title, String advice, String logged) {
+		visit(answer);
 		pagerDuty.answer(ME, answer.at(clock.instant()));
 		assertPage(SampleOnFakePagerDuty.login(this.browser), status, title, advice);
 		assertLogged(logged);
@@ -301,6 +311,7 @@ class AnswerTableIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("console")
 	void console(OddAnswer answer, int status, String words) {
+		visit(answer);
 		SampleOnFakePagerDuty.login(this.browser);
 		pagerDuty.answer(SERVICES, answer.at(clock.instant()));
 		assertPage(this.browser.get("/console/call?path=/services"), status, words, "");

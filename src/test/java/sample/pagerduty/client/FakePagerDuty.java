@@ -266,10 +266,13 @@ public final class FakePagerDuty implements AutoCloseable {
 		return "http://localhost:" + this.server.port();
 	}
 
-	/** What an operator writes to connect to this PagerDuty. */
+	/**
+	 * What an operator writes to connect to this PagerDuty, with more time than it needs
+	 * on a busy machine.
+	 */
 	public Map<String, String> configuration() {
 		return Map.of("PD_CLIENT_ID", CLIENT_ID, "PD_CLIENT_SECRET", CLIENT_SECRET, "PD_OAUTH_URL", url() + "/oauth",
-				"PD_API_URL", url(), "PD_READ_TIMEOUT", "2s", "PD_CONNECT_TIMEOUT", "2s");
+				"PD_API_URL", url(), "PD_READ_TIMEOUT", "30s", "PD_CONNECT_TIMEOUT", "10s");
 	}
 
 	/** The same with other settings, as names and values in turn. */

@@ -83,9 +83,9 @@ public enum OddAnswer {
 
 	GARBAGE(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
 
-	SLOW(okJson("{}").withFixedDelay(2500)),
+	SLOW(okJson("{}").withFixedDelay(60_000)),
 
-	DRIPPING(okJson("{\"x\":\"" + "y".repeat(100) + "\"}").withChunkedDribbleDelay(50, 20_000)),
+	DRIPPING(okJson("{\"x\":\"" + "y".repeat(1000) + "\"}").withChunkedDribbleDelay(300, 60_000)),
 
 	TOO_LARGE(okJson("{\"x\":\"" + "y".repeat(5 * 1024 * 1024) + "\"}")),
 
@@ -105,6 +105,11 @@ public enum OddAnswer {
 
 	private static ResponseDefinitionBuilder html(int status, String body) {
 		return aResponse().withStatus(status).withHeader("Content-Type", "text/html").withBody(body);
+	}
+
+	/** Whether only a time-out of the caller ends it soon. */
+	public boolean isSlow() {
+		return this == SLOW || this == DRIPPING;
 	}
 
 	public ResponseDefinitionBuilder at(Instant now) {

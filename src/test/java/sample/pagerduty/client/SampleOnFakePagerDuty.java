@@ -1,6 +1,7 @@
 package sample.pagerduty.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 
 	private RunningSample sample;
 
+	private RunningSample impatient;
+
 	public SampleOnFakePagerDuty() {
 		this(Clock.systemUTC());
 	}
@@ -45,9 +48,13 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 
 	@Override
 	public void beforeAll(ExtensionContext context) throws IOException {
-		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration());
+		this.sample = start(this.pagerDuty.configuration());
+	}
+
+	private RunningSample start(Map<String, String> configuration) throws IOException {
+		Map<String, String> environment = new HashMap<>(configuration);
 		environment.putAll(this.settings);
-		this.sample = RunningSample.start(environment, this.clock);
+		return RunningSample.start(environment, this.clock);
 	}
 
 	@Override
@@ -58,6 +65,9 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 	@Override
 	public void afterAll(ExtensionContext context) throws IOException {
 		this.sample.close();
+		if (this.impatient != null) {
+			this.impatient.close();
+		}
 		this.pagerDuty.close();
 	}
 
@@ -69,9 +79,31 @@ public final class SampleOnFakePagerDuty implements BeforeAllCallback, BeforeEac
 		return this.sample;
 	}
 
+	/**
+	 * Another sample on the same PagerDuty, which soon gives up. It is for answers that
+	 * come too late; others could take as long on a busy machine.
+	 */
+	public RunningSample impatient() {
+		if (this.impatient == null) {
+			try {
+				this.impatient = start(
+						this.pagerDuty.configuration("PD_READ_TIMEOUT", "2s", "PD_CONNECT_TIMEOUT", "2s"));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return this.impatient;
+	}
+
 	/** Ends the connection that an earlier test may have left. */
 	public void forgetConnection() {
-		Browser browser = this.sample.browser();
+		forgetConnection(this.sample);
+	}
+
+	/** The same for this sample or the impatient one. */
+	public void forgetConnection(RunningSample sample) {
+		Browser browser = sample.browser();
 		login(browser);
 		browser.submit(browser.get("/"), "/disconnect", Map.of());
 		this.pagerDuty.reset();

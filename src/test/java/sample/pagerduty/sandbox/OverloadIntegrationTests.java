@@ -33,6 +33,12 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(OutputCaptureExtension.class)
 class OverloadIntegrationTests {
 
+	/** The server waits ten seconds for the next part of a body. */
+	private static final Duration LIMIT = Duration.ofSeconds(9);
+
+	/** On a busy machine any answer can be late; a server that waits is so each time. */
+	private static final int ROUNDS = 3;
+
 	private static Sandbox sandbox;
 
 	private static App app;
@@ -51,6 +57,16 @@ class OverloadIntegrationTests {
 	@Test
 	void pageWhenHundredsOfBodiesAreSlowThenDoesNotWaitForThem(CapturedOutput log) throws Exception {
 		app.get("/");
+		Duration time = timeBesideSlowBodies();
+		for (int round = 1; round < ROUNDS && time.compareTo(LIMIT) >= 0; round++) {
+			time = timeBesideSlowBodies();
+		}
+		assertThat(time).isLessThan(LIMIT);
+		assertThat(log.getAll()).doesNotContain("ERROR");
+	}
+
+	private static Duration timeBesideSlowBodies() throws IOException {
+		Duration time;
 		List<Socket> slow = new ArrayList<>();
 		try {
 			for (int index = 0; index < 500; index++) {
@@ -65,8 +81,7 @@ class OverloadIntegrationTests {
 			Instant start = Instant.now();
 			assertThat(app.get("/").status()).isEqualTo(200);
 			assertThat(app.get("/users/me").status()).isEqualTo(401);
-			// The server waits ten seconds for the next part of a body.
-			assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(9));
+			time = Duration.between(start, Instant.now());
 		}
 		finally {
 			for (Socket socket : slow) {
@@ -74,8 +89,8 @@ class OverloadIntegrationTests {
 			}
 		}
 		// Tomcat may log when it notices that the clients are gone.
-		await().until(() -> openConnections() < 100);
-		assertThat(log.getAll()).doesNotContain("ERROR");
+		await().atMost(Duration.ofMinutes(1)).until(() -> openConnections() < 100);
+		return time;
 	}
 
 	private static long openConnections() {

@@ -56,7 +56,7 @@ class ActivityIntegrationTests {
 	}
 
 	private void start(Map<String, String> settings) throws IOException {
-		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration("PD_READ_TIMEOUT", "10s"));
+		Map<String, String> environment = new HashMap<>(this.pagerDuty.configuration());
 		environment.putAll(settings);
 		this.app = RunningSample.start(environment, this.clock);
 		this.browser = this.app.browser();

@@ -38,7 +38,7 @@ class HostileAnswerIntegrationTests {
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_READ_TIMEOUT", "10s"));
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_READ_TIMEOUT", "60s"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

@@ -50,7 +50,7 @@ class EndWatchIntegrationTests {
 	void start() throws IOException {
 		this.receiver.start();
 		this.receiver.stubFor(post(anyUrl()).willReturn(ok()));
-		this.settings = this.pagerDuty.configuration("PD_READ_TIMEOUT", "10s", "PD_NOTIFY_URL",
+		this.settings = this.pagerDuty.configuration("PD_NOTIFY_URL",
 				"http://localhost:%d/hook".formatted(this.receiver.port()), "PD_NOTIFY_SECRET", SECRET);
 		this.settings.putAll(TestPostgres.shared().createDatabase().configuration());
 	}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sample.pagerduty.Browser;
@@ -55,11 +56,10 @@ class LoginFailureIntegrationTests {
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
-	private final Browser browser = app.sample().browser();
+	private Browser browser = app.sample().browser();
 
 	/** What goes wrong, then the status and the title of the page. */
 	static Stream<Arguments> failures() {
-		Runnable hang = () -> pagerDuty.answer(TOKEN, okJson("{}").withFixedDelay(3000));
 		Runnable reset = () -> pagerDuty.answer(TOKEN, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 		Date past = Date.from(Instant.now().minusSeconds(600));
 		return Stream.of(
@@ -93,7 +93,6 @@ class LoginFailureIntegrationTests {
 						"A proxy requires a password"),
 				failure("encrypted ID token", () -> pagerDuty.answerWithIdToken(ENCRYPTED_JWT), 502,
 						"The ID token is not signed by PagerDuty"),
-				failure("token endpoint slow", hang, 504, "PagerDuty took too long"),
 				failure("token endpoint resets", reset, 502, "This app cannot reach PagerDuty"),
 				failure("token endpoint 500", () -> pagerDuty.answer(TOKEN, error(500, "{}")), 502,
 						"PagerDuty has a problem"),
@@ -149,8 +148,6 @@ class LoginFailureIntegrationTests {
 						"Too many calls to PagerDuty"),
 				failure("/users/me 500", () -> pagerDuty.answer(ME, aResponse().withStatus(500)), 502,
 						"PagerDuty’s REST API has a problem"),
-				failure("/users/me slow", () -> pagerDuty.answer(ME, okJson("{}").withFixedDelay(3000)), 504,
-						"PagerDuty’s REST API took too long"),
 				failure("/users/me resets", () -> pagerDuty.answer(ME, aResponse().withFault(Fault.EMPTY_RESPONSE)),
 						502, "This app cannot reach PagerDuty’s REST API"),
 				failure("/users/me answers HTML", () -> pagerDuty.answer(ME, html(200)), 502,
@@ -193,10 +190,18 @@ class LoginFailureIntegrationTests {
 		assertThat(this.browser.get("/").body()).contains("Connect to PagerDuty").doesNotContain("Hello,");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ TOKEN + ", PagerDuty took too long", ME + ", PagerDuty’s REST API took too long" })
+	void callbackWhenPagerDutyIsSlowThenPageSaysWhyAndWhatToDo(String path, String title, CapturedOutput log) {
+		this.browser = app.impatient().browser();
+		callbackWhenPagerDutyFailsThenPageSaysWhyAndWhatToDo(
+				() -> pagerDuty.answer(path, okJson("{}").withFixedDelay(60_000)), 504, title, log);
+	}
+
 	static Stream<Arguments> keyFailures() {
 		return Stream.of(arguments(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), 502),
 				arguments(aResponse().withStatus(503), 502), arguments(html(200), 502),
-				arguments(okJson("{}").withFixedDelay(3000), 504));
+				arguments(okJson("{}").withFixedDelay(60_000), 504));
 	}
 
 	@ParameterizedTest
@@ -204,7 +209,8 @@ class LoginFailureIntegrationTests {
 	void callbackWhenKeysCannotBeFetchedThenPageSaysSo(ResponseDefinitionBuilder answer, int status, CapturedOutput log)
 			throws IOException {
 		try (FakePagerDuty fresh = new FakePagerDuty();
-				RunningSample withoutKeys = RunningSample.start(fresh.configuration())) {
+				RunningSample withoutKeys = RunningSample
+					.start(fresh.configuration("PD_READ_TIMEOUT", (status == 504) ? "2s" : "30s"))) {
 			fresh.answer(KEYS, answer);
 			Browser visitor = withoutKeys.browser();
 			String state = Browser.encode(visitor.connect().get("state"));

@@ -38,7 +38,7 @@ class LoginIntegrationTests {
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
-	private final Browser browser = app.sample().browser();
+	private Browser browser = app.sample().browser();
 
 	@Test
 	void connectThenPagerDutyIsAskedWithStateNonceAndPkce() {
@@ -250,7 +250,7 @@ class LoginIntegrationTests {
 
 	static Stream<ResponseDefinitionBuilder> refusals() {
 		return Stream.of(aResponse().withStatus(503), aResponse().withStatus(404), aResponse().withStatus(307),
-				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), aResponse().withFixedDelay(3000));
+				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 	}
 
 	@ParameterizedTest
@@ -262,6 +262,12 @@ class LoginIntegrationTests {
 		assertThat(this.browser.get("/?disconnected=unconfirmed").body())
 			.contains("PagerDuty did not confirm", "Revoke All Tokens", "Connect to PagerDuty")
 			.doesNotContain(FakePagerDuty.ACCESS_TOKEN);
+	}
+
+	@Test
+	void disconnectWhenPagerDutyIsSlowThenForgottenAndSaysSo() {
+		this.browser = app.impatient().browser();
+		disconnectWhenPagerDutyDoesNotConfirmThenForgottenAndSaysSo(aResponse().withFixedDelay(60_000));
 	}
 
 	private HttpResponse<String> disconnect() {

@@ -42,8 +42,8 @@ class MetricsIntegrationTests {
 	static void start() throws IOException {
 		int port = RunningSample.freePort();
 		prometheus = new Http(URI.create("http://127.0.0.1:%d/".formatted(port)));
-		app = RunningSample.start(pagerDuty.configuration("PD_READ_TIMEOUT", "10s", "PD_METRICS", "true",
-				"PD_METRICS_PORT", String.valueOf(port)), clock);
+		app = RunningSample
+			.start(pagerDuty.configuration("PD_METRICS", "true", "PD_METRICS_PORT", String.valueOf(port)), clock);
 	}
 
 	@AfterAll

@@ -42,7 +42,7 @@ class AppTokenPageIntegrationTests {
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 
-	private final Browser browser = app.sample().browser();
+	private Browser browser = app.sample().browser();
 
 	@BeforeEach
 	void connect() {
@@ -148,7 +148,6 @@ class AppTokenPageIntegrationTests {
 				arguments(error(400, "{\"error\":\"<b>odd\"}"), "PagerDuty refused to give this app a token"),
 				arguments(aResponse().withStatus(500), "answered with a server error"),
 				arguments(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "could not connect to PagerDuty"),
-				arguments(okJson("{}").withFixedDelay(3000), "took too long"),
 				arguments(aResponse().withHeader("Content-Type", "text/html").withBody("<p>Hello</p>"),
 						"The response is not valid OAuth 2.0"),
 				arguments(okJson("{\"access_token\":\"a\\\"b\",\"token_type\":\"bearer\"}"),
@@ -164,6 +163,13 @@ class AppTokenPageIntegrationTests {
 		assertThat(page.statusCode()).isEqualTo(502);
 		assertThat(page.body()).contains(words, "value=\"acme\"")
 			.doesNotContain("Exception", "??", "<p>Hello</p>", "<b>odd", "pdus+");
+	}
+
+	@Test
+	void chooseWhenPagerDutyIsSlowThenPageSaysWhyAndWhatToDo() {
+		this.browser = app.impatient().browser();
+		SampleOnFakePagerDuty.login(this.browser);
+		chooseWhenPagerDutyGivesNoneThenPageSaysWhyAndWhatToDo(okJson("{}").withFixedDelay(60_000), "took too long");
 	}
 
 	@Test

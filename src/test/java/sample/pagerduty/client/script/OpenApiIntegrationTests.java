@@ -39,8 +39,8 @@ class OpenApiIntegrationTests {
 	private static final MovableClock clock = new MovableClock(Clock.systemUTC());
 
 	@RegisterExtension
-	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock, Map.of("PD_READ_TIMEOUT", "10s",
-			"PD_AGENT_API_KEYS", Agent.KEYS, "PD_SCOPES", "openid users.read services.read incidents.read"));
+	static SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(clock,
+			Map.of("PD_AGENT_API_KEYS", Agent.KEYS, "PD_SCOPES", "openid users.read services.read incidents.read"));
 
 	private static final FakePagerDuty pagerDuty = app.pagerDuty();
 

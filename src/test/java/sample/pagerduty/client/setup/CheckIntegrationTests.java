@@ -62,8 +62,9 @@ class CheckIntegrationTests {
 	@Test
 	void checkWhenPortIsTakenThenSaysWhatOftenTakesIt() throws IOException {
 		try (ServerSocket taken = takePort()) {
-			assertThat(check("PD_REDIRECT_URI", "http://localhost:%s/callback".formatted(port(taken))).onlyFailure())
-				.startsWith("FAILED  Port: Port %s is in use by another program.".formatted(port(taken)))
+			assertThat(check("PD_REDIRECT_URI", "http://localhost:%s/callback".formatted(port(taken)),
+					"PD_READ_TIMEOUT", "2s")
+				.onlyFailure()).startsWith("FAILED  Port: Port %s is in use by another program.".formatted(port(taken)))
 				.contains("AirPlay", "PD_REDIRECT_URI", "App Registration");
 		}
 	}

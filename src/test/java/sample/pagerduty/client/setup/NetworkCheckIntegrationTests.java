@@ -138,17 +138,16 @@ class NetworkCheckIntegrationTests {
 
 	@Test
 	void checkWhenAnswerTakesTooLongThenTimeOut() throws IOException {
-		this.pagerDuty.answer(FakePagerDuty.KEYS, ok().withFixedDelay(3000));
-		assertThat(check().onlyFailure()).startsWith("FAILED  " + KEYS)
+		this.pagerDuty.answer(FakePagerDuty.KEYS, ok().withFixedDelay(60_000));
+		assertThat(check("PD_READ_TIMEOUT", "2s").onlyFailure()).startsWith("FAILED  " + KEYS)
 			.contains("did not answer in time", "READ_TIMEOUT");
 	}
 
 	@Test
 	void checkWhenServerAcceptsTheConnectionAndIsSilentThenTimeOut() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-			assertThat(check("PD_API_URL", "http://localhost:" + silent.getLocalPort()).onlyFailure())
-				.startsWith("FAILED  API host")
-				.contains("did not answer in time");
+			assertThat(check("PD_API_URL", "http://localhost:" + silent.getLocalPort(), "PD_READ_TIMEOUT", "2s")
+				.onlyFailure()).startsWith("FAILED  API host").contains("did not answer in time");
 		}
 	}
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sample.pagerduty.RunningSample;
 import sample.pagerduty.client.FakePagerDuty;
 import sample.pagerduty.client.SampleOnFakePagerDuty;
 import sample.pagerduty.client.tool.ToolError.Kind;
@@ -49,9 +50,12 @@ class ToolboxIntegrationTests {
 	private void connect(String scopes) {
 		app.forgetConnection();
 		app.pagerDuty().answerWithScopes(scopes);
-		SampleOnFakePagerDuty.login(app.sample().browser());
-		this.connection = app.sample()
-			.context()
+		connect(app.sample());
+	}
+
+	private void connect(RunningSample sample) {
+		SampleOnFakePagerDuty.login(sample.browser());
+		this.connection = sample.context()
 			.getBean(JdbcClient.class)
 			.sql("select id from pagerduty_connection")
 			.query(UUID.class)
@@ -130,9 +134,18 @@ class ToolboxIntegrationTests {
 	}
 
 	@Test
-	void callWhenPagerDutyDoesNotAnswerThenTimeoutOrUnreachable() {
-		answer("/services", okJson("{}").withFixedDelay(3000));
-		assertThat(error("ListServices", "{}").kind()).isEqualTo(Kind.TIMEOUT);
+	void callWhenPagerDutyIsSlowThenTimeout() {
+		connect(app.impatient());
+		answer("/services", okJson("{}").withFixedDelay(60_000));
+		ToolResult result = app.impatient()
+			.context()
+			.getBean(Toolbox.class)
+			.call("ListServices", json("{}"), this.connection);
+		assertThat(result.error().kind()).isEqualTo(Kind.TIMEOUT);
+	}
+
+	@Test
+	void callWhenPagerDutyDoesNotAnswerThenUnreachable() {
 		answer("/services", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 		assertThat(error("ListServices", "{}").kind()).isEqualTo(Kind.UNREACHABLE);
 	}

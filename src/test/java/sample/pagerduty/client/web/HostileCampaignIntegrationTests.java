@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -42,9 +42,14 @@ class HostileCampaignIntegrationTests {
 			"/connect/pagerduty", "/connect/other", "/actuator/health", "/actuator", "/actuator/env", "/css/app.css",
 			"/js/blur.js", "/error", "/api/token", "/api/nowhere", "/nowhere", "/favicon.ico", "/webjars/", "*");
 
+	/** The server waits five seconds for a body, and ten for a head. */
+	private static final Duration LIMIT = Duration.ofSeconds(4);
+
+	/** On a busy machine any answer can be late; a server that waits is so each time. */
+	private static final int ROUNDS = 3;
+
 	@RegisterExtension
-	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty(Clock.systemUTC(),
-			Map.of("PD_READ_TIMEOUT", "30s")); // so that a busy machine causes no 504
+	static final SampleOnFakePagerDuty app = new SampleOnFakePagerDuty();
 
 	private final URI home = app.sample().home();
 
@@ -67,6 +72,14 @@ class HostileCampaignIntegrationTests {
 
 	@Test
 	void drippingConnectionsThenOthersDoNotWaitForThem() throws Exception {
+		Duration longest = longestTimeBesideDrippingConnections();
+		for (int round = 1; round < ROUNDS && longest.compareTo(LIMIT) >= 0; round++) {
+			longest = longestTimeBesideDrippingConnections();
+		}
+		assertThat(longest).isLessThan(LIMIT);
+	}
+
+	private Duration longestTimeBesideDrippingConnections() throws Exception {
 		List<Socket> slow = new ArrayList<>();
 		List<String> heads = List.of("POST /scripts HTTP/1.1\r\nContent-Length: 60000\r\n",
 				"GET /console HTTP/1.1\r\nContent-Length: 60000\r\n",
@@ -85,12 +98,11 @@ class HostileCampaignIntegrationTests {
 					TimeUnit.MILLISECONDS);
 			Http visitor = new Http(this.home);
 			List<Duration> times = new ArrayList<>();
-			await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100)).until(() -> {
+			await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100)).until(() -> {
 				times.add(healthTime(visitor));
-				return times.size() == 40;
+				return times.size() == 40 || Collections.max(times).compareTo(LIMIT) >= 0;
 			});
-			// The server waits five seconds for a body, and ten for a head.
-			assertThat(times).allSatisfy((time) -> assertThat(time).isLessThan(Duration.ofSeconds(4)));
+			return Collections.max(times);
 		}
 		finally {
 			attackers.shutdownNow();
