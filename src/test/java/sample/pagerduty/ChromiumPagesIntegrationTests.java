@@ -335,7 +335,7 @@ class ChromiumPagesIntegrationTests {
 		connect(this.sample);
 		this.pagerDuty.answer("/incidents", aResponse().withStatus(429).withHeader("ratelimit-reset", "60"));
 		open(this.sample, "/console/call?path=/incidents");
-		WebElement again = this.page.findElement(By.cssSelector("[data-wait]"));
+		WebElement again = await(By.cssSelector("[data-wait]"));
 		assertThat(again.getText()).matches("Try again \\(in [1-6]?\\d s\\)");
 		skip(Duration.ofMinutes(1));
 		Patience.with(this.page).until((any) -> again.getText().equals("Try again"));
@@ -390,7 +390,7 @@ class ChromiumPagesIntegrationTests {
 		connect(this.sample);
 		this.pagerDuty.answer(SERVICES, aResponse().withStatus(429).withHeader("ratelimit-reset", "60"));
 		open(this.sample, "/services");
-		assertThat(text("[data-wait]")).matches("Try again \\(in [1-6]?\\d s\\)");
+		assertThat(await(By.cssSelector("[data-wait]")).getText()).matches("Try again \\(in [1-6]?\\d s\\)");
 		look("services-too-many-calls");
 		skip(Duration.ofMinutes(1));
 		Patience.with(this.page).until((any) -> text("[data-wait]").equals("Try again"));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** A clock that a test moves forward. */
 public final class MovableClock extends Clock {
@@ -13,9 +14,9 @@ public final class MovableClock extends Clock {
 
 	private volatile Duration offset = Duration.ZERO;
 
-	/** Stands still until it is moved. */
+	/** Stands still until it is moved, at a time that databases need not round. */
 	public MovableClock() {
-		this(Clock.fixed(Instant.now(), ZoneOffset.UTC));
+		this(Clock.fixed(Instant.now().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
 	}
 
 	/** Runs like another clock, ahead of it by what it was moved. */
