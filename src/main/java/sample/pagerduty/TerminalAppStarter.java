@@ -1,10 +1,11 @@
 package sample.pagerduty;
 
-import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import sample.pagerduty.client.config.InvalidConfigurationException;
@@ -12,10 +13,17 @@ import sample.pagerduty.client.config.TerminalKeyFile;
 import sample.pagerduty.terminal.AppStarter;
 import sample.pagerduty.terminal.TerminalException;
 
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /** Finds and starts the app for terminal commands. */
 final class TerminalAppStarter implements AppStarter {
+
+	/** Another program can take a free port before the app listens on it. */
+	private static final RetryTemplate PORT_RETRY = new RetryTemplate(
+			RetryPolicy.builder().includes(PortInUseException.class).maxRetries(10).delay(Duration.ZERO).build());
 
 	private final Map<String, String> environment;
 
@@ -47,20 +55,27 @@ final class TerminalAppStarter implements AppStarter {
 						+ "the app. Start the app in another terminal, then try again. If it runs already, set "
 						+ "here what it was started with, such as PD_PORT.");
 		}
-		Settings settings = forLogin ? configured : configured.onFreePort();
-		Path keyFile = keyFile(settings).orElseThrow(() -> TerminalException
-			.unavailable("The user who runs this command has no home folder. Set STORE_DIR to a folder."));
-		return new Started(keyFile, launch(config, settings));
-	}
-
-	private Closeable launch(@Nullable String config, Settings settings) {
 		try {
-			return new ClientLauncher(commandLine(config), settings, this.clock).launchQuietly();
+			return forLogin ? launch(config, configured)
+					: retryOnPortInUse(() -> launch(config, configured.onFreePort()));
+		}
+		catch (TerminalException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw TerminalException.unavailable("The app cannot start: %s%nThe check command says more."
 				.formatted(NestedExceptionUtils.getMostSpecificCause(ex).getMessage()));
 		}
+	}
+
+	static <T> T retryOnPortInUse(Supplier<T> start) {
+		return PORT_RETRY.invoke(start);
+	}
+
+	private Started launch(@Nullable String config, Settings settings) {
+		Path keyFile = keyFile(settings).orElseThrow(() -> TerminalException
+			.unavailable("The user who runs this command has no home folder. Set STORE_DIR to a folder."));
+		return new Started(keyFile, new ClientLauncher(commandLine(config), settings, this.clock).launchQuietly());
 	}
 
 	@Override

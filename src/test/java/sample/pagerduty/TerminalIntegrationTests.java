@@ -1,6 +1,8 @@
 package sample.pagerduty;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +34,7 @@ import sample.pagerduty.sandbox.AppKind;
 import sample.pagerduty.sandbox.Sandbox;
 import sample.pagerduty.sandbox.SandboxOptions;
 
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,10 +88,8 @@ class TerminalIntegrationTests {
 	@EnumSource
 	void storyThenEachCommandDoesWhatItSays(Where where) throws Exception {
 		if (where == Where.POSTGRESQL) {
-			Files.createDirectories(Path.of(System.getProperty("user.home"))); // where
-																				// the key
-																				// file is
-																				// then
+			// The key file is in the home folder then.
+			Files.createDirectories(Path.of(System.getProperty("user.home")));
 			this.environment.remove("PD_STORE_DIR");
 			this.environment.putAll(TestPostgres.shared().createDatabase().configuration());
 		}
@@ -269,6 +271,27 @@ class TerminalIntegrationTests {
 			assertThat(output).startsWith("[").contains("'");
 			assertThat(app.browser().get("/").statusCode()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void commandWhenAnotherProgramTakesItsFreePortThenTakesAnotherOne() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			int free = RunningSample.freePort();
+			Iterator<Integer> ports = List.of(taken.getLocalPort(), free).iterator();
+			try (ConfigurableApplicationContext app = TerminalAppStarter.retryOnPortInUse(() -> appOn(ports.next()))) {
+				assertThat(app.isRunning()).isTrue();
+				assertThat(new Http(URI.create("http://localhost:%d/".formatted(free))).get("/").statusCode())
+					.isEqualTo(200);
+			}
+		}
+	}
+
+	private ConfigurableApplicationContext appOn(int port) {
+		Map<String, String> settings = new HashMap<>(this.environment);
+		settings.put("PD_REDIRECT_URI", "http://localhost:%d/callback".formatted(port));
+		return new ClientLauncher(CommandLine.parse(new String[0]), settings, Path.of("target", "no-configuration"),
+				this.clock)
+			.launch();
 	}
 
 	@Test
