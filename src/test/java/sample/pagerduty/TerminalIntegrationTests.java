@@ -134,7 +134,7 @@ class TerminalIntegrationTests {
 		assertThat(refused.status()).isEqualTo(4);
 		assertThat(refused.err()).contains("incidents.read", "login --scope=incidents.read");
 
-		await().atMost(Duration.ofMinutes(1)) // another thread writes it
+		await() // another thread writes it
 			.untilAsserted(() -> assertThat(this.terminal.run("activity").out()).contains("terminal  token  ok",
 					"terminal  GET /services  ok", "terminal  GET /incidents  missing-scope"));
 		assertThat(this.terminal.run("activity").out()).doesNotContain(token);

@@ -89,7 +89,7 @@ class OverloadIntegrationTests {
 			}
 		}
 		// Tomcat may log when it notices that the clients are gone.
-		await().atMost(Duration.ofMinutes(1)).until(() -> openConnections() < 100);
+		await().until(() -> openConnections() < 100);
 		return time;
 	}
 

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The key that signs ID tokens. Generating it takes a second, and ten on a busy machine
- * without the JVM's second compiler, so that begins with the first session, which a
- * browser gets before anyone signs in. It does not begin at the start, which would be
+ * The key that signs ID tokens. Generating it takes a second, or several on a busy
+ * machine without the JVM's second compiler, so that begins with the first session, which
+ * a browser gets before anyone signs in. It does not begin at the start, which would be
  * slower. All sandboxes of a process share the key, and no key is in the repository.
  */
 @Component

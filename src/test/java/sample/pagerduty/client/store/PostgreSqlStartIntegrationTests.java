@@ -3,7 +3,6 @@ package sample.pagerduty.client.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +80,7 @@ class PostgreSqlStartIntegrationTests {
 			TestStore late = TestStore.in(postgres);
 			postgres.stopServer();
 			try (SampleProcess process = SampleProcess.start(directory, late.configuration(pagerDuty))) {
-				await().atMost(Duration.ofMinutes(1)).until(() -> process.output().contains("trying for 20 s"));
+				await().until(() -> process.output().contains("trying for 20 s"));
 				postgres.startServer();
 				process.awaitStarted();
 				Person.login("Ada", process.browser(), pagerDuty).assertConnected();
